@@ -1,0 +1,62 @@
+/** The disk as an argument: named tables of byte strings, written in atomic, durable batches. */
+
+/** One change to a table; an undefined value removes the key. */
+export interface Write {
+  readonly table: string;
+  readonly key: Uint8Array;
+  readonly value: Uint8Array | undefined;
+}
+
+export interface Range {
+  /** First key, inclusive. */
+  readonly from?: Uint8Array;
+  /** Last key, exclusive. */
+  readonly to?: Uint8Array;
+  readonly limit?: number;
+  readonly reverse?: boolean;
+}
+
+/** What a protocol room sees: it reads at once and asks for writes through `Output.persist`. */
+export interface Tables {
+  /** The caller owns the returned bytes. */
+  get(table: string, key: Uint8Array): Uint8Array | undefined;
+  /** Pairs in ascending (or, reversed, descending) key order, as they stood when it was called. */
+  range(table: string, range?: Range): Iterable<readonly [Uint8Array, Uint8Array]>;
+  /** What is left of the quota, in bytes. */
+  bytesFree(): number;
+}
+
+/** `memory`, `disk` and `refusing` implementations pass one contract suite. */
+export interface Store extends Tables {
+  /**
+   * Applies the whole batch or nothing. Reads see it at once; the promise resolves when it is durable.
+   * Batches become durable in the order in which they were given.
+   *
+   * @throws OceanError `no-space` (rejection) when the quota or the disk is full: nothing was applied
+   */
+  write(batch: readonly Write[]): Promise<void>;
+  /** Bytes that keys and values take up. */
+  bytesUsed(): number;
+  close(): Promise<void>;
+}
+
+/** An append-only local file: survives a killed process after `append`, a lost power after `sync`. */
+export interface LogFile {
+  /** Appends; returns the offset of the first byte. Synchronous: `close` waits for it. */
+  append(bytes: Uint8Array): number;
+  /** @throws OceanError `corrupt` when the file ends before `offset + length` */
+  read(offset: number, length: number): Uint8Array;
+  size(): number;
+  truncate(size: number): void;
+  sync(): Promise<void>;
+  close(): void;
+}
+
+/** A folder of log files by name. */
+export interface LogFolder {
+  /** Names in ascending order. */
+  list(): string[];
+  /** Opens, creating when absent. */
+  open(name: string): LogFile;
+  remove(name: string): void;
+}
