@@ -1,0 +1,4 @@
+export { MemoryStore } from './memory-store.ts';
+export { type Latency, type NetworkOptions, SimulatedNetwork } from './network.ts';
+export { SIMULATED_PAYLOAD_BYTES_MAX, SimulatedTransport } from './transport.ts';
+export { VirtualClock } from './virtual-clock.ts';
