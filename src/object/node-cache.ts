@@ -1,0 +1,54 @@
+/** Tree nodes at hand: decoded ones in memory, encoded ones in a table. */
+
+import { LRUCache } from 'lru-cache';
+import { bytesOfKey, keyOf, type Tables, type Write } from '../base/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import { MissingNode, type NodeSource } from './tree.ts';
+import type { Created } from './tree-change.ts';
+import { decodeNode, digestOfNode, EMPTY_LEAF, EMPTY_TREE, type TreeNode } from './tree-node.ts';
+
+export const TREE_TABLE = 'tree';
+/** Decoded nodes kept in memory; at up to 16 KiB a node, 128 MiB. */
+export const NODES_CACHED_MAX = 8192;
+
+export class NodeCache implements NodeSource {
+  readonly #tables: Tables;
+  readonly #nodes = new LRUCache<string, TreeNode>({ max: NODES_CACHED_MAX });
+  readonly #empty = keyOf(EMPTY_TREE());
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  node(digest: Digest): TreeNode {
+    const name = keyOf(digest);
+    const cached = this.#nodes.get(name);
+    if (cached !== undefined) return cached;
+    if (name === this.#empty) return EMPTY_LEAF;
+    const bytes = this.#tables.get(TREE_TABLE, digest);
+    const node = bytes && decodeNode(bytes);
+    if (node === undefined) throw new MissingNode(digest);
+    this.#nodes.set(name, node);
+    return node;
+  }
+
+  /** Takes nodes that a change made; returns the writes that keep them. */
+  keep(created: ReadonlyMap<string, Created>): Write[] {
+    const writes: Write[] = [];
+    for (const [name, { node, bytes }] of created) {
+      this.#nodes.set(name, node);
+      writes.push({ table: TREE_TABLE, key: bytesOfKey(name), value: bytes });
+    }
+    return writes;
+  }
+
+  /** Takes a node that a peer sent. Undefined when it is malformed or not what it was asked for. */
+  accept(wanted: Digest, bytes: Uint8Array): Write | undefined {
+    const digest = digestOfNode(bytes);
+    if (keyOf(digest) !== keyOf(wanted)) return undefined;
+    const node = decodeNode(bytes);
+    if (node === undefined) return undefined;
+    this.#nodes.set(keyOf(digest), node);
+    return { table: TREE_TABLE, key: digest, value: bytes };
+  }
+}
