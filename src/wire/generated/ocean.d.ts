@@ -84,4 +84,5513 @@ export namespace ocean {
             type $Shape = ocean.common.NodeAddress.$Properties;
         }
     }
+
+    /** Namespace frame. */
+    namespace frame {
+
+        /** FrameKind enum. */
+        enum FrameKind {
+
+            /** UNSPECIFIED value */
+            UNSPECIFIED = 0,
+
+            /** HELLO value */
+            HELLO = 1,
+
+            /** MESSAGE value */
+            MESSAGE = 2,
+
+            /** REQUEST value */
+            REQUEST = 3,
+
+            /** ANSWER value */
+            ANSWER = 4,
+
+            /** ERROR value */
+            ERROR = 5,
+
+            /** PING value */
+            PING = 6,
+
+            /** PONG value */
+            PONG = 7
+        }
+
+        /**
+         * Properties of a FrameHead.
+         * @deprecated Use ocean.frame.FrameHead.$Properties instead.
+         */
+        interface IFrameHead extends ocean.frame.FrameHead.$Properties {
+        }
+
+        /** Represents a FrameHead. */
+        class FrameHead {
+
+            /**
+             * Constructs a new FrameHead.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.frame.FrameHead.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FrameHead kind. */
+            kind: ocean.frame.FrameKind;
+
+            /** FrameHead requestId. */
+            requestId: number;
+
+            /** FrameHead room. */
+            room: number;
+
+            /** FrameHead headerLength. */
+            headerLength: number;
+
+            /** FrameHead payloadLength. */
+            payloadLength: number;
+
+            /** FrameHead deadlineMs. */
+            deadlineMs: number;
+
+            /** FrameHead errorKind. */
+            errorKind: number;
+
+            /** FrameHead message. */
+            message: string;
+
+            /**
+             * Creates a new FrameHead instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FrameHead instance
+             */
+            static create(properties: ocean.frame.FrameHead.$Shape): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
+            static create(properties?: ocean.frame.FrameHead.$Properties): ocean.frame.FrameHead;
+
+            /**
+             * Encodes the specified FrameHead message. Does not implicitly {@link ocean.frame.FrameHead.verify|verify} messages.
+             * @param message FrameHead message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.frame.FrameHead.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FrameHead message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape} FrameHead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
+        }
+
+        namespace FrameHead {
+
+            /** Properties of a FrameHead. */
+            interface $Properties {
+
+                /** FrameHead kind */
+                kind?: (ocean.frame.FrameKind|null);
+
+                /** FrameHead requestId */
+                requestId?: (number|null);
+
+                /** FrameHead room */
+                room?: (number|null);
+
+                /** FrameHead headerLength */
+                headerLength?: (number|null);
+
+                /** FrameHead payloadLength */
+                payloadLength?: (number|null);
+
+                /** FrameHead deadlineMs */
+                deadlineMs?: (number|null);
+
+                /** FrameHead errorKind */
+                errorKind?: (number|null);
+
+                /** FrameHead message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FrameHead. */
+            type $Shape = ocean.frame.FrameHead.$Properties;
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use ocean.frame.Hello.$Properties instead.
+         */
+        interface IHello extends ocean.frame.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.frame.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello version. */
+            version: number;
+
+            /** Hello host. */
+            host: string;
+
+            /** Hello port. */
+            port: number;
+
+            /** Hello credential. */
+            credential: Uint8Array;
+
+            /**
+             * Creates a new Hello instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Hello instance
+             */
+            static create(properties: ocean.frame.Hello.$Shape): ocean.frame.Hello & ocean.frame.Hello.$Shape;
+            static create(properties?: ocean.frame.Hello.$Properties): ocean.frame.Hello;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link ocean.frame.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.frame.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.frame.Hello & ocean.frame.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.frame.Hello & ocean.frame.Hello.$Shape;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello version */
+                version?: (number|null);
+
+                /** Hello host */
+                host?: (string|null);
+
+                /** Hello port */
+                port?: (number|null);
+
+                /** Hello credential */
+                credential?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = ocean.frame.Hello.$Properties;
+        }
+    }
+
+    /** Namespace object. */
+    namespace object {
+
+        /**
+         * Properties of a Signed.
+         * @deprecated Use ocean.object.Signed.$Properties instead.
+         */
+        interface ISigned extends ocean.object.Signed.$Properties {
+        }
+
+        /** Represents a Signed. */
+        class Signed {
+
+            /**
+             * Constructs a new Signed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Signed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Signed body. */
+            body: Uint8Array;
+
+            /** Signed signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new Signed instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Signed instance
+             */
+            static create(properties: ocean.object.Signed.$Shape): ocean.object.Signed & ocean.object.Signed.$Shape;
+            static create(properties?: ocean.object.Signed.$Properties): ocean.object.Signed;
+
+            /**
+             * Encodes the specified Signed message. Does not implicitly {@link ocean.object.Signed.verify|verify} messages.
+             * @param message Signed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Signed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Signed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Signed & ocean.object.Signed.$Shape} Signed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Signed & ocean.object.Signed.$Shape;
+        }
+
+        namespace Signed {
+
+            /** Properties of a Signed. */
+            interface $Properties {
+
+                /** Signed body */
+                body?: (Uint8Array|null);
+
+                /** Signed signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Signed. */
+            type $Shape = ocean.object.Signed.$Properties;
+        }
+
+        /**
+         * Properties of an ObjectCertificate.
+         * @deprecated Use ocean.object.ObjectCertificate.$Properties instead.
+         */
+        interface IObjectCertificate extends ocean.object.ObjectCertificate.$Properties {
+        }
+
+        /** Represents an ObjectCertificate. */
+        class ObjectCertificate {
+
+            /**
+             * Constructs a new ObjectCertificate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.ObjectCertificate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ObjectCertificate owner. */
+            owner: Uint8Array;
+
+            /** ObjectCertificate salt. */
+            salt: Uint8Array;
+
+            /**
+             * Creates a new ObjectCertificate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ObjectCertificate instance
+             */
+            static create(properties: ocean.object.ObjectCertificate.$Shape): ocean.object.ObjectCertificate & ocean.object.ObjectCertificate.$Shape;
+            static create(properties?: ocean.object.ObjectCertificate.$Properties): ocean.object.ObjectCertificate;
+
+            /**
+             * Encodes the specified ObjectCertificate message. Does not implicitly {@link ocean.object.ObjectCertificate.verify|verify} messages.
+             * @param message ObjectCertificate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.ObjectCertificate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ObjectCertificate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.ObjectCertificate & ocean.object.ObjectCertificate.$Shape} ObjectCertificate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.ObjectCertificate & ocean.object.ObjectCertificate.$Shape;
+        }
+
+        namespace ObjectCertificate {
+
+            /** Properties of an ObjectCertificate. */
+            interface $Properties {
+
+                /** ObjectCertificate owner */
+                owner?: (Uint8Array|null);
+
+                /** ObjectCertificate salt */
+                salt?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ObjectCertificate. */
+            type $Shape = ocean.object.ObjectCertificate.$Properties;
+        }
+
+        /**
+         * Properties of a RingMember.
+         * @deprecated Use ocean.object.RingMember.$Properties instead.
+         */
+        interface IRingMember extends ocean.object.RingMember.$Properties {
+        }
+
+        /** Represents a RingMember. */
+        class RingMember {
+
+            /**
+             * Constructs a new RingMember.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.RingMember.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RingMember publicKey. */
+            publicKey: Uint8Array;
+
+            /** RingMember address. */
+            address?: (ocean.common.NodeAddress.$Properties|null);
+
+            /**
+             * Creates a new RingMember instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RingMember instance
+             */
+            static create(properties: ocean.object.RingMember.$Shape): ocean.object.RingMember & ocean.object.RingMember.$Shape;
+            static create(properties?: ocean.object.RingMember.$Properties): ocean.object.RingMember;
+
+            /**
+             * Encodes the specified RingMember message. Does not implicitly {@link ocean.object.RingMember.verify|verify} messages.
+             * @param message RingMember message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.RingMember.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RingMember message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.RingMember & ocean.object.RingMember.$Shape} RingMember
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.RingMember & ocean.object.RingMember.$Shape;
+        }
+
+        namespace RingMember {
+
+            /** Properties of a RingMember. */
+            interface $Properties {
+
+                /** RingMember publicKey */
+                publicKey?: (Uint8Array|null);
+
+                /** RingMember address */
+                address?: (ocean.common.NodeAddress.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RingMember. */
+            type $Shape = ocean.object.RingMember.$Properties;
+        }
+
+        /**
+         * Properties of a RingCertificate.
+         * @deprecated Use ocean.object.RingCertificate.$Properties instead.
+         */
+        interface IRingCertificate extends ocean.object.RingCertificate.$Properties {
+        }
+
+        /** Represents a RingCertificate. */
+        class RingCertificate {
+
+            /**
+             * Constructs a new RingCertificate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.RingCertificate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RingCertificate aguid. */
+            aguid: Uint8Array;
+
+            /** RingCertificate epoch. */
+            epoch: number;
+
+            /** RingCertificate faultyMax. */
+            faultyMax: number;
+
+            /** RingCertificate members. */
+            members: ocean.object.RingMember.$Properties[];
+
+            /**
+             * Creates a new RingCertificate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RingCertificate instance
+             */
+            static create(properties: ocean.object.RingCertificate.$Shape): ocean.object.RingCertificate & ocean.object.RingCertificate.$Shape;
+            static create(properties?: ocean.object.RingCertificate.$Properties): ocean.object.RingCertificate;
+
+            /**
+             * Encodes the specified RingCertificate message. Does not implicitly {@link ocean.object.RingCertificate.verify|verify} messages.
+             * @param message RingCertificate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.RingCertificate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RingCertificate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.RingCertificate & ocean.object.RingCertificate.$Shape} RingCertificate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.RingCertificate & ocean.object.RingCertificate.$Shape;
+        }
+
+        namespace RingCertificate {
+
+            /** Properties of a RingCertificate. */
+            interface $Properties {
+
+                /** RingCertificate aguid */
+                aguid?: (Uint8Array|null);
+
+                /** RingCertificate epoch */
+                epoch?: (number|null);
+
+                /** RingCertificate faultyMax */
+                faultyMax?: (number|null);
+
+                /** RingCertificate members */
+                members?: (ocean.object.RingMember.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RingCertificate. */
+            type $Shape = ocean.object.RingCertificate.$Properties;
+        }
+
+        /**
+         * Properties of a WriterCertificate.
+         * @deprecated Use ocean.object.WriterCertificate.$Properties instead.
+         */
+        interface IWriterCertificate extends ocean.object.WriterCertificate.$Properties {
+        }
+
+        /** Represents a WriterCertificate. */
+        class WriterCertificate {
+
+            /**
+             * Constructs a new WriterCertificate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.WriterCertificate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WriterCertificate object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** WriterCertificate writer. */
+            writer: Uint8Array;
+
+            /**
+             * Creates a new WriterCertificate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WriterCertificate instance
+             */
+            static create(properties: ocean.object.WriterCertificate.$Shape): ocean.object.WriterCertificate & ocean.object.WriterCertificate.$Shape;
+            static create(properties?: ocean.object.WriterCertificate.$Properties): ocean.object.WriterCertificate;
+
+            /**
+             * Encodes the specified WriterCertificate message. Does not implicitly {@link ocean.object.WriterCertificate.verify|verify} messages.
+             * @param message WriterCertificate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.WriterCertificate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WriterCertificate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.WriterCertificate & ocean.object.WriterCertificate.$Shape} WriterCertificate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.WriterCertificate & ocean.object.WriterCertificate.$Shape;
+        }
+
+        namespace WriterCertificate {
+
+            /** Properties of a WriterCertificate. */
+            interface $Properties {
+
+                /** WriterCertificate object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** WriterCertificate writer */
+                writer?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WriterCertificate. */
+            type $Shape = ocean.object.WriterCertificate.$Properties;
+        }
+
+        /**
+         * Properties of a Predicate.
+         * @deprecated Use ocean.object.Predicate.$Properties instead.
+         */
+        interface IPredicate extends ocean.object.Predicate.$Properties {
+        }
+
+        /** Represents a Predicate. */
+        class Predicate {
+
+            /**
+             * Constructs a new Predicate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Predicate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Predicate present. */
+            present?: (ocean.object.Predicate.Key.$Properties|null);
+
+            /** Predicate absent. */
+            absent?: (ocean.object.Predicate.Key.$Properties|null);
+
+            /** Predicate unchangedSince. */
+            unchangedSince?: (ocean.object.Predicate.UnchangedSince.$Properties|null);
+
+            /** Predicate valueIs. */
+            valueIs?: (ocean.object.Predicate.ValueIs.$Properties|null);
+
+            /** Predicate sizeIs. */
+            sizeIs?: (ocean.object.Predicate.SizeIs.$Properties|null);
+
+            /** Predicate versionIs. */
+            versionIs?: (ocean.object.Predicate.VersionIs.$Properties|null);
+
+            /** Predicate always. */
+            always?: (ocean.object.Predicate.Always.$Properties|null);
+
+            /** Predicate body. */
+            body?: ("present"|"absent"|"unchangedSince"|"valueIs"|"sizeIs"|"versionIs"|"always");
+
+            /**
+             * Creates a new Predicate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Predicate instance
+             */
+            static create(properties: ocean.object.Predicate.$Shape): ocean.object.Predicate & ocean.object.Predicate.$Shape;
+            static create(properties?: ocean.object.Predicate.$Properties): ocean.object.Predicate;
+
+            /**
+             * Encodes the specified Predicate message. Does not implicitly {@link ocean.object.Predicate.verify|verify} messages.
+             * @param message Predicate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Predicate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Predicate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Predicate & ocean.object.Predicate.$Shape} Predicate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Predicate & ocean.object.Predicate.$Shape;
+        }
+
+        namespace Predicate {
+
+            /** Properties of a Predicate. */
+            interface $Properties {
+
+                /** Predicate present */
+                present?: (ocean.object.Predicate.Key.$Properties|null);
+
+                /** Predicate absent */
+                absent?: (ocean.object.Predicate.Key.$Properties|null);
+
+                /** Predicate unchangedSince */
+                unchangedSince?: (ocean.object.Predicate.UnchangedSince.$Properties|null);
+
+                /** Predicate valueIs */
+                valueIs?: (ocean.object.Predicate.ValueIs.$Properties|null);
+
+                /** Predicate sizeIs */
+                sizeIs?: (ocean.object.Predicate.SizeIs.$Properties|null);
+
+                /** Predicate versionIs */
+                versionIs?: (ocean.object.Predicate.VersionIs.$Properties|null);
+
+                /** Predicate always */
+                always?: (ocean.object.Predicate.Always.$Properties|null);
+
+                /** Predicate body */
+                body?: ("present"|"absent"|"unchangedSince"|"valueIs"|"sizeIs"|"versionIs"|"always");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Predicate. */
+            type $Shape = {
+              present?: ocean.object.Predicate.Key.$Shape|null;
+              absent?: ocean.object.Predicate.Key.$Shape|null;
+              unchangedSince?: ocean.object.Predicate.UnchangedSince.$Shape|null;
+              valueIs?: ocean.object.Predicate.ValueIs.$Shape|null;
+              sizeIs?: ocean.object.Predicate.SizeIs.$Shape|null;
+              versionIs?: ocean.object.Predicate.VersionIs.$Shape|null;
+              always?: ocean.object.Predicate.Always.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; present?: null; absent?: null; unchangedSince?: null; valueIs?: null; sizeIs?: null; versionIs?: null; always?: null }|{ body?: "present"; present: ocean.object.Predicate.Key.$Shape; absent?: null; unchangedSince?: null; valueIs?: null; sizeIs?: null; versionIs?: null; always?: null }|{ body?: "absent"; present?: null; absent: ocean.object.Predicate.Key.$Shape; unchangedSince?: null; valueIs?: null; sizeIs?: null; versionIs?: null; always?: null }|{ body?: "unchangedSince"; present?: null; absent?: null; unchangedSince: ocean.object.Predicate.UnchangedSince.$Shape; valueIs?: null; sizeIs?: null; versionIs?: null; always?: null }|{ body?: "valueIs"; present?: null; absent?: null; unchangedSince?: null; valueIs: ocean.object.Predicate.ValueIs.$Shape; sizeIs?: null; versionIs?: null; always?: null }|{ body?: "sizeIs"; present?: null; absent?: null; unchangedSince?: null; valueIs?: null; sizeIs: ocean.object.Predicate.SizeIs.$Shape; versionIs?: null; always?: null }|{ body?: "versionIs"; present?: null; absent?: null; unchangedSince?: null; valueIs?: null; sizeIs?: null; versionIs: ocean.object.Predicate.VersionIs.$Shape; always?: null }|{ body?: "always"; present?: null; absent?: null; unchangedSince?: null; valueIs?: null; sizeIs?: null; versionIs?: null; always: ocean.object.Predicate.Always.$Shape })
+            );
+
+            /**
+             * Properties of a Key.
+             * @deprecated Use ocean.object.Predicate.Key.$Properties instead.
+             */
+            interface IKey extends ocean.object.Predicate.Key.$Properties {
+            }
+
+            /** Represents a Key. */
+            class Key {
+
+                /**
+                 * Constructs a new Key.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Predicate.Key.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Key key. */
+                key: Uint8Array;
+
+                /**
+                 * Creates a new Key instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Key instance
+                 */
+                static create(properties: ocean.object.Predicate.Key.$Shape): ocean.object.Predicate.Key & ocean.object.Predicate.Key.$Shape;
+                static create(properties?: ocean.object.Predicate.Key.$Properties): ocean.object.Predicate.Key;
+
+                /**
+                 * Encodes the specified Key message. Does not implicitly {@link ocean.object.Predicate.Key.verify|verify} messages.
+                 * @param message Key message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Predicate.Key.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Key message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Predicate.Key & ocean.object.Predicate.Key.$Shape} Key
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Predicate.Key & ocean.object.Predicate.Key.$Shape;
+            }
+
+            namespace Key {
+
+                /** Properties of a Key. */
+                interface $Properties {
+
+                    /** Key key */
+                    key?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Key. */
+                type $Shape = ocean.object.Predicate.Key.$Properties;
+            }
+
+            /**
+             * Properties of an UnchangedSince.
+             * @deprecated Use ocean.object.Predicate.UnchangedSince.$Properties instead.
+             */
+            interface IUnchangedSince extends ocean.object.Predicate.UnchangedSince.$Properties {
+            }
+
+            /** Represents an UnchangedSince. */
+            class UnchangedSince {
+
+                /**
+                 * Constructs a new UnchangedSince.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Predicate.UnchangedSince.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UnchangedSince key. */
+                key: Uint8Array;
+
+                /** UnchangedSince version. */
+                version: number;
+
+                /**
+                 * Creates a new UnchangedSince instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UnchangedSince instance
+                 */
+                static create(properties: ocean.object.Predicate.UnchangedSince.$Shape): ocean.object.Predicate.UnchangedSince & ocean.object.Predicate.UnchangedSince.$Shape;
+                static create(properties?: ocean.object.Predicate.UnchangedSince.$Properties): ocean.object.Predicate.UnchangedSince;
+
+                /**
+                 * Encodes the specified UnchangedSince message. Does not implicitly {@link ocean.object.Predicate.UnchangedSince.verify|verify} messages.
+                 * @param message UnchangedSince message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Predicate.UnchangedSince.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an UnchangedSince message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Predicate.UnchangedSince & ocean.object.Predicate.UnchangedSince.$Shape} UnchangedSince
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Predicate.UnchangedSince & ocean.object.Predicate.UnchangedSince.$Shape;
+            }
+
+            namespace UnchangedSince {
+
+                /** Properties of an UnchangedSince. */
+                interface $Properties {
+
+                    /** UnchangedSince key */
+                    key?: (Uint8Array|null);
+
+                    /** UnchangedSince version */
+                    version?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an UnchangedSince. */
+                type $Shape = ocean.object.Predicate.UnchangedSince.$Properties;
+            }
+
+            /**
+             * Properties of a ValueIs.
+             * @deprecated Use ocean.object.Predicate.ValueIs.$Properties instead.
+             */
+            interface IValueIs extends ocean.object.Predicate.ValueIs.$Properties {
+            }
+
+            /** Represents a ValueIs. */
+            class ValueIs {
+
+                /**
+                 * Constructs a new ValueIs.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Predicate.ValueIs.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ValueIs key. */
+                key: Uint8Array;
+
+                /** ValueIs digest. */
+                digest: Uint8Array;
+
+                /**
+                 * Creates a new ValueIs instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ValueIs instance
+                 */
+                static create(properties: ocean.object.Predicate.ValueIs.$Shape): ocean.object.Predicate.ValueIs & ocean.object.Predicate.ValueIs.$Shape;
+                static create(properties?: ocean.object.Predicate.ValueIs.$Properties): ocean.object.Predicate.ValueIs;
+
+                /**
+                 * Encodes the specified ValueIs message. Does not implicitly {@link ocean.object.Predicate.ValueIs.verify|verify} messages.
+                 * @param message ValueIs message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Predicate.ValueIs.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ValueIs message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Predicate.ValueIs & ocean.object.Predicate.ValueIs.$Shape} ValueIs
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Predicate.ValueIs & ocean.object.Predicate.ValueIs.$Shape;
+            }
+
+            namespace ValueIs {
+
+                /** Properties of a ValueIs. */
+                interface $Properties {
+
+                    /** ValueIs key */
+                    key?: (Uint8Array|null);
+
+                    /** ValueIs digest */
+                    digest?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ValueIs. */
+                type $Shape = ocean.object.Predicate.ValueIs.$Properties;
+            }
+
+            /**
+             * Properties of a SizeIs.
+             * @deprecated Use ocean.object.Predicate.SizeIs.$Properties instead.
+             */
+            interface ISizeIs extends ocean.object.Predicate.SizeIs.$Properties {
+            }
+
+            /** Represents a SizeIs. */
+            class SizeIs {
+
+                /**
+                 * Constructs a new SizeIs.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Predicate.SizeIs.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SizeIs from. */
+                from: Uint8Array;
+
+                /** SizeIs to. */
+                to: Uint8Array;
+
+                /** SizeIs count. */
+                count: number;
+
+                /**
+                 * Creates a new SizeIs instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SizeIs instance
+                 */
+                static create(properties: ocean.object.Predicate.SizeIs.$Shape): ocean.object.Predicate.SizeIs & ocean.object.Predicate.SizeIs.$Shape;
+                static create(properties?: ocean.object.Predicate.SizeIs.$Properties): ocean.object.Predicate.SizeIs;
+
+                /**
+                 * Encodes the specified SizeIs message. Does not implicitly {@link ocean.object.Predicate.SizeIs.verify|verify} messages.
+                 * @param message SizeIs message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Predicate.SizeIs.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SizeIs message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Predicate.SizeIs & ocean.object.Predicate.SizeIs.$Shape} SizeIs
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Predicate.SizeIs & ocean.object.Predicate.SizeIs.$Shape;
+            }
+
+            namespace SizeIs {
+
+                /** Properties of a SizeIs. */
+                interface $Properties {
+
+                    /** SizeIs from */
+                    from?: (Uint8Array|null);
+
+                    /** SizeIs to */
+                    to?: (Uint8Array|null);
+
+                    /** SizeIs count */
+                    count?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SizeIs. */
+                type $Shape = ocean.object.Predicate.SizeIs.$Properties;
+            }
+
+            /**
+             * Properties of a VersionIs.
+             * @deprecated Use ocean.object.Predicate.VersionIs.$Properties instead.
+             */
+            interface IVersionIs extends ocean.object.Predicate.VersionIs.$Properties {
+            }
+
+            /** Represents a VersionIs. */
+            class VersionIs {
+
+                /**
+                 * Constructs a new VersionIs.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Predicate.VersionIs.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** VersionIs version. */
+                version: number;
+
+                /**
+                 * Creates a new VersionIs instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns VersionIs instance
+                 */
+                static create(properties: ocean.object.Predicate.VersionIs.$Shape): ocean.object.Predicate.VersionIs & ocean.object.Predicate.VersionIs.$Shape;
+                static create(properties?: ocean.object.Predicate.VersionIs.$Properties): ocean.object.Predicate.VersionIs;
+
+                /**
+                 * Encodes the specified VersionIs message. Does not implicitly {@link ocean.object.Predicate.VersionIs.verify|verify} messages.
+                 * @param message VersionIs message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Predicate.VersionIs.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a VersionIs message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Predicate.VersionIs & ocean.object.Predicate.VersionIs.$Shape} VersionIs
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Predicate.VersionIs & ocean.object.Predicate.VersionIs.$Shape;
+            }
+
+            namespace VersionIs {
+
+                /** Properties of a VersionIs. */
+                interface $Properties {
+
+                    /** VersionIs version */
+                    version?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a VersionIs. */
+                type $Shape = ocean.object.Predicate.VersionIs.$Properties;
+            }
+
+            /**
+             * Properties of an Always.
+             * @deprecated Use ocean.object.Predicate.Always.$Properties instead.
+             */
+            interface IAlways extends ocean.object.Predicate.Always.$Properties {
+            }
+
+            /** Represents an Always. */
+            class Always {
+
+                /**
+                 * Constructs a new Always.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Predicate.Always.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new Always instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Always instance
+                 */
+                static create(properties: ocean.object.Predicate.Always.$Shape): ocean.object.Predicate.Always & ocean.object.Predicate.Always.$Shape;
+                static create(properties?: ocean.object.Predicate.Always.$Properties): ocean.object.Predicate.Always;
+
+                /**
+                 * Encodes the specified Always message. Does not implicitly {@link ocean.object.Predicate.Always.verify|verify} messages.
+                 * @param message Always message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Predicate.Always.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Always message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Predicate.Always & ocean.object.Predicate.Always.$Shape} Always
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Predicate.Always & ocean.object.Predicate.Always.$Shape;
+            }
+
+            namespace Always {
+
+                /** Properties of an Always. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Always. */
+                type $Shape = ocean.object.Predicate.Always.$Properties;
+            }
+        }
+
+        /**
+         * Properties of an Action.
+         * @deprecated Use ocean.object.Action.$Properties instead.
+         */
+        interface IAction extends ocean.object.Action.$Properties {
+        }
+
+        /** Represents an Action. */
+        class Action {
+
+            /**
+             * Constructs a new Action.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Action.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Action put. */
+            put?: (ocean.object.Action.Put.$Properties|null);
+
+            /** Action remove. */
+            remove?: (ocean.object.Action.Remove.$Properties|null);
+
+            /** Action removeRange. */
+            removeRange?: (ocean.object.Action.RemoveRange.$Properties|null);
+
+            /** Action shiftRange. */
+            shiftRange?: (ocean.object.Action.ShiftRange.$Properties|null);
+
+            /** Action append. */
+            append?: (ocean.object.Action.Append.$Properties|null);
+
+            /** Action body. */
+            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append");
+
+            /**
+             * Creates a new Action instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Action instance
+             */
+            static create(properties: ocean.object.Action.$Shape): ocean.object.Action & ocean.object.Action.$Shape;
+            static create(properties?: ocean.object.Action.$Properties): ocean.object.Action;
+
+            /**
+             * Encodes the specified Action message. Does not implicitly {@link ocean.object.Action.verify|verify} messages.
+             * @param message Action message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Action.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Action message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Action & ocean.object.Action.$Shape} Action
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action & ocean.object.Action.$Shape;
+        }
+
+        namespace Action {
+
+            /** Properties of an Action. */
+            interface $Properties {
+
+                /** Action put */
+                put?: (ocean.object.Action.Put.$Properties|null);
+
+                /** Action remove */
+                remove?: (ocean.object.Action.Remove.$Properties|null);
+
+                /** Action removeRange */
+                removeRange?: (ocean.object.Action.RemoveRange.$Properties|null);
+
+                /** Action shiftRange */
+                shiftRange?: (ocean.object.Action.ShiftRange.$Properties|null);
+
+                /** Action append */
+                append?: (ocean.object.Action.Append.$Properties|null);
+
+                /** Action body */
+                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Action. */
+            type $Shape = {
+              put?: ocean.object.Action.Put.$Shape|null;
+              remove?: ocean.object.Action.Remove.$Shape|null;
+              removeRange?: ocean.object.Action.RemoveRange.$Shape|null;
+              shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
+              append?: ocean.object.Action.Append.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape })
+            );
+
+            /**
+             * Properties of a Put.
+             * @deprecated Use ocean.object.Action.Put.$Properties instead.
+             */
+            interface IPut extends ocean.object.Action.Put.$Properties {
+            }
+
+            /** Represents a Put. */
+            class Put {
+
+                /**
+                 * Constructs a new Put.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.Put.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Put key. */
+                key: Uint8Array;
+
+                /** Put value. */
+                value: Uint8Array;
+
+                /**
+                 * Creates a new Put instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Put instance
+                 */
+                static create(properties: ocean.object.Action.Put.$Shape): ocean.object.Action.Put & ocean.object.Action.Put.$Shape;
+                static create(properties?: ocean.object.Action.Put.$Properties): ocean.object.Action.Put;
+
+                /**
+                 * Encodes the specified Put message. Does not implicitly {@link ocean.object.Action.Put.verify|verify} messages.
+                 * @param message Put message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.Put.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Put message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.Put & ocean.object.Action.Put.$Shape} Put
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.Put & ocean.object.Action.Put.$Shape;
+            }
+
+            namespace Put {
+
+                /** Properties of a Put. */
+                interface $Properties {
+
+                    /** Put key */
+                    key?: (Uint8Array|null);
+
+                    /** Put value */
+                    value?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Put. */
+                type $Shape = ocean.object.Action.Put.$Properties;
+            }
+
+            /**
+             * Properties of a Remove.
+             * @deprecated Use ocean.object.Action.Remove.$Properties instead.
+             */
+            interface IRemove extends ocean.object.Action.Remove.$Properties {
+            }
+
+            /** Represents a Remove. */
+            class Remove {
+
+                /**
+                 * Constructs a new Remove.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.Remove.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Remove key. */
+                key: Uint8Array;
+
+                /**
+                 * Creates a new Remove instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Remove instance
+                 */
+                static create(properties: ocean.object.Action.Remove.$Shape): ocean.object.Action.Remove & ocean.object.Action.Remove.$Shape;
+                static create(properties?: ocean.object.Action.Remove.$Properties): ocean.object.Action.Remove;
+
+                /**
+                 * Encodes the specified Remove message. Does not implicitly {@link ocean.object.Action.Remove.verify|verify} messages.
+                 * @param message Remove message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.Remove.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Remove message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.Remove & ocean.object.Action.Remove.$Shape} Remove
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.Remove & ocean.object.Action.Remove.$Shape;
+            }
+
+            namespace Remove {
+
+                /** Properties of a Remove. */
+                interface $Properties {
+
+                    /** Remove key */
+                    key?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Remove. */
+                type $Shape = ocean.object.Action.Remove.$Properties;
+            }
+
+            /**
+             * Properties of a RemoveRange.
+             * @deprecated Use ocean.object.Action.RemoveRange.$Properties instead.
+             */
+            interface IRemoveRange extends ocean.object.Action.RemoveRange.$Properties {
+            }
+
+            /** Represents a RemoveRange. */
+            class RemoveRange {
+
+                /**
+                 * Constructs a new RemoveRange.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.RemoveRange.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RemoveRange from. */
+                from: Uint8Array;
+
+                /** RemoveRange to. */
+                to: Uint8Array;
+
+                /**
+                 * Creates a new RemoveRange instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RemoveRange instance
+                 */
+                static create(properties: ocean.object.Action.RemoveRange.$Shape): ocean.object.Action.RemoveRange & ocean.object.Action.RemoveRange.$Shape;
+                static create(properties?: ocean.object.Action.RemoveRange.$Properties): ocean.object.Action.RemoveRange;
+
+                /**
+                 * Encodes the specified RemoveRange message. Does not implicitly {@link ocean.object.Action.RemoveRange.verify|verify} messages.
+                 * @param message RemoveRange message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.RemoveRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RemoveRange message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.RemoveRange & ocean.object.Action.RemoveRange.$Shape} RemoveRange
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.RemoveRange & ocean.object.Action.RemoveRange.$Shape;
+            }
+
+            namespace RemoveRange {
+
+                /** Properties of a RemoveRange. */
+                interface $Properties {
+
+                    /** RemoveRange from */
+                    from?: (Uint8Array|null);
+
+                    /** RemoveRange to */
+                    to?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RemoveRange. */
+                type $Shape = ocean.object.Action.RemoveRange.$Properties;
+            }
+
+            /**
+             * Properties of a ShiftRange.
+             * @deprecated Use ocean.object.Action.ShiftRange.$Properties instead.
+             */
+            interface IShiftRange extends ocean.object.Action.ShiftRange.$Properties {
+            }
+
+            /** Represents a ShiftRange. */
+            class ShiftRange {
+
+                /**
+                 * Constructs a new ShiftRange.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.ShiftRange.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ShiftRange from. */
+                from: Uint8Array;
+
+                /** ShiftRange to. */
+                to: Uint8Array;
+
+                /** ShiftRange distance. */
+                distance: number;
+
+                /**
+                 * Creates a new ShiftRange instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ShiftRange instance
+                 */
+                static create(properties: ocean.object.Action.ShiftRange.$Shape): ocean.object.Action.ShiftRange & ocean.object.Action.ShiftRange.$Shape;
+                static create(properties?: ocean.object.Action.ShiftRange.$Properties): ocean.object.Action.ShiftRange;
+
+                /**
+                 * Encodes the specified ShiftRange message. Does not implicitly {@link ocean.object.Action.ShiftRange.verify|verify} messages.
+                 * @param message ShiftRange message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.ShiftRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ShiftRange message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.ShiftRange & ocean.object.Action.ShiftRange.$Shape} ShiftRange
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.ShiftRange & ocean.object.Action.ShiftRange.$Shape;
+            }
+
+            namespace ShiftRange {
+
+                /** Properties of a ShiftRange. */
+                interface $Properties {
+
+                    /** ShiftRange from */
+                    from?: (Uint8Array|null);
+
+                    /** ShiftRange to */
+                    to?: (Uint8Array|null);
+
+                    /** ShiftRange distance */
+                    distance?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ShiftRange. */
+                type $Shape = ocean.object.Action.ShiftRange.$Properties;
+            }
+
+            /**
+             * Properties of an Append.
+             * @deprecated Use ocean.object.Action.Append.$Properties instead.
+             */
+            interface IAppend extends ocean.object.Action.Append.$Properties {
+            }
+
+            /** Represents an Append. */
+            class Append {
+
+                /**
+                 * Constructs a new Append.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.Append.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Append prefix. */
+                prefix: Uint8Array;
+
+                /** Append value. */
+                value: Uint8Array;
+
+                /**
+                 * Creates a new Append instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Append instance
+                 */
+                static create(properties: ocean.object.Action.Append.$Shape): ocean.object.Action.Append & ocean.object.Action.Append.$Shape;
+                static create(properties?: ocean.object.Action.Append.$Properties): ocean.object.Action.Append;
+
+                /**
+                 * Encodes the specified Append message. Does not implicitly {@link ocean.object.Action.Append.verify|verify} messages.
+                 * @param message Append message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.Append.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Append message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.Append & ocean.object.Action.Append.$Shape} Append
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.Append & ocean.object.Action.Append.$Shape;
+            }
+
+            namespace Append {
+
+                /** Properties of an Append. */
+                interface $Properties {
+
+                    /** Append prefix */
+                    prefix?: (Uint8Array|null);
+
+                    /** Append value */
+                    value?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Append. */
+                type $Shape = ocean.object.Action.Append.$Properties;
+            }
+        }
+
+        /**
+         * Properties of a Clause.
+         * @deprecated Use ocean.object.Clause.$Properties instead.
+         */
+        interface IClause extends ocean.object.Clause.$Properties {
+        }
+
+        /** Represents a Clause. */
+        class Clause {
+
+            /**
+             * Constructs a new Clause.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Clause.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Clause predicates. */
+            predicates: ocean.object.Predicate.$Properties[];
+
+            /** Clause actions. */
+            actions: ocean.object.Action.$Properties[];
+
+            /**
+             * Creates a new Clause instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Clause instance
+             */
+            static create(properties: ocean.object.Clause.$Shape): ocean.object.Clause & ocean.object.Clause.$Shape;
+            static create(properties?: ocean.object.Clause.$Properties): ocean.object.Clause;
+
+            /**
+             * Encodes the specified Clause message. Does not implicitly {@link ocean.object.Clause.verify|verify} messages.
+             * @param message Clause message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Clause.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Clause message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Clause & ocean.object.Clause.$Shape} Clause
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Clause & ocean.object.Clause.$Shape;
+        }
+
+        namespace Clause {
+
+            /** Properties of a Clause. */
+            interface $Properties {
+
+                /** Clause predicates */
+                predicates?: (ocean.object.Predicate.$Properties[]|null);
+
+                /** Clause actions */
+                actions?: (ocean.object.Action.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Clause. */
+            type $Shape = {
+              predicates?: ocean.object.Predicate.$Shape[]|null;
+              actions?: ocean.object.Action.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BlockLength.
+         * @deprecated Use ocean.object.BlockLength.$Properties instead.
+         */
+        interface IBlockLength extends ocean.object.BlockLength.$Properties {
+        }
+
+        /** Represents a BlockLength. */
+        class BlockLength {
+
+            /**
+             * Constructs a new BlockLength.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.BlockLength.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BlockLength digest. */
+            digest: Uint8Array;
+
+            /** BlockLength length. */
+            length: number;
+
+            /**
+             * Creates a new BlockLength instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BlockLength instance
+             */
+            static create(properties: ocean.object.BlockLength.$Shape): ocean.object.BlockLength & ocean.object.BlockLength.$Shape;
+            static create(properties?: ocean.object.BlockLength.$Properties): ocean.object.BlockLength;
+
+            /**
+             * Encodes the specified BlockLength message. Does not implicitly {@link ocean.object.BlockLength.verify|verify} messages.
+             * @param message BlockLength message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.BlockLength.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BlockLength message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.BlockLength & ocean.object.BlockLength.$Shape} BlockLength
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.BlockLength & ocean.object.BlockLength.$Shape;
+        }
+
+        namespace BlockLength {
+
+            /** Properties of a BlockLength. */
+            interface $Properties {
+
+                /** BlockLength digest */
+                digest?: (Uint8Array|null);
+
+                /** BlockLength length */
+                length?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BlockLength. */
+            type $Shape = ocean.object.BlockLength.$Properties;
+        }
+
+        /**
+         * Properties of an Update.
+         * @deprecated Use ocean.object.Update.$Properties instead.
+         */
+        interface IUpdate extends ocean.object.Update.$Properties {
+        }
+
+        /** Represents an Update. */
+        class Update {
+
+            /**
+             * Constructs a new Update.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Update.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Update aguid. */
+            aguid: Uint8Array;
+
+            /** Update author. */
+            author: Uint8Array;
+
+            /** Update sequence. */
+            sequence: number;
+
+            /** Update timeMs. */
+            timeMs: number;
+
+            /** Update clauses. */
+            clauses: ocean.object.Clause.$Properties[];
+
+            /** Update blocks. */
+            blocks: ocean.object.BlockLength.$Properties[];
+
+            /** Update released. */
+            released: Uint8Array[];
+
+            /**
+             * Creates a new Update instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Update instance
+             */
+            static create(properties: ocean.object.Update.$Shape): ocean.object.Update & ocean.object.Update.$Shape;
+            static create(properties?: ocean.object.Update.$Properties): ocean.object.Update;
+
+            /**
+             * Encodes the specified Update message. Does not implicitly {@link ocean.object.Update.verify|verify} messages.
+             * @param message Update message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Update.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Update message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Update & ocean.object.Update.$Shape} Update
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Update & ocean.object.Update.$Shape;
+        }
+
+        namespace Update {
+
+            /** Properties of an Update. */
+            interface $Properties {
+
+                /** Update aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Update author */
+                author?: (Uint8Array|null);
+
+                /** Update sequence */
+                sequence?: (number|null);
+
+                /** Update timeMs */
+                timeMs?: (number|null);
+
+                /** Update clauses */
+                clauses?: (ocean.object.Clause.$Properties[]|null);
+
+                /** Update blocks */
+                blocks?: (ocean.object.BlockLength.$Properties[]|null);
+
+                /** Update released */
+                released?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Update. */
+            type $Shape = {
+              aguid?: Uint8Array|null;
+              author?: Uint8Array|null;
+              sequence?: number|null;
+              timeMs?: number|null;
+              clauses?: ocean.object.Clause.$Shape[]|null;
+              blocks?: ocean.object.BlockLength.$Shape[]|null;
+              released?: Uint8Array[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a SignedUpdate.
+         * @deprecated Use ocean.object.SignedUpdate.$Properties instead.
+         */
+        interface ISignedUpdate extends ocean.object.SignedUpdate.$Properties {
+        }
+
+        /** Represents a SignedUpdate. */
+        class SignedUpdate {
+
+            /**
+             * Constructs a new SignedUpdate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.SignedUpdate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedUpdate update. */
+            update?: (ocean.object.Signed.$Properties|null);
+
+            /** SignedUpdate writer. */
+            writer?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new SignedUpdate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignedUpdate instance
+             */
+            static create(properties: ocean.object.SignedUpdate.$Shape): ocean.object.SignedUpdate & ocean.object.SignedUpdate.$Shape;
+            static create(properties?: ocean.object.SignedUpdate.$Properties): ocean.object.SignedUpdate;
+
+            /**
+             * Encodes the specified SignedUpdate message. Does not implicitly {@link ocean.object.SignedUpdate.verify|verify} messages.
+             * @param message SignedUpdate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.SignedUpdate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedUpdate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.SignedUpdate & ocean.object.SignedUpdate.$Shape} SignedUpdate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.SignedUpdate & ocean.object.SignedUpdate.$Shape;
+        }
+
+        namespace SignedUpdate {
+
+            /** Properties of a SignedUpdate. */
+            interface $Properties {
+
+                /** SignedUpdate update */
+                update?: (ocean.object.Signed.$Properties|null);
+
+                /** SignedUpdate writer */
+                writer?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedUpdate. */
+            type $Shape = ocean.object.SignedUpdate.$Properties;
+        }
+
+        /**
+         * Properties of a MemberSignature.
+         * @deprecated Use ocean.object.MemberSignature.$Properties instead.
+         */
+        interface IMemberSignature extends ocean.object.MemberSignature.$Properties {
+        }
+
+        /** Represents a MemberSignature. */
+        class MemberSignature {
+
+            /**
+             * Constructs a new MemberSignature.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.MemberSignature.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MemberSignature index. */
+            index: number;
+
+            /** MemberSignature signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new MemberSignature instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MemberSignature instance
+             */
+            static create(properties: ocean.object.MemberSignature.$Shape): ocean.object.MemberSignature & ocean.object.MemberSignature.$Shape;
+            static create(properties?: ocean.object.MemberSignature.$Properties): ocean.object.MemberSignature;
+
+            /**
+             * Encodes the specified MemberSignature message. Does not implicitly {@link ocean.object.MemberSignature.verify|verify} messages.
+             * @param message MemberSignature message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.MemberSignature.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MemberSignature message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.MemberSignature & ocean.object.MemberSignature.$Shape} MemberSignature
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.MemberSignature & ocean.object.MemberSignature.$Shape;
+        }
+
+        namespace MemberSignature {
+
+            /** Properties of a MemberSignature. */
+            interface $Properties {
+
+                /** MemberSignature index */
+                index?: (number|null);
+
+                /** MemberSignature signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MemberSignature. */
+            type $Shape = ocean.object.MemberSignature.$Properties;
+        }
+
+        /**
+         * Properties of a Heartbeat.
+         * @deprecated Use ocean.object.Heartbeat.$Properties instead.
+         */
+        interface IHeartbeat extends ocean.object.Heartbeat.$Properties {
+        }
+
+        /** Represents a Heartbeat. */
+        class Heartbeat {
+
+            /**
+             * Constructs a new Heartbeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Heartbeat.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Heartbeat aguid. */
+            aguid: Uint8Array;
+
+            /** Heartbeat version. */
+            version: number;
+
+            /** Heartbeat topBlock. */
+            topBlock: Uint8Array;
+
+            /** Heartbeat timeMs. */
+            timeMs: number;
+
+            /** Heartbeat updateDigest. */
+            updateDigest: Uint8Array;
+
+            /** Heartbeat epoch. */
+            epoch: number;
+
+            /**
+             * Creates a new Heartbeat instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Heartbeat instance
+             */
+            static create(properties: ocean.object.Heartbeat.$Shape): ocean.object.Heartbeat & ocean.object.Heartbeat.$Shape;
+            static create(properties?: ocean.object.Heartbeat.$Properties): ocean.object.Heartbeat;
+
+            /**
+             * Encodes the specified Heartbeat message. Does not implicitly {@link ocean.object.Heartbeat.verify|verify} messages.
+             * @param message Heartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Heartbeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Heartbeat & ocean.object.Heartbeat.$Shape} Heartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Heartbeat & ocean.object.Heartbeat.$Shape;
+        }
+
+        namespace Heartbeat {
+
+            /** Properties of a Heartbeat. */
+            interface $Properties {
+
+                /** Heartbeat aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Heartbeat version */
+                version?: (number|null);
+
+                /** Heartbeat topBlock */
+                topBlock?: (Uint8Array|null);
+
+                /** Heartbeat timeMs */
+                timeMs?: (number|null);
+
+                /** Heartbeat updateDigest */
+                updateDigest?: (Uint8Array|null);
+
+                /** Heartbeat epoch */
+                epoch?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Heartbeat. */
+            type $Shape = ocean.object.Heartbeat.$Properties;
+        }
+
+        /**
+         * Properties of a CertifiedHeartbeat.
+         * @deprecated Use ocean.object.CertifiedHeartbeat.$Properties instead.
+         */
+        interface ICertifiedHeartbeat extends ocean.object.CertifiedHeartbeat.$Properties {
+        }
+
+        /** Represents a CertifiedHeartbeat. */
+        class CertifiedHeartbeat {
+
+            /**
+             * Constructs a new CertifiedHeartbeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.CertifiedHeartbeat.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CertifiedHeartbeat heartbeat. */
+            heartbeat: Uint8Array;
+
+            /** CertifiedHeartbeat signatures. */
+            signatures: ocean.object.MemberSignature.$Properties[];
+
+            /**
+             * Creates a new CertifiedHeartbeat instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CertifiedHeartbeat instance
+             */
+            static create(properties: ocean.object.CertifiedHeartbeat.$Shape): ocean.object.CertifiedHeartbeat & ocean.object.CertifiedHeartbeat.$Shape;
+            static create(properties?: ocean.object.CertifiedHeartbeat.$Properties): ocean.object.CertifiedHeartbeat;
+
+            /**
+             * Encodes the specified CertifiedHeartbeat message. Does not implicitly {@link ocean.object.CertifiedHeartbeat.verify|verify} messages.
+             * @param message CertifiedHeartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.CertifiedHeartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CertifiedHeartbeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.CertifiedHeartbeat & ocean.object.CertifiedHeartbeat.$Shape} CertifiedHeartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.CertifiedHeartbeat & ocean.object.CertifiedHeartbeat.$Shape;
+        }
+
+        namespace CertifiedHeartbeat {
+
+            /** Properties of a CertifiedHeartbeat. */
+            interface $Properties {
+
+                /** CertifiedHeartbeat heartbeat */
+                heartbeat?: (Uint8Array|null);
+
+                /** CertifiedHeartbeat signatures */
+                signatures?: (ocean.object.MemberSignature.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CertifiedHeartbeat. */
+            type $Shape = ocean.object.CertifiedHeartbeat.$Properties;
+        }
+
+        /**
+         * Properties of a Create.
+         * @deprecated Use ocean.object.Create.$Properties instead.
+         */
+        interface ICreate extends ocean.object.Create.$Properties {
+        }
+
+        /** Represents a Create. */
+        class Create {
+
+            /**
+             * Constructs a new Create.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Create.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Create object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** Create ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new Create instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Create instance
+             */
+            static create(properties: ocean.object.Create.$Shape): ocean.object.Create & ocean.object.Create.$Shape;
+            static create(properties?: ocean.object.Create.$Properties): ocean.object.Create;
+
+            /**
+             * Encodes the specified Create message. Does not implicitly {@link ocean.object.Create.verify|verify} messages.
+             * @param message Create message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Create.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Create message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Create & ocean.object.Create.$Shape} Create
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Create & ocean.object.Create.$Shape;
+        }
+
+        namespace Create {
+
+            /** Properties of a Create. */
+            interface $Properties {
+
+                /** Create object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** Create ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Create. */
+            type $Shape = ocean.object.Create.$Properties;
+        }
+
+        /**
+         * Properties of a Submit.
+         * @deprecated Use ocean.object.Submit.$Properties instead.
+         */
+        interface ISubmit extends ocean.object.Submit.$Properties {
+        }
+
+        /** Represents a Submit. */
+        class Submit {
+
+            /**
+             * Constructs a new Submit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Submit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Submit update. */
+            update?: (ocean.object.SignedUpdate.$Properties|null);
+
+            /**
+             * Creates a new Submit instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Submit instance
+             */
+            static create(properties: ocean.object.Submit.$Shape): ocean.object.Submit & ocean.object.Submit.$Shape;
+            static create(properties?: ocean.object.Submit.$Properties): ocean.object.Submit;
+
+            /**
+             * Encodes the specified Submit message. Does not implicitly {@link ocean.object.Submit.verify|verify} messages.
+             * @param message Submit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Submit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Submit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Submit & ocean.object.Submit.$Shape} Submit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Submit & ocean.object.Submit.$Shape;
+        }
+
+        namespace Submit {
+
+            /** Properties of a Submit. */
+            interface $Properties {
+
+                /** Submit update */
+                update?: (ocean.object.SignedUpdate.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Submit. */
+            type $Shape = ocean.object.Submit.$Properties;
+        }
+
+        /**
+         * Properties of a Result.
+         * @deprecated Use ocean.object.Result.$Properties instead.
+         */
+        interface IResult extends ocean.object.Result.$Properties {
+        }
+
+        /** Represents a Result. */
+        class Result {
+
+            /**
+             * Constructs a new Result.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Result.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Result committed. */
+            committed: boolean;
+
+            /** Result clause. */
+            clause: number;
+
+            /** Result heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /**
+             * Creates a new Result instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Result instance
+             */
+            static create(properties: ocean.object.Result.$Shape): ocean.object.Result & ocean.object.Result.$Shape;
+            static create(properties?: ocean.object.Result.$Properties): ocean.object.Result;
+
+            /**
+             * Encodes the specified Result message. Does not implicitly {@link ocean.object.Result.verify|verify} messages.
+             * @param message Result message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Result.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Result message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Result & ocean.object.Result.$Shape} Result
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Result & ocean.object.Result.$Shape;
+        }
+
+        namespace Result {
+
+            /** Properties of a Result. */
+            interface $Properties {
+
+                /** Result committed */
+                committed?: (boolean|null);
+
+                /** Result clause */
+                clause?: (number|null);
+
+                /** Result heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Result. */
+            type $Shape = ocean.object.Result.$Properties;
+        }
+
+        /**
+         * Properties of a Subscribe.
+         * @deprecated Use ocean.object.Subscribe.$Properties instead.
+         */
+        interface ISubscribe extends ocean.object.Subscribe.$Properties {
+        }
+
+        /** Represents a Subscribe. */
+        class Subscribe {
+
+            /**
+             * Constructs a new Subscribe.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Subscribe.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Subscribe aguid. */
+            aguid: Uint8Array;
+
+            /** Subscribe version. */
+            version: number;
+
+            /**
+             * Creates a new Subscribe instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Subscribe instance
+             */
+            static create(properties: ocean.object.Subscribe.$Shape): ocean.object.Subscribe & ocean.object.Subscribe.$Shape;
+            static create(properties?: ocean.object.Subscribe.$Properties): ocean.object.Subscribe;
+
+            /**
+             * Encodes the specified Subscribe message. Does not implicitly {@link ocean.object.Subscribe.verify|verify} messages.
+             * @param message Subscribe message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Subscribe.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Subscribe message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Subscribe & ocean.object.Subscribe.$Shape} Subscribe
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Subscribe & ocean.object.Subscribe.$Shape;
+        }
+
+        namespace Subscribe {
+
+            /** Properties of a Subscribe. */
+            interface $Properties {
+
+                /** Subscribe aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Subscribe version */
+                version?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Subscribe. */
+            type $Shape = ocean.object.Subscribe.$Properties;
+        }
+
+        /**
+         * Properties of a Commit.
+         * @deprecated Use ocean.object.Commit.$Properties instead.
+         */
+        interface ICommit extends ocean.object.Commit.$Properties {
+        }
+
+        /** Represents a Commit. */
+        class Commit {
+
+            /**
+             * Constructs a new Commit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Commit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Commit update. */
+            update?: (ocean.object.SignedUpdate.$Properties|null);
+
+            /** Commit heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /**
+             * Creates a new Commit instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Commit instance
+             */
+            static create(properties: ocean.object.Commit.$Shape): ocean.object.Commit & ocean.object.Commit.$Shape;
+            static create(properties?: ocean.object.Commit.$Properties): ocean.object.Commit;
+
+            /**
+             * Encodes the specified Commit message. Does not implicitly {@link ocean.object.Commit.verify|verify} messages.
+             * @param message Commit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Commit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Commit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Commit & ocean.object.Commit.$Shape} Commit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Commit & ocean.object.Commit.$Shape;
+        }
+
+        namespace Commit {
+
+            /** Properties of a Commit. */
+            interface $Properties {
+
+                /** Commit update */
+                update?: (ocean.object.SignedUpdate.$Properties|null);
+
+                /** Commit heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Commit. */
+            type $Shape = ocean.object.Commit.$Properties;
+        }
+
+        /**
+         * Properties of a GetNodes.
+         * @deprecated Use ocean.object.GetNodes.$Properties instead.
+         */
+        interface IGetNodes extends ocean.object.GetNodes.$Properties {
+        }
+
+        /** Represents a GetNodes. */
+        class GetNodes {
+
+            /**
+             * Constructs a new GetNodes.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.GetNodes.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetNodes aguid. */
+            aguid: Uint8Array;
+
+            /** GetNodes digests. */
+            digests: Uint8Array[];
+
+            /**
+             * Creates a new GetNodes instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetNodes instance
+             */
+            static create(properties: ocean.object.GetNodes.$Shape): ocean.object.GetNodes & ocean.object.GetNodes.$Shape;
+            static create(properties?: ocean.object.GetNodes.$Properties): ocean.object.GetNodes;
+
+            /**
+             * Encodes the specified GetNodes message. Does not implicitly {@link ocean.object.GetNodes.verify|verify} messages.
+             * @param message GetNodes message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.GetNodes.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetNodes message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.GetNodes & ocean.object.GetNodes.$Shape} GetNodes
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.GetNodes & ocean.object.GetNodes.$Shape;
+        }
+
+        namespace GetNodes {
+
+            /** Properties of a GetNodes. */
+            interface $Properties {
+
+                /** GetNodes aguid */
+                aguid?: (Uint8Array|null);
+
+                /** GetNodes digests */
+                digests?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetNodes. */
+            type $Shape = ocean.object.GetNodes.$Properties;
+        }
+
+        /**
+         * Properties of a Nodes.
+         * @deprecated Use ocean.object.Nodes.$Properties instead.
+         */
+        interface INodes extends ocean.object.Nodes.$Properties {
+        }
+
+        /** Represents a Nodes. */
+        class Nodes {
+
+            /**
+             * Constructs a new Nodes.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Nodes.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Nodes aguid. */
+            aguid: Uint8Array;
+
+            /** Nodes nodes. */
+            nodes: ocean.object.BlockLength.$Properties[];
+
+            /**
+             * Creates a new Nodes instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Nodes instance
+             */
+            static create(properties: ocean.object.Nodes.$Shape): ocean.object.Nodes & ocean.object.Nodes.$Shape;
+            static create(properties?: ocean.object.Nodes.$Properties): ocean.object.Nodes;
+
+            /**
+             * Encodes the specified Nodes message. Does not implicitly {@link ocean.object.Nodes.verify|verify} messages.
+             * @param message Nodes message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Nodes.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Nodes message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Nodes & ocean.object.Nodes.$Shape} Nodes
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Nodes & ocean.object.Nodes.$Shape;
+        }
+
+        namespace Nodes {
+
+            /** Properties of a Nodes. */
+            interface $Properties {
+
+                /** Nodes aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Nodes nodes */
+                nodes?: (ocean.object.BlockLength.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Nodes. */
+            type $Shape = ocean.object.Nodes.$Properties;
+        }
+
+        /**
+         * Properties of a GetBlocks.
+         * @deprecated Use ocean.object.GetBlocks.$Properties instead.
+         */
+        interface IGetBlocks extends ocean.object.GetBlocks.$Properties {
+        }
+
+        /** Represents a GetBlocks. */
+        class GetBlocks {
+
+            /**
+             * Constructs a new GetBlocks.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.GetBlocks.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetBlocks digests. */
+            digests: Uint8Array[];
+
+            /**
+             * Creates a new GetBlocks instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetBlocks instance
+             */
+            static create(properties: ocean.object.GetBlocks.$Shape): ocean.object.GetBlocks & ocean.object.GetBlocks.$Shape;
+            static create(properties?: ocean.object.GetBlocks.$Properties): ocean.object.GetBlocks;
+
+            /**
+             * Encodes the specified GetBlocks message. Does not implicitly {@link ocean.object.GetBlocks.verify|verify} messages.
+             * @param message GetBlocks message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.GetBlocks.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetBlocks message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.GetBlocks & ocean.object.GetBlocks.$Shape} GetBlocks
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.GetBlocks & ocean.object.GetBlocks.$Shape;
+        }
+
+        namespace GetBlocks {
+
+            /** Properties of a GetBlocks. */
+            interface $Properties {
+
+                /** GetBlocks digests */
+                digests?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetBlocks. */
+            type $Shape = ocean.object.GetBlocks.$Properties;
+        }
+
+        /**
+         * Properties of a Blocks.
+         * @deprecated Use ocean.object.Blocks.$Properties instead.
+         */
+        interface IBlocks extends ocean.object.Blocks.$Properties {
+        }
+
+        /** Represents a Blocks. */
+        class Blocks {
+
+            /**
+             * Constructs a new Blocks.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Blocks.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Blocks blocks. */
+            blocks: ocean.object.BlockLength.$Properties[];
+
+            /**
+             * Creates a new Blocks instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Blocks instance
+             */
+            static create(properties: ocean.object.Blocks.$Shape): ocean.object.Blocks & ocean.object.Blocks.$Shape;
+            static create(properties?: ocean.object.Blocks.$Properties): ocean.object.Blocks;
+
+            /**
+             * Encodes the specified Blocks message. Does not implicitly {@link ocean.object.Blocks.verify|verify} messages.
+             * @param message Blocks message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Blocks.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Blocks message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Blocks & ocean.object.Blocks.$Shape} Blocks
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Blocks & ocean.object.Blocks.$Shape;
+        }
+
+        namespace Blocks {
+
+            /** Properties of a Blocks. */
+            interface $Properties {
+
+                /** Blocks blocks */
+                blocks?: (ocean.object.BlockLength.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Blocks. */
+            type $Shape = ocean.object.Blocks.$Properties;
+        }
+
+        /**
+         * Properties of a GetHeartbeats.
+         * @deprecated Use ocean.object.GetHeartbeats.$Properties instead.
+         */
+        interface IGetHeartbeats extends ocean.object.GetHeartbeats.$Properties {
+        }
+
+        /** Represents a GetHeartbeats. */
+        class GetHeartbeats {
+
+            /**
+             * Constructs a new GetHeartbeats.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.GetHeartbeats.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetHeartbeats aguid. */
+            aguid: Uint8Array;
+
+            /** GetHeartbeats from. */
+            from: number;
+
+            /** GetHeartbeats count. */
+            count: number;
+
+            /**
+             * Creates a new GetHeartbeats instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetHeartbeats instance
+             */
+            static create(properties: ocean.object.GetHeartbeats.$Shape): ocean.object.GetHeartbeats & ocean.object.GetHeartbeats.$Shape;
+            static create(properties?: ocean.object.GetHeartbeats.$Properties): ocean.object.GetHeartbeats;
+
+            /**
+             * Encodes the specified GetHeartbeats message. Does not implicitly {@link ocean.object.GetHeartbeats.verify|verify} messages.
+             * @param message GetHeartbeats message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.GetHeartbeats.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetHeartbeats message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.GetHeartbeats & ocean.object.GetHeartbeats.$Shape} GetHeartbeats
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.GetHeartbeats & ocean.object.GetHeartbeats.$Shape;
+        }
+
+        namespace GetHeartbeats {
+
+            /** Properties of a GetHeartbeats. */
+            interface $Properties {
+
+                /** GetHeartbeats aguid */
+                aguid?: (Uint8Array|null);
+
+                /** GetHeartbeats from */
+                from?: (number|null);
+
+                /** GetHeartbeats count */
+                count?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetHeartbeats. */
+            type $Shape = ocean.object.GetHeartbeats.$Properties;
+        }
+
+        /**
+         * Properties of a Heartbeats.
+         * @deprecated Use ocean.object.Heartbeats.$Properties instead.
+         */
+        interface IHeartbeats extends ocean.object.Heartbeats.$Properties {
+        }
+
+        /** Represents a Heartbeats. */
+        class Heartbeats {
+
+            /**
+             * Constructs a new Heartbeats.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Heartbeats.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Heartbeats heartbeats. */
+            heartbeats: ocean.object.CertifiedHeartbeat.$Properties[];
+
+            /** Heartbeats ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new Heartbeats instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Heartbeats instance
+             */
+            static create(properties: ocean.object.Heartbeats.$Shape): ocean.object.Heartbeats & ocean.object.Heartbeats.$Shape;
+            static create(properties?: ocean.object.Heartbeats.$Properties): ocean.object.Heartbeats;
+
+            /**
+             * Encodes the specified Heartbeats message. Does not implicitly {@link ocean.object.Heartbeats.verify|verify} messages.
+             * @param message Heartbeats message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Heartbeats.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Heartbeats message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Heartbeats & ocean.object.Heartbeats.$Shape} Heartbeats
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Heartbeats & ocean.object.Heartbeats.$Shape;
+        }
+
+        namespace Heartbeats {
+
+            /** Properties of a Heartbeats. */
+            interface $Properties {
+
+                /** Heartbeats heartbeats */
+                heartbeats?: (ocean.object.CertifiedHeartbeat.$Properties[]|null);
+
+                /** Heartbeats ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Heartbeats. */
+            type $Shape = ocean.object.Heartbeats.$Properties;
+        }
+
+        /**
+         * Properties of a Refused.
+         * @deprecated Use ocean.object.Refused.$Properties instead.
+         */
+        interface IRefused extends ocean.object.Refused.$Properties {
+        }
+
+        /** Represents a Refused. */
+        class Refused {
+
+            /**
+             * Constructs a new Refused.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Refused.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Refused errorKind. */
+            errorKind: number;
+
+            /** Refused message. */
+            message: string;
+
+            /**
+             * Creates a new Refused instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Refused instance
+             */
+            static create(properties: ocean.object.Refused.$Shape): ocean.object.Refused & ocean.object.Refused.$Shape;
+            static create(properties?: ocean.object.Refused.$Properties): ocean.object.Refused;
+
+            /**
+             * Encodes the specified Refused message. Does not implicitly {@link ocean.object.Refused.verify|verify} messages.
+             * @param message Refused message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Refused.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Refused message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Refused & ocean.object.Refused.$Shape} Refused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Refused & ocean.object.Refused.$Shape;
+        }
+
+        namespace Refused {
+
+            /** Properties of a Refused. */
+            interface $Properties {
+
+                /** Refused errorKind */
+                errorKind?: (number|null);
+
+                /** Refused message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Refused. */
+            type $Shape = ocean.object.Refused.$Properties;
+        }
+
+        /**
+         * Properties of an Envelope.
+         * @deprecated Use ocean.object.Envelope.$Properties instead.
+         */
+        interface IEnvelope extends ocean.object.Envelope.$Properties {
+        }
+
+        /** Represents an Envelope. */
+        class Envelope {
+
+            /**
+             * Constructs a new Envelope.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Envelope.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Envelope create. */
+            create?: (ocean.object.Create.$Properties|null);
+
+            /** Envelope submit. */
+            submit?: (ocean.object.Submit.$Properties|null);
+
+            /** Envelope result. */
+            result?: (ocean.object.Result.$Properties|null);
+
+            /** Envelope subscribe. */
+            subscribe?: (ocean.object.Subscribe.$Properties|null);
+
+            /** Envelope commit. */
+            commit?: (ocean.object.Commit.$Properties|null);
+
+            /** Envelope getNodes. */
+            getNodes?: (ocean.object.GetNodes.$Properties|null);
+
+            /** Envelope nodes. */
+            nodes?: (ocean.object.Nodes.$Properties|null);
+
+            /** Envelope getBlocks. */
+            getBlocks?: (ocean.object.GetBlocks.$Properties|null);
+
+            /** Envelope blocks. */
+            blocks?: (ocean.object.Blocks.$Properties|null);
+
+            /** Envelope getHeartbeats. */
+            getHeartbeats?: (ocean.object.GetHeartbeats.$Properties|null);
+
+            /** Envelope heartbeats. */
+            heartbeats?: (ocean.object.Heartbeats.$Properties|null);
+
+            /** Envelope refused. */
+            refused?: (ocean.object.Refused.$Properties|null);
+
+            /** Envelope body. */
+            body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused");
+
+            /**
+             * Creates a new Envelope instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Envelope instance
+             */
+            static create(properties: ocean.object.Envelope.$Shape): ocean.object.Envelope & ocean.object.Envelope.$Shape;
+            static create(properties?: ocean.object.Envelope.$Properties): ocean.object.Envelope;
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link ocean.object.Envelope.verify|verify} messages.
+             * @param message Envelope message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Envelope.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Envelope & ocean.object.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Envelope & ocean.object.Envelope.$Shape;
+        }
+
+        namespace Envelope {
+
+            /** Properties of an Envelope. */
+            interface $Properties {
+
+                /** Envelope create */
+                create?: (ocean.object.Create.$Properties|null);
+
+                /** Envelope submit */
+                submit?: (ocean.object.Submit.$Properties|null);
+
+                /** Envelope result */
+                result?: (ocean.object.Result.$Properties|null);
+
+                /** Envelope subscribe */
+                subscribe?: (ocean.object.Subscribe.$Properties|null);
+
+                /** Envelope commit */
+                commit?: (ocean.object.Commit.$Properties|null);
+
+                /** Envelope getNodes */
+                getNodes?: (ocean.object.GetNodes.$Properties|null);
+
+                /** Envelope nodes */
+                nodes?: (ocean.object.Nodes.$Properties|null);
+
+                /** Envelope getBlocks */
+                getBlocks?: (ocean.object.GetBlocks.$Properties|null);
+
+                /** Envelope blocks */
+                blocks?: (ocean.object.Blocks.$Properties|null);
+
+                /** Envelope getHeartbeats */
+                getHeartbeats?: (ocean.object.GetHeartbeats.$Properties|null);
+
+                /** Envelope heartbeats */
+                heartbeats?: (ocean.object.Heartbeats.$Properties|null);
+
+                /** Envelope refused */
+                refused?: (ocean.object.Refused.$Properties|null);
+
+                /** Envelope body */
+                body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Envelope. */
+            type $Shape = {
+              create?: ocean.object.Create.$Shape|null;
+              submit?: ocean.object.Submit.$Shape|null;
+              result?: ocean.object.Result.$Shape|null;
+              subscribe?: ocean.object.Subscribe.$Shape|null;
+              commit?: ocean.object.Commit.$Shape|null;
+              getNodes?: ocean.object.GetNodes.$Shape|null;
+              nodes?: ocean.object.Nodes.$Shape|null;
+              getBlocks?: ocean.object.GetBlocks.$Shape|null;
+              blocks?: ocean.object.Blocks.$Shape|null;
+              getHeartbeats?: ocean.object.GetHeartbeats.$Shape|null;
+              heartbeats?: ocean.object.Heartbeats.$Shape|null;
+              refused?: ocean.object.Refused.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a HostedObject.
+         * @deprecated Use ocean.object.HostedObject.$Properties instead.
+         */
+        interface IHostedObject extends ocean.object.HostedObject.$Properties {
+        }
+
+        /** Represents a HostedObject. */
+        class HostedObject {
+
+            /**
+             * Constructs a new HostedObject.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.HostedObject.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HostedObject object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** HostedObject ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /** HostedObject heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /**
+             * Creates a new HostedObject instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns HostedObject instance
+             */
+            static create(properties: ocean.object.HostedObject.$Shape): ocean.object.HostedObject & ocean.object.HostedObject.$Shape;
+            static create(properties?: ocean.object.HostedObject.$Properties): ocean.object.HostedObject;
+
+            /**
+             * Encodes the specified HostedObject message. Does not implicitly {@link ocean.object.HostedObject.verify|verify} messages.
+             * @param message HostedObject message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.HostedObject.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HostedObject message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.HostedObject & ocean.object.HostedObject.$Shape} HostedObject
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.HostedObject & ocean.object.HostedObject.$Shape;
+        }
+
+        namespace HostedObject {
+
+            /** Properties of a HostedObject. */
+            interface $Properties {
+
+                /** HostedObject object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** HostedObject ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** HostedObject heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HostedObject. */
+            type $Shape = ocean.object.HostedObject.$Properties;
+        }
+
+        /**
+         * Properties of an Outcome.
+         * @deprecated Use ocean.object.Outcome.$Properties instead.
+         */
+        interface IOutcome extends ocean.object.Outcome.$Properties {
+        }
+
+        /** Represents an Outcome. */
+        class Outcome {
+
+            /**
+             * Constructs a new Outcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Outcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Outcome sequence. */
+            sequence: number;
+
+            /** Outcome committed. */
+            committed: boolean;
+
+            /** Outcome clause. */
+            clause: number;
+
+            /** Outcome heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /**
+             * Creates a new Outcome instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Outcome instance
+             */
+            static create(properties: ocean.object.Outcome.$Shape): ocean.object.Outcome & ocean.object.Outcome.$Shape;
+            static create(properties?: ocean.object.Outcome.$Properties): ocean.object.Outcome;
+
+            /**
+             * Encodes the specified Outcome message. Does not implicitly {@link ocean.object.Outcome.verify|verify} messages.
+             * @param message Outcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Outcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Outcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Outcome & ocean.object.Outcome.$Shape} Outcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Outcome & ocean.object.Outcome.$Shape;
+        }
+
+        namespace Outcome {
+
+            /** Properties of an Outcome. */
+            interface $Properties {
+
+                /** Outcome sequence */
+                sequence?: (number|null);
+
+                /** Outcome committed */
+                committed?: (boolean|null);
+
+                /** Outcome clause */
+                clause?: (number|null);
+
+                /** Outcome heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Outcome. */
+            type $Shape = ocean.object.Outcome.$Properties;
+        }
+    }
+
+    /** Namespace tapestry. */
+    namespace tapestry {
+
+        /**
+         * Properties of a Route.
+         * @deprecated Use ocean.tapestry.Route.$Properties instead.
+         */
+        interface IRoute extends ocean.tapestry.Route.$Properties {
+        }
+
+        /** Represents a Route. */
+        class Route {
+
+            /**
+             * Constructs a new Route.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Route.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Route target. */
+            target: Uint8Array;
+
+            /** Route level. */
+            level: number;
+
+            /** Route hopCount. */
+            hopCount: number;
+
+            /** Route origin. */
+            origin?: (ocean.common.NodeAddress.$Properties|null);
+
+            /**
+             * Creates a new Route instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Route instance
+             */
+            static create(properties: ocean.tapestry.Route.$Shape): ocean.tapestry.Route & ocean.tapestry.Route.$Shape;
+            static create(properties?: ocean.tapestry.Route.$Properties): ocean.tapestry.Route;
+
+            /**
+             * Encodes the specified Route message. Does not implicitly {@link ocean.tapestry.Route.verify|verify} messages.
+             * @param message Route message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Route.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Route message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Route & ocean.tapestry.Route.$Shape} Route
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Route & ocean.tapestry.Route.$Shape;
+        }
+
+        namespace Route {
+
+            /** Properties of a Route. */
+            interface $Properties {
+
+                /** Route target */
+                target?: (Uint8Array|null);
+
+                /** Route level */
+                level?: (number|null);
+
+                /** Route hopCount */
+                hopCount?: (number|null);
+
+                /** Route origin */
+                origin?: (ocean.common.NodeAddress.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Route. */
+            type $Shape = ocean.tapestry.Route.$Properties;
+        }
+
+        /**
+         * Properties of a Beacon.
+         * @deprecated Use ocean.tapestry.Beacon.$Properties instead.
+         */
+        interface IBeacon extends ocean.tapestry.Beacon.$Properties {
+        }
+
+        /** Represents a Beacon. */
+        class Beacon {
+
+            /**
+             * Constructs a new Beacon.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Beacon.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Beacon sentAtMs. */
+            sentAtMs: number;
+
+            /** Beacon inserting. */
+            inserting: boolean;
+
+            /**
+             * Creates a new Beacon instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Beacon instance
+             */
+            static create(properties: ocean.tapestry.Beacon.$Shape): ocean.tapestry.Beacon & ocean.tapestry.Beacon.$Shape;
+            static create(properties?: ocean.tapestry.Beacon.$Properties): ocean.tapestry.Beacon;
+
+            /**
+             * Encodes the specified Beacon message. Does not implicitly {@link ocean.tapestry.Beacon.verify|verify} messages.
+             * @param message Beacon message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Beacon.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Beacon message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Beacon & ocean.tapestry.Beacon.$Shape} Beacon
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Beacon & ocean.tapestry.Beacon.$Shape;
+        }
+
+        namespace Beacon {
+
+            /** Properties of a Beacon. */
+            interface $Properties {
+
+                /** Beacon sentAtMs */
+                sentAtMs?: (number|null);
+
+                /** Beacon inserting */
+                inserting?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Beacon. */
+            type $Shape = ocean.tapestry.Beacon.$Properties;
+        }
+
+        /**
+         * Properties of a Nodes.
+         * @deprecated Use ocean.tapestry.Nodes.$Properties instead.
+         */
+        interface INodes extends ocean.tapestry.Nodes.$Properties {
+        }
+
+        /** Represents a Nodes. */
+        class Nodes {
+
+            /**
+             * Constructs a new Nodes.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Nodes.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Nodes nodes. */
+            nodes: ocean.common.NodeAddress.$Properties[];
+
+            /** Nodes wantsAnswer. */
+            wantsAnswer: boolean;
+
+            /**
+             * Creates a new Nodes instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Nodes instance
+             */
+            static create(properties: ocean.tapestry.Nodes.$Shape): ocean.tapestry.Nodes & ocean.tapestry.Nodes.$Shape;
+            static create(properties?: ocean.tapestry.Nodes.$Properties): ocean.tapestry.Nodes;
+
+            /**
+             * Encodes the specified Nodes message. Does not implicitly {@link ocean.tapestry.Nodes.verify|verify} messages.
+             * @param message Nodes message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Nodes.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Nodes message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Nodes & ocean.tapestry.Nodes.$Shape} Nodes
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Nodes & ocean.tapestry.Nodes.$Shape;
+        }
+
+        namespace Nodes {
+
+            /** Properties of a Nodes. */
+            interface $Properties {
+
+                /** Nodes nodes */
+                nodes?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Nodes wantsAnswer */
+                wantsAnswer?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Nodes. */
+            type $Shape = ocean.tapestry.Nodes.$Properties;
+        }
+
+        /**
+         * Properties of a GetSlot.
+         * @deprecated Use ocean.tapestry.GetSlot.$Properties instead.
+         */
+        interface IGetSlot extends ocean.tapestry.GetSlot.$Properties {
+        }
+
+        /** Represents a GetSlot. */
+        class GetSlot {
+
+            /**
+             * Constructs a new GetSlot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.GetSlot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetSlot level. */
+            level: number;
+
+            /** GetSlot digit. */
+            digit: number;
+
+            /**
+             * Creates a new GetSlot instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetSlot instance
+             */
+            static create(properties: ocean.tapestry.GetSlot.$Shape): ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape;
+            static create(properties?: ocean.tapestry.GetSlot.$Properties): ocean.tapestry.GetSlot;
+
+            /**
+             * Encodes the specified GetSlot message. Does not implicitly {@link ocean.tapestry.GetSlot.verify|verify} messages.
+             * @param message GetSlot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.GetSlot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetSlot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape} GetSlot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape;
+        }
+
+        namespace GetSlot {
+
+            /** Properties of a GetSlot. */
+            interface $Properties {
+
+                /** GetSlot level */
+                level?: (number|null);
+
+                /** GetSlot digit */
+                digit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetSlot. */
+            type $Shape = ocean.tapestry.GetSlot.$Properties;
+        }
+
+        /**
+         * Properties of a Backpointer.
+         * @deprecated Use ocean.tapestry.Backpointer.$Properties instead.
+         */
+        interface IBackpointer extends ocean.tapestry.Backpointer.$Properties {
+        }
+
+        /** Represents a Backpointer. */
+        class Backpointer {
+
+            /**
+             * Constructs a new Backpointer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Backpointer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Backpointer removed. */
+            removed: boolean;
+
+            /**
+             * Creates a new Backpointer instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Backpointer instance
+             */
+            static create(properties: ocean.tapestry.Backpointer.$Shape): ocean.tapestry.Backpointer & ocean.tapestry.Backpointer.$Shape;
+            static create(properties?: ocean.tapestry.Backpointer.$Properties): ocean.tapestry.Backpointer;
+
+            /**
+             * Encodes the specified Backpointer message. Does not implicitly {@link ocean.tapestry.Backpointer.verify|verify} messages.
+             * @param message Backpointer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Backpointer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Backpointer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Backpointer & ocean.tapestry.Backpointer.$Shape} Backpointer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Backpointer & ocean.tapestry.Backpointer.$Shape;
+        }
+
+        namespace Backpointer {
+
+            /** Properties of a Backpointer. */
+            interface $Properties {
+
+                /** Backpointer removed */
+                removed?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Backpointer. */
+            type $Shape = ocean.tapestry.Backpointer.$Properties;
+        }
+
+        /**
+         * Properties of a Leaving.
+         * @deprecated Use ocean.tapestry.Leaving.$Properties instead.
+         */
+        interface ILeaving extends ocean.tapestry.Leaving.$Properties {
+        }
+
+        /** Represents a Leaving. */
+        class Leaving {
+
+            /**
+             * Constructs a new Leaving.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Leaving.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Leaving nodes. */
+            nodes: ocean.common.NodeAddress.$Properties[];
+
+            /**
+             * Creates a new Leaving instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Leaving instance
+             */
+            static create(properties: ocean.tapestry.Leaving.$Shape): ocean.tapestry.Leaving & ocean.tapestry.Leaving.$Shape;
+            static create(properties?: ocean.tapestry.Leaving.$Properties): ocean.tapestry.Leaving;
+
+            /**
+             * Encodes the specified Leaving message. Does not implicitly {@link ocean.tapestry.Leaving.verify|verify} messages.
+             * @param message Leaving message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Leaving.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Leaving message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Leaving & ocean.tapestry.Leaving.$Shape} Leaving
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Leaving & ocean.tapestry.Leaving.$Shape;
+        }
+
+        namespace Leaving {
+
+            /** Properties of a Leaving. */
+            interface $Properties {
+
+                /** Leaving nodes */
+                nodes?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Leaving. */
+            type $Shape = ocean.tapestry.Leaving.$Properties;
+        }
+
+        /**
+         * Properties of a Join.
+         * @deprecated Use ocean.tapestry.Join.$Properties instead.
+         */
+        interface IJoin extends ocean.tapestry.Join.$Properties {
+        }
+
+        /** Represents a Join. */
+        class Join {
+
+            /**
+             * Constructs a new Join.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Join.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Join route. */
+            route?: (ocean.tapestry.Route.$Properties|null);
+
+            /** Join session. */
+            session: number;
+
+            /**
+             * Creates a new Join instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Join instance
+             */
+            static create(properties: ocean.tapestry.Join.$Shape): ocean.tapestry.Join & ocean.tapestry.Join.$Shape;
+            static create(properties?: ocean.tapestry.Join.$Properties): ocean.tapestry.Join;
+
+            /**
+             * Encodes the specified Join message. Does not implicitly {@link ocean.tapestry.Join.verify|verify} messages.
+             * @param message Join message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Join.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Join message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Join & ocean.tapestry.Join.$Shape} Join
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Join & ocean.tapestry.Join.$Shape;
+        }
+
+        namespace Join {
+
+            /** Properties of a Join. */
+            interface $Properties {
+
+                /** Join route */
+                route?: (ocean.tapestry.Route.$Properties|null);
+
+                /** Join session */
+                session?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Join. */
+            type $Shape = ocean.tapestry.Join.$Properties;
+        }
+
+        /**
+         * Properties of a JoinAnswer.
+         * @deprecated Use ocean.tapestry.JoinAnswer.$Properties instead.
+         */
+        interface IJoinAnswer extends ocean.tapestry.JoinAnswer.$Properties {
+        }
+
+        /** Represents a JoinAnswer. */
+        class JoinAnswer {
+
+            /**
+             * Constructs a new JoinAnswer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.JoinAnswer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinAnswer session. */
+            session: number;
+
+            /** JoinAnswer nodes. */
+            nodes: ocean.common.NodeAddress.$Properties[];
+
+            /**
+             * Creates a new JoinAnswer instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinAnswer instance
+             */
+            static create(properties: ocean.tapestry.JoinAnswer.$Shape): ocean.tapestry.JoinAnswer & ocean.tapestry.JoinAnswer.$Shape;
+            static create(properties?: ocean.tapestry.JoinAnswer.$Properties): ocean.tapestry.JoinAnswer;
+
+            /**
+             * Encodes the specified JoinAnswer message. Does not implicitly {@link ocean.tapestry.JoinAnswer.verify|verify} messages.
+             * @param message JoinAnswer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.JoinAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinAnswer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.JoinAnswer & ocean.tapestry.JoinAnswer.$Shape} JoinAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.JoinAnswer & ocean.tapestry.JoinAnswer.$Shape;
+        }
+
+        namespace JoinAnswer {
+
+            /** Properties of a JoinAnswer. */
+            interface $Properties {
+
+                /** JoinAnswer session */
+                session?: (number|null);
+
+                /** JoinAnswer nodes */
+                nodes?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinAnswer. */
+            type $Shape = ocean.tapestry.JoinAnswer.$Properties;
+        }
+
+        /**
+         * Properties of a Multicast.
+         * @deprecated Use ocean.tapestry.Multicast.$Properties instead.
+         */
+        interface IMulticast extends ocean.tapestry.Multicast.$Properties {
+        }
+
+        /** Represents a Multicast. */
+        class Multicast {
+
+            /**
+             * Constructs a new Multicast.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Multicast.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Multicast session. */
+            session: number;
+
+            /** Multicast joiner. */
+            joiner?: (ocean.common.NodeAddress.$Properties|null);
+
+            /** Multicast prefixLength. */
+            prefixLength: number;
+
+            /** Multicast watchlist. */
+            watchlist: Uint8Array;
+
+            /** Multicast pinned. */
+            pinned: boolean;
+
+            /**
+             * Creates a new Multicast instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Multicast instance
+             */
+            static create(properties: ocean.tapestry.Multicast.$Shape): ocean.tapestry.Multicast & ocean.tapestry.Multicast.$Shape;
+            static create(properties?: ocean.tapestry.Multicast.$Properties): ocean.tapestry.Multicast;
+
+            /**
+             * Encodes the specified Multicast message. Does not implicitly {@link ocean.tapestry.Multicast.verify|verify} messages.
+             * @param message Multicast message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Multicast.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Multicast message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Multicast & ocean.tapestry.Multicast.$Shape} Multicast
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Multicast & ocean.tapestry.Multicast.$Shape;
+        }
+
+        namespace Multicast {
+
+            /** Properties of a Multicast. */
+            interface $Properties {
+
+                /** Multicast session */
+                session?: (number|null);
+
+                /** Multicast joiner */
+                joiner?: (ocean.common.NodeAddress.$Properties|null);
+
+                /** Multicast prefixLength */
+                prefixLength?: (number|null);
+
+                /** Multicast watchlist */
+                watchlist?: (Uint8Array|null);
+
+                /** Multicast pinned */
+                pinned?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Multicast. */
+            type $Shape = ocean.tapestry.Multicast.$Properties;
+        }
+
+        /**
+         * Properties of a MulticastAck.
+         * @deprecated Use ocean.tapestry.MulticastAck.$Properties instead.
+         */
+        interface IMulticastAck extends ocean.tapestry.MulticastAck.$Properties {
+        }
+
+        /** Represents a MulticastAck. */
+        class MulticastAck {
+
+            /**
+             * Constructs a new MulticastAck.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.MulticastAck.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MulticastAck session. */
+            session: number;
+
+            /** MulticastAck joiner. */
+            joiner: Uint8Array;
+
+            /**
+             * Creates a new MulticastAck instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MulticastAck instance
+             */
+            static create(properties: ocean.tapestry.MulticastAck.$Shape): ocean.tapestry.MulticastAck & ocean.tapestry.MulticastAck.$Shape;
+            static create(properties?: ocean.tapestry.MulticastAck.$Properties): ocean.tapestry.MulticastAck;
+
+            /**
+             * Encodes the specified MulticastAck message. Does not implicitly {@link ocean.tapestry.MulticastAck.verify|verify} messages.
+             * @param message MulticastAck message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.MulticastAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MulticastAck message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.MulticastAck & ocean.tapestry.MulticastAck.$Shape} MulticastAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.MulticastAck & ocean.tapestry.MulticastAck.$Shape;
+        }
+
+        namespace MulticastAck {
+
+            /** Properties of a MulticastAck. */
+            interface $Properties {
+
+                /** MulticastAck session */
+                session?: (number|null);
+
+                /** MulticastAck joiner */
+                joiner?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MulticastAck. */
+            type $Shape = ocean.tapestry.MulticastAck.$Properties;
+        }
+
+        /**
+         * Properties of a Notify.
+         * @deprecated Use ocean.tapestry.Notify.$Properties instead.
+         */
+        interface INotify extends ocean.tapestry.Notify.$Properties {
+        }
+
+        /** Represents a Notify. */
+        class Notify {
+
+            /**
+             * Constructs a new Notify.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Notify.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Notify session. */
+            session: number;
+
+            /** Notify nodes. */
+            nodes: ocean.common.NodeAddress.$Properties[];
+
+            /**
+             * Creates a new Notify instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Notify instance
+             */
+            static create(properties: ocean.tapestry.Notify.$Shape): ocean.tapestry.Notify & ocean.tapestry.Notify.$Shape;
+            static create(properties?: ocean.tapestry.Notify.$Properties): ocean.tapestry.Notify;
+
+            /**
+             * Encodes the specified Notify message. Does not implicitly {@link ocean.tapestry.Notify.verify|verify} messages.
+             * @param message Notify message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Notify.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Notify message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Notify & ocean.tapestry.Notify.$Shape} Notify
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Notify & ocean.tapestry.Notify.$Shape;
+        }
+
+        namespace Notify {
+
+            /** Properties of a Notify. */
+            interface $Properties {
+
+                /** Notify session */
+                session?: (number|null);
+
+                /** Notify nodes */
+                nodes?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Notify. */
+            type $Shape = ocean.tapestry.Notify.$Properties;
+        }
+
+        /**
+         * Properties of an Inserted.
+         * @deprecated Use ocean.tapestry.Inserted.$Properties instead.
+         */
+        interface IInserted extends ocean.tapestry.Inserted.$Properties {
+        }
+
+        /** Represents an Inserted. */
+        class Inserted {
+
+            /**
+             * Constructs a new Inserted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Inserted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Inserted session. */
+            session: number;
+
+            /**
+             * Creates a new Inserted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Inserted instance
+             */
+            static create(properties: ocean.tapestry.Inserted.$Shape): ocean.tapestry.Inserted & ocean.tapestry.Inserted.$Shape;
+            static create(properties?: ocean.tapestry.Inserted.$Properties): ocean.tapestry.Inserted;
+
+            /**
+             * Encodes the specified Inserted message. Does not implicitly {@link ocean.tapestry.Inserted.verify|verify} messages.
+             * @param message Inserted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Inserted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Inserted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Inserted & ocean.tapestry.Inserted.$Shape} Inserted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Inserted & ocean.tapestry.Inserted.$Shape;
+        }
+
+        namespace Inserted {
+
+            /** Properties of an Inserted. */
+            interface $Properties {
+
+                /** Inserted session */
+                session?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Inserted. */
+            type $Shape = ocean.tapestry.Inserted.$Properties;
+        }
+
+        /**
+         * Properties of a GetPointers.
+         * @deprecated Use ocean.tapestry.GetPointers.$Properties instead.
+         */
+        interface IGetPointers extends ocean.tapestry.GetPointers.$Properties {
+        }
+
+        /** Represents a GetPointers. */
+        class GetPointers {
+
+            /**
+             * Constructs a new GetPointers.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.GetPointers.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetPointers session. */
+            session: number;
+
+            /** GetPointers level. */
+            level: number;
+
+            /**
+             * Creates a new GetPointers instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetPointers instance
+             */
+            static create(properties: ocean.tapestry.GetPointers.$Shape): ocean.tapestry.GetPointers & ocean.tapestry.GetPointers.$Shape;
+            static create(properties?: ocean.tapestry.GetPointers.$Properties): ocean.tapestry.GetPointers;
+
+            /**
+             * Encodes the specified GetPointers message. Does not implicitly {@link ocean.tapestry.GetPointers.verify|verify} messages.
+             * @param message GetPointers message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.GetPointers.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetPointers message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.GetPointers & ocean.tapestry.GetPointers.$Shape} GetPointers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.GetPointers & ocean.tapestry.GetPointers.$Shape;
+        }
+
+        namespace GetPointers {
+
+            /** Properties of a GetPointers. */
+            interface $Properties {
+
+                /** GetPointers session */
+                session?: (number|null);
+
+                /** GetPointers level */
+                level?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetPointers. */
+            type $Shape = ocean.tapestry.GetPointers.$Properties;
+        }
+
+        /**
+         * Properties of a Pointers.
+         * @deprecated Use ocean.tapestry.Pointers.$Properties instead.
+         */
+        interface IPointers extends ocean.tapestry.Pointers.$Properties {
+        }
+
+        /** Represents a Pointers. */
+        class Pointers {
+
+            /**
+             * Constructs a new Pointers.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Pointers.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Pointers session. */
+            session: number;
+
+            /** Pointers level. */
+            level: number;
+
+            /** Pointers nodes. */
+            nodes: ocean.common.NodeAddress.$Properties[];
+
+            /**
+             * Creates a new Pointers instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Pointers instance
+             */
+            static create(properties: ocean.tapestry.Pointers.$Shape): ocean.tapestry.Pointers & ocean.tapestry.Pointers.$Shape;
+            static create(properties?: ocean.tapestry.Pointers.$Properties): ocean.tapestry.Pointers;
+
+            /**
+             * Encodes the specified Pointers message. Does not implicitly {@link ocean.tapestry.Pointers.verify|verify} messages.
+             * @param message Pointers message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Pointers.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Pointers message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Pointers & ocean.tapestry.Pointers.$Shape} Pointers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Pointers & ocean.tapestry.Pointers.$Shape;
+        }
+
+        namespace Pointers {
+
+            /** Properties of a Pointers. */
+            interface $Properties {
+
+                /** Pointers session */
+                session?: (number|null);
+
+                /** Pointers level */
+                level?: (number|null);
+
+                /** Pointers nodes */
+                nodes?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Pointers. */
+            type $Shape = ocean.tapestry.Pointers.$Properties;
+        }
+
+        /**
+         * Properties of a Publish.
+         * @deprecated Use ocean.tapestry.Publish.$Properties instead.
+         */
+        interface IPublish extends ocean.tapestry.Publish.$Properties {
+        }
+
+        /** Represents a Publish. */
+        class Publish {
+
+            /**
+             * Constructs a new Publish.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Publish.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Publish server. */
+            server?: (ocean.common.NodeAddress.$Properties|null);
+
+            /** Publish distanceMs. */
+            distanceMs: number;
+
+            /** Publish removed. */
+            removed: boolean;
+
+            /** Publish transfer. */
+            transfer: number;
+
+            /** Publish ttlMs. */
+            ttlMs: number;
+
+            /**
+             * Creates a new Publish instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Publish instance
+             */
+            static create(properties: ocean.tapestry.Publish.$Shape): ocean.tapestry.Publish & ocean.tapestry.Publish.$Shape;
+            static create(properties?: ocean.tapestry.Publish.$Properties): ocean.tapestry.Publish;
+
+            /**
+             * Encodes the specified Publish message. Does not implicitly {@link ocean.tapestry.Publish.verify|verify} messages.
+             * @param message Publish message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Publish.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Publish message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Publish & ocean.tapestry.Publish.$Shape} Publish
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Publish & ocean.tapestry.Publish.$Shape;
+        }
+
+        namespace Publish {
+
+            /** Properties of a Publish. */
+            interface $Properties {
+
+                /** Publish server */
+                server?: (ocean.common.NodeAddress.$Properties|null);
+
+                /** Publish distanceMs */
+                distanceMs?: (number|null);
+
+                /** Publish removed */
+                removed?: (boolean|null);
+
+                /** Publish transfer */
+                transfer?: (number|null);
+
+                /** Publish ttlMs */
+                ttlMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Publish. */
+            type $Shape = ocean.tapestry.Publish.$Properties;
+        }
+
+        /**
+         * Properties of a TransferAck.
+         * @deprecated Use ocean.tapestry.TransferAck.$Properties instead.
+         */
+        interface ITransferAck extends ocean.tapestry.TransferAck.$Properties {
+        }
+
+        /** Represents a TransferAck. */
+        class TransferAck {
+
+            /**
+             * Constructs a new TransferAck.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.TransferAck.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransferAck transfer. */
+            transfer: number;
+
+            /**
+             * Creates a new TransferAck instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TransferAck instance
+             */
+            static create(properties: ocean.tapestry.TransferAck.$Shape): ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape;
+            static create(properties?: ocean.tapestry.TransferAck.$Properties): ocean.tapestry.TransferAck;
+
+            /**
+             * Encodes the specified TransferAck message. Does not implicitly {@link ocean.tapestry.TransferAck.verify|verify} messages.
+             * @param message TransferAck message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.TransferAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransferAck message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape} TransferAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape;
+        }
+
+        namespace TransferAck {
+
+            /** Properties of a TransferAck. */
+            interface $Properties {
+
+                /** TransferAck transfer */
+                transfer?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransferAck. */
+            type $Shape = ocean.tapestry.TransferAck.$Properties;
+        }
+
+        /**
+         * Properties of a Locate.
+         * @deprecated Use ocean.tapestry.Locate.$Properties instead.
+         */
+        interface ILocate extends ocean.tapestry.Locate.$Properties {
+        }
+
+        /** Represents a Locate. */
+        class Locate {
+
+            /**
+             * Constructs a new Locate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Locate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Locate route. */
+            route?: (ocean.tapestry.Route.$Properties|null);
+
+            /** Locate query. */
+            query: number;
+
+            /** Locate count. */
+            count: number;
+
+            /** Locate servers. */
+            servers: ocean.common.NodeAddress.$Properties[];
+
+            /**
+             * Creates a new Locate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Locate instance
+             */
+            static create(properties: ocean.tapestry.Locate.$Shape): ocean.tapestry.Locate & ocean.tapestry.Locate.$Shape;
+            static create(properties?: ocean.tapestry.Locate.$Properties): ocean.tapestry.Locate;
+
+            /**
+             * Encodes the specified Locate message. Does not implicitly {@link ocean.tapestry.Locate.verify|verify} messages.
+             * @param message Locate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Locate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Locate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Locate & ocean.tapestry.Locate.$Shape} Locate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Locate & ocean.tapestry.Locate.$Shape;
+        }
+
+        namespace Locate {
+
+            /** Properties of a Locate. */
+            interface $Properties {
+
+                /** Locate route */
+                route?: (ocean.tapestry.Route.$Properties|null);
+
+                /** Locate query */
+                query?: (number|null);
+
+                /** Locate count */
+                count?: (number|null);
+
+                /** Locate servers */
+                servers?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Locate. */
+            type $Shape = ocean.tapestry.Locate.$Properties;
+        }
+
+        /**
+         * Properties of a Located.
+         * @deprecated Use ocean.tapestry.Located.$Properties instead.
+         */
+        interface ILocated extends ocean.tapestry.Located.$Properties {
+        }
+
+        /** Represents a Located. */
+        class Located {
+
+            /**
+             * Constructs a new Located.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Located.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Located query. */
+            query: number;
+
+            /** Located servers. */
+            servers: ocean.common.NodeAddress.$Properties[];
+
+            /** Located hopCount. */
+            hopCount: number;
+
+            /**
+             * Creates a new Located instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Located instance
+             */
+            static create(properties: ocean.tapestry.Located.$Shape): ocean.tapestry.Located & ocean.tapestry.Located.$Shape;
+            static create(properties?: ocean.tapestry.Located.$Properties): ocean.tapestry.Located;
+
+            /**
+             * Encodes the specified Located message. Does not implicitly {@link ocean.tapestry.Located.verify|verify} messages.
+             * @param message Located message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Located.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Located message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Located & ocean.tapestry.Located.$Shape} Located
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Located & ocean.tapestry.Located.$Shape;
+        }
+
+        namespace Located {
+
+            /** Properties of a Located. */
+            interface $Properties {
+
+                /** Located query */
+                query?: (number|null);
+
+                /** Located servers */
+                servers?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Located hopCount */
+                hopCount?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Located. */
+            type $Shape = ocean.tapestry.Located.$Properties;
+        }
+
+        /**
+         * Properties of a Hop.
+         * @deprecated Use ocean.tapestry.Hop.$Properties instead.
+         */
+        interface IHop extends ocean.tapestry.Hop.$Properties {
+        }
+
+        /** Represents a Hop. */
+        class Hop {
+
+            /**
+             * Constructs a new Hop.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Hop.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hop node. */
+            node?: (ocean.common.NodeAddress.$Properties|null);
+
+            /** Hop rttMs. */
+            rttMs: number;
+
+            /**
+             * Creates a new Hop instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Hop instance
+             */
+            static create(properties: ocean.tapestry.Hop.$Shape): ocean.tapestry.Hop & ocean.tapestry.Hop.$Shape;
+            static create(properties?: ocean.tapestry.Hop.$Properties): ocean.tapestry.Hop;
+
+            /**
+             * Encodes the specified Hop message. Does not implicitly {@link ocean.tapestry.Hop.verify|verify} messages.
+             * @param message Hop message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Hop.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hop message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Hop & ocean.tapestry.Hop.$Shape} Hop
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Hop & ocean.tapestry.Hop.$Shape;
+        }
+
+        namespace Hop {
+
+            /** Properties of a Hop. */
+            interface $Properties {
+
+                /** Hop node */
+                node?: (ocean.common.NodeAddress.$Properties|null);
+
+                /** Hop rttMs */
+                rttMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hop. */
+            type $Shape = ocean.tapestry.Hop.$Properties;
+        }
+
+        /**
+         * Properties of a Trace.
+         * @deprecated Use ocean.tapestry.Trace.$Properties instead.
+         */
+        interface ITrace extends ocean.tapestry.Trace.$Properties {
+        }
+
+        /** Represents a Trace. */
+        class Trace {
+
+            /**
+             * Constructs a new Trace.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Trace.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Trace route. */
+            route?: (ocean.tapestry.Route.$Properties|null);
+
+            /** Trace query. */
+            query: number;
+
+            /** Trace hops. */
+            hops: ocean.tapestry.Hop.$Properties[];
+
+            /**
+             * Creates a new Trace instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Trace instance
+             */
+            static create(properties: ocean.tapestry.Trace.$Shape): ocean.tapestry.Trace & ocean.tapestry.Trace.$Shape;
+            static create(properties?: ocean.tapestry.Trace.$Properties): ocean.tapestry.Trace;
+
+            /**
+             * Encodes the specified Trace message. Does not implicitly {@link ocean.tapestry.Trace.verify|verify} messages.
+             * @param message Trace message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Trace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Trace message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Trace & ocean.tapestry.Trace.$Shape} Trace
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Trace & ocean.tapestry.Trace.$Shape;
+        }
+
+        namespace Trace {
+
+            /** Properties of a Trace. */
+            interface $Properties {
+
+                /** Trace route */
+                route?: (ocean.tapestry.Route.$Properties|null);
+
+                /** Trace query */
+                query?: (number|null);
+
+                /** Trace hops */
+                hops?: (ocean.tapestry.Hop.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Trace. */
+            type $Shape = ocean.tapestry.Trace.$Properties;
+        }
+
+        /**
+         * Properties of a Traced.
+         * @deprecated Use ocean.tapestry.Traced.$Properties instead.
+         */
+        interface ITraced extends ocean.tapestry.Traced.$Properties {
+        }
+
+        /** Represents a Traced. */
+        class Traced {
+
+            /**
+             * Constructs a new Traced.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Traced.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Traced query. */
+            query: number;
+
+            /** Traced hops. */
+            hops: ocean.tapestry.Hop.$Properties[];
+
+            /**
+             * Creates a new Traced instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Traced instance
+             */
+            static create(properties: ocean.tapestry.Traced.$Shape): ocean.tapestry.Traced & ocean.tapestry.Traced.$Shape;
+            static create(properties?: ocean.tapestry.Traced.$Properties): ocean.tapestry.Traced;
+
+            /**
+             * Encodes the specified Traced message. Does not implicitly {@link ocean.tapestry.Traced.verify|verify} messages.
+             * @param message Traced message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Traced.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Traced message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Traced & ocean.tapestry.Traced.$Shape} Traced
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Traced & ocean.tapestry.Traced.$Shape;
+        }
+
+        namespace Traced {
+
+            /** Properties of a Traced. */
+            interface $Properties {
+
+                /** Traced query */
+                query?: (number|null);
+
+                /** Traced hops */
+                hops?: (ocean.tapestry.Hop.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Traced. */
+            type $Shape = ocean.tapestry.Traced.$Properties;
+        }
+
+        /**
+         * Properties of a Carry.
+         * @deprecated Use ocean.tapestry.Carry.$Properties instead.
+         */
+        interface ICarry extends ocean.tapestry.Carry.$Properties {
+        }
+
+        /** Represents a Carry. */
+        class Carry {
+
+            /**
+             * Constructs a new Carry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Carry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Carry route. */
+            route?: (ocean.tapestry.Route.$Properties|null);
+
+            /** Carry number. */
+            number: number;
+
+            /** Carry application. */
+            application: number;
+
+            /** Carry mode. */
+            mode: number;
+
+            /** Carry count. */
+            count: number;
+
+            /** Carry served. */
+            served: Uint8Array[];
+
+            /** Carry saltIndex. */
+            saltIndex: number;
+
+            /** Carry guid. */
+            guid: Uint8Array;
+
+            /** Carry arrived. */
+            arrived: boolean;
+
+            /**
+             * Creates a new Carry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Carry instance
+             */
+            static create(properties: ocean.tapestry.Carry.$Shape): ocean.tapestry.Carry & ocean.tapestry.Carry.$Shape;
+            static create(properties?: ocean.tapestry.Carry.$Properties): ocean.tapestry.Carry;
+
+            /**
+             * Encodes the specified Carry message. Does not implicitly {@link ocean.tapestry.Carry.verify|verify} messages.
+             * @param message Carry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Carry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Carry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Carry & ocean.tapestry.Carry.$Shape} Carry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Carry & ocean.tapestry.Carry.$Shape;
+        }
+
+        namespace Carry {
+
+            /** Properties of a Carry. */
+            interface $Properties {
+
+                /** Carry route */
+                route?: (ocean.tapestry.Route.$Properties|null);
+
+                /** Carry number */
+                number?: (number|null);
+
+                /** Carry application */
+                application?: (number|null);
+
+                /** Carry mode */
+                mode?: (number|null);
+
+                /** Carry count */
+                count?: (number|null);
+
+                /** Carry served */
+                served?: (Uint8Array[]|null);
+
+                /** Carry saltIndex */
+                saltIndex?: (number|null);
+
+                /** Carry guid */
+                guid?: (Uint8Array|null);
+
+                /** Carry arrived */
+                arrived?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Carry. */
+            type $Shape = ocean.tapestry.Carry.$Properties;
+        }
+
+        /**
+         * Properties of a Put.
+         * @deprecated Use ocean.tapestry.Put.$Properties instead.
+         */
+        interface IPut extends ocean.tapestry.Put.$Properties {
+        }
+
+        /** Represents a Put. */
+        class Put {
+
+            /**
+             * Constructs a new Put.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Put.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Put route. */
+            route?: (ocean.tapestry.Route.$Properties|null);
+
+            /** Put query. */
+            query: number;
+
+            /** Put version. */
+            version: number;
+
+            /** Put removed. */
+            removed: boolean;
+
+            /** Put ttlMs. */
+            ttlMs: number;
+
+            /**
+             * Creates a new Put instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Put instance
+             */
+            static create(properties: ocean.tapestry.Put.$Shape): ocean.tapestry.Put & ocean.tapestry.Put.$Shape;
+            static create(properties?: ocean.tapestry.Put.$Properties): ocean.tapestry.Put;
+
+            /**
+             * Encodes the specified Put message. Does not implicitly {@link ocean.tapestry.Put.verify|verify} messages.
+             * @param message Put message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Put.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Put message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Put & ocean.tapestry.Put.$Shape} Put
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Put & ocean.tapestry.Put.$Shape;
+        }
+
+        namespace Put {
+
+            /** Properties of a Put. */
+            interface $Properties {
+
+                /** Put route */
+                route?: (ocean.tapestry.Route.$Properties|null);
+
+                /** Put query */
+                query?: (number|null);
+
+                /** Put version */
+                version?: (number|null);
+
+                /** Put removed */
+                removed?: (boolean|null);
+
+                /** Put ttlMs */
+                ttlMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Put. */
+            type $Shape = ocean.tapestry.Put.$Properties;
+        }
+
+        /**
+         * Properties of a Stored.
+         * @deprecated Use ocean.tapestry.Stored.$Properties instead.
+         */
+        interface IStored extends ocean.tapestry.Stored.$Properties {
+        }
+
+        /** Represents a Stored. */
+        class Stored {
+
+            /**
+             * Constructs a new Stored.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Stored.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Stored query. */
+            query: number;
+
+            /**
+             * Creates a new Stored instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Stored instance
+             */
+            static create(properties: ocean.tapestry.Stored.$Shape): ocean.tapestry.Stored & ocean.tapestry.Stored.$Shape;
+            static create(properties?: ocean.tapestry.Stored.$Properties): ocean.tapestry.Stored;
+
+            /**
+             * Encodes the specified Stored message. Does not implicitly {@link ocean.tapestry.Stored.verify|verify} messages.
+             * @param message Stored message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Stored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Stored message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Stored & ocean.tapestry.Stored.$Shape} Stored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Stored & ocean.tapestry.Stored.$Shape;
+        }
+
+        namespace Stored {
+
+            /** Properties of a Stored. */
+            interface $Properties {
+
+                /** Stored query */
+                query?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Stored. */
+            type $Shape = ocean.tapestry.Stored.$Properties;
+        }
+
+        /**
+         * Properties of a Get.
+         * @deprecated Use ocean.tapestry.Get.$Properties instead.
+         */
+        interface IGet extends ocean.tapestry.Get.$Properties {
+        }
+
+        /** Represents a Get. */
+        class Get {
+
+            /**
+             * Constructs a new Get.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Get.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Get route. */
+            route?: (ocean.tapestry.Route.$Properties|null);
+
+            /** Get query. */
+            query: number;
+
+            /**
+             * Creates a new Get instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Get instance
+             */
+            static create(properties: ocean.tapestry.Get.$Shape): ocean.tapestry.Get & ocean.tapestry.Get.$Shape;
+            static create(properties?: ocean.tapestry.Get.$Properties): ocean.tapestry.Get;
+
+            /**
+             * Encodes the specified Get message. Does not implicitly {@link ocean.tapestry.Get.verify|verify} messages.
+             * @param message Get message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Get.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Get message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Get & ocean.tapestry.Get.$Shape} Get
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Get & ocean.tapestry.Get.$Shape;
+        }
+
+        namespace Get {
+
+            /** Properties of a Get. */
+            interface $Properties {
+
+                /** Get route */
+                route?: (ocean.tapestry.Route.$Properties|null);
+
+                /** Get query */
+                query?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Get. */
+            type $Shape = ocean.tapestry.Get.$Properties;
+        }
+
+        /**
+         * Properties of a Value.
+         * @deprecated Use ocean.tapestry.Value.$Properties instead.
+         */
+        interface IValue extends ocean.tapestry.Value.$Properties {
+        }
+
+        /** Represents a Value. */
+        class Value {
+
+            /**
+             * Constructs a new Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Value query. */
+            query: number;
+
+            /** Value found. */
+            found: boolean;
+
+            /** Value version. */
+            version: number;
+
+            /**
+             * Creates a new Value instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Value instance
+             */
+            static create(properties: ocean.tapestry.Value.$Shape): ocean.tapestry.Value & ocean.tapestry.Value.$Shape;
+            static create(properties?: ocean.tapestry.Value.$Properties): ocean.tapestry.Value;
+
+            /**
+             * Encodes the specified Value message. Does not implicitly {@link ocean.tapestry.Value.verify|verify} messages.
+             * @param message Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Value & ocean.tapestry.Value.$Shape} Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Value & ocean.tapestry.Value.$Shape;
+        }
+
+        namespace Value {
+
+            /** Properties of a Value. */
+            interface $Properties {
+
+                /** Value query */
+                query?: (number|null);
+
+                /** Value found */
+                found?: (boolean|null);
+
+                /** Value version */
+                version?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Value. */
+            type $Shape = ocean.tapestry.Value.$Properties;
+        }
+
+        /**
+         * Properties of a Message.
+         * @deprecated Use ocean.tapestry.Message.$Properties instead.
+         */
+        interface IMessage extends ocean.tapestry.Message.$Properties {
+        }
+
+        /** Represents a Message. */
+        class Message {
+
+            /**
+             * Constructs a new Message.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.tapestry.Message.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Message ping. */
+            ping?: (ocean.tapestry.Beacon.$Properties|null);
+
+            /** Message pong. */
+            pong?: (ocean.tapestry.Beacon.$Properties|null);
+
+            /** Message nodes. */
+            nodes?: (ocean.tapestry.Nodes.$Properties|null);
+
+            /** Message getSlot. */
+            getSlot?: (ocean.tapestry.GetSlot.$Properties|null);
+
+            /** Message backpointer. */
+            backpointer?: (ocean.tapestry.Backpointer.$Properties|null);
+
+            /** Message leaving. */
+            leaving?: (ocean.tapestry.Leaving.$Properties|null);
+
+            /** Message join. */
+            join?: (ocean.tapestry.Join.$Properties|null);
+
+            /** Message joinAnswer. */
+            joinAnswer?: (ocean.tapestry.JoinAnswer.$Properties|null);
+
+            /** Message multicast. */
+            multicast?: (ocean.tapestry.Multicast.$Properties|null);
+
+            /** Message multicastAck. */
+            multicastAck?: (ocean.tapestry.MulticastAck.$Properties|null);
+
+            /** Message notify. */
+            notify?: (ocean.tapestry.Notify.$Properties|null);
+
+            /** Message inserted. */
+            inserted?: (ocean.tapestry.Inserted.$Properties|null);
+
+            /** Message getPointers. */
+            getPointers?: (ocean.tapestry.GetPointers.$Properties|null);
+
+            /** Message pointers. */
+            pointers?: (ocean.tapestry.Pointers.$Properties|null);
+
+            /** Message publish. */
+            publish?: (ocean.tapestry.Publish.$Properties|null);
+
+            /** Message transferAck. */
+            transferAck?: (ocean.tapestry.TransferAck.$Properties|null);
+
+            /** Message locate. */
+            locate?: (ocean.tapestry.Locate.$Properties|null);
+
+            /** Message located. */
+            located?: (ocean.tapestry.Located.$Properties|null);
+
+            /** Message trace. */
+            trace?: (ocean.tapestry.Trace.$Properties|null);
+
+            /** Message traced. */
+            traced?: (ocean.tapestry.Traced.$Properties|null);
+
+            /** Message carry. */
+            carry?: (ocean.tapestry.Carry.$Properties|null);
+
+            /** Message put. */
+            put?: (ocean.tapestry.Put.$Properties|null);
+
+            /** Message stored. */
+            stored?: (ocean.tapestry.Stored.$Properties|null);
+
+            /** Message get. */
+            get?: (ocean.tapestry.Get.$Properties|null);
+
+            /** Message value. */
+            value?: (ocean.tapestry.Value.$Properties|null);
+
+            /** Message body. */
+            body?: ("ping"|"pong"|"nodes"|"getSlot"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"transferAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value");
+
+            /**
+             * Creates a new Message instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Message instance
+             */
+            static create(properties: ocean.tapestry.Message.$Shape): ocean.tapestry.Message & ocean.tapestry.Message.$Shape;
+            static create(properties?: ocean.tapestry.Message.$Properties): ocean.tapestry.Message;
+
+            /**
+             * Encodes the specified Message message. Does not implicitly {@link ocean.tapestry.Message.verify|verify} messages.
+             * @param message Message message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.tapestry.Message.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Message message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.tapestry.Message & ocean.tapestry.Message.$Shape} Message
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.Message & ocean.tapestry.Message.$Shape;
+        }
+
+        namespace Message {
+
+            /** Properties of a Message. */
+            interface $Properties {
+
+                /** Message ping */
+                ping?: (ocean.tapestry.Beacon.$Properties|null);
+
+                /** Message pong */
+                pong?: (ocean.tapestry.Beacon.$Properties|null);
+
+                /** Message nodes */
+                nodes?: (ocean.tapestry.Nodes.$Properties|null);
+
+                /** Message getSlot */
+                getSlot?: (ocean.tapestry.GetSlot.$Properties|null);
+
+                /** Message backpointer */
+                backpointer?: (ocean.tapestry.Backpointer.$Properties|null);
+
+                /** Message leaving */
+                leaving?: (ocean.tapestry.Leaving.$Properties|null);
+
+                /** Message join */
+                join?: (ocean.tapestry.Join.$Properties|null);
+
+                /** Message joinAnswer */
+                joinAnswer?: (ocean.tapestry.JoinAnswer.$Properties|null);
+
+                /** Message multicast */
+                multicast?: (ocean.tapestry.Multicast.$Properties|null);
+
+                /** Message multicastAck */
+                multicastAck?: (ocean.tapestry.MulticastAck.$Properties|null);
+
+                /** Message notify */
+                notify?: (ocean.tapestry.Notify.$Properties|null);
+
+                /** Message inserted */
+                inserted?: (ocean.tapestry.Inserted.$Properties|null);
+
+                /** Message getPointers */
+                getPointers?: (ocean.tapestry.GetPointers.$Properties|null);
+
+                /** Message pointers */
+                pointers?: (ocean.tapestry.Pointers.$Properties|null);
+
+                /** Message publish */
+                publish?: (ocean.tapestry.Publish.$Properties|null);
+
+                /** Message transferAck */
+                transferAck?: (ocean.tapestry.TransferAck.$Properties|null);
+
+                /** Message locate */
+                locate?: (ocean.tapestry.Locate.$Properties|null);
+
+                /** Message located */
+                located?: (ocean.tapestry.Located.$Properties|null);
+
+                /** Message trace */
+                trace?: (ocean.tapestry.Trace.$Properties|null);
+
+                /** Message traced */
+                traced?: (ocean.tapestry.Traced.$Properties|null);
+
+                /** Message carry */
+                carry?: (ocean.tapestry.Carry.$Properties|null);
+
+                /** Message put */
+                put?: (ocean.tapestry.Put.$Properties|null);
+
+                /** Message stored */
+                stored?: (ocean.tapestry.Stored.$Properties|null);
+
+                /** Message get */
+                get?: (ocean.tapestry.Get.$Properties|null);
+
+                /** Message value */
+                value?: (ocean.tapestry.Value.$Properties|null);
+
+                /** Message body */
+                body?: ("ping"|"pong"|"nodes"|"getSlot"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"transferAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Message. */
+            type $Shape = {
+              ping?: ocean.tapestry.Beacon.$Shape|null;
+              pong?: ocean.tapestry.Beacon.$Shape|null;
+              nodes?: ocean.tapestry.Nodes.$Shape|null;
+              getSlot?: ocean.tapestry.GetSlot.$Shape|null;
+              backpointer?: ocean.tapestry.Backpointer.$Shape|null;
+              leaving?: ocean.tapestry.Leaving.$Shape|null;
+              join?: ocean.tapestry.Join.$Shape|null;
+              joinAnswer?: ocean.tapestry.JoinAnswer.$Shape|null;
+              multicast?: ocean.tapestry.Multicast.$Shape|null;
+              multicastAck?: ocean.tapestry.MulticastAck.$Shape|null;
+              notify?: ocean.tapestry.Notify.$Shape|null;
+              inserted?: ocean.tapestry.Inserted.$Shape|null;
+              getPointers?: ocean.tapestry.GetPointers.$Shape|null;
+              pointers?: ocean.tapestry.Pointers.$Shape|null;
+              publish?: ocean.tapestry.Publish.$Shape|null;
+              transferAck?: ocean.tapestry.TransferAck.$Shape|null;
+              locate?: ocean.tapestry.Locate.$Shape|null;
+              located?: ocean.tapestry.Located.$Shape|null;
+              trace?: ocean.tapestry.Trace.$Shape|null;
+              traced?: ocean.tapestry.Traced.$Shape|null;
+              carry?: ocean.tapestry.Carry.$Shape|null;
+              put?: ocean.tapestry.Put.$Shape|null;
+              stored?: ocean.tapestry.Stored.$Shape|null;
+              get?: ocean.tapestry.Get.$Shape|null;
+              value?: ocean.tapestry.Value.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "ping"; ping: ocean.tapestry.Beacon.$Shape; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pong"; ping?: null; pong: ocean.tapestry.Beacon.$Shape; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "nodes"; ping?: null; pong?: null; nodes: ocean.tapestry.Nodes.$Shape; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getSlot"; ping?: null; pong?: null; nodes?: null; getSlot: ocean.tapestry.GetSlot.$Shape; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "backpointer"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer: ocean.tapestry.Backpointer.$Shape; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "leaving"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving: ocean.tapestry.Leaving.$Shape; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "join"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join: ocean.tapestry.Join.$Shape; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "joinAnswer"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer: ocean.tapestry.JoinAnswer.$Shape; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicast"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast: ocean.tapestry.Multicast.$Shape; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicastAck"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck: ocean.tapestry.MulticastAck.$Shape; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "notify"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify: ocean.tapestry.Notify.$Shape; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "inserted"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted: ocean.tapestry.Inserted.$Shape; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getPointers"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers: ocean.tapestry.GetPointers.$Shape; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pointers"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers: ocean.tapestry.Pointers.$Shape; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publish"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish: ocean.tapestry.Publish.$Shape; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "transferAck"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck: ocean.tapestry.TransferAck.$Shape; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "locate"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate: ocean.tapestry.Locate.$Shape; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "located"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located: ocean.tapestry.Located.$Shape; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "trace"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace: ocean.tapestry.Trace.$Shape; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "traced"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced: ocean.tapestry.Traced.$Shape; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "carry"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry: ocean.tapestry.Carry.$Shape; put?: null; stored?: null; get?: null; value?: null }|{ body?: "put"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put: ocean.tapestry.Put.$Shape; stored?: null; get?: null; value?: null }|{ body?: "stored"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored: ocean.tapestry.Stored.$Shape; get?: null; value?: null }|{ body?: "get"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get: ocean.tapestry.Get.$Shape; value?: null }|{ body?: "value"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value: ocean.tapestry.Value.$Shape })
+            );
+        }
+    }
 }
