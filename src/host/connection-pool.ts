@@ -81,6 +81,8 @@ export class ConnectionPool {
   readonly #nodeId: NodeId;
   readonly #events: PoolEvents;
   readonly #server: Server;
+  /** By remote address, the oldest first. Bounded by STRANGERS_MAX. */
+  readonly #strangers = new Map<string, Socket>();
   readonly #sockets = new Set<Socket>();
   /** Bounded by CONNECTIONS_MAX for those who dial us, and by our own dials. */
   readonly #links = new Map<string, PeerLink>();
@@ -90,7 +92,6 @@ export class ConnectionPool {
     max: REMEMBERED_PEERS_MAX,
   });
   readonly #roundTrips = new LRUCache<string, RoundTrip>({ max: REMEMBERED_PEERS_MAX });
-  #admittedCount = 0;
   #self: NodeAddress | undefined;
   #ticker: NodeJS.Timeout | undefined;
   #tickedAtMs = 0;
@@ -146,6 +147,14 @@ export class ConnectionPool {
     return link.send(frame) ? 'sent' : 'busy';
   }
 
+  get connectionCount(): number {
+    let count = this.#greeting.size;
+    for (const { connection, parked } of this.#links.values()) {
+      count += (connection === undefined ? 0 : 1) + (parked === undefined ? 0 : 1);
+    }
+    return count;
+  }
+
   addressOf(nodeId: string): NodeAddress | undefined {
     return this.#links.get(nodeId)?.address;
   }
@@ -196,13 +205,19 @@ export class ConnectionPool {
 
   #onStranger(socket: Socket): void {
     socket.on('error', () => socket.destroy());
-    if (this.#sockets.size - this.#admittedCount >= STRANGERS_MAX) {
-      this.counts.strangersRefused += 1;
-      socket.destroy();
-      return;
-    }
+    const remote = remoteOf(socket);
     this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
+    this.#strangers.set(remote, socket);
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      if (this.#strangers.get(remote) === socket) this.#strangers.delete(remote);
+    });
+    if (this.#strangers.size <= STRANGERS_MAX) return;
+    // An honest handshake takes milliseconds, so the oldest stranger is the one who dawdles.
+    const [oldest] = this.#strangers;
+    this.#strangers.delete(oldest?.[0] as string);
+    oldest?.[1].destroy();
+    this.counts.strangersRefused += 1;
   }
 
   #onSecure(socket: TLSSocket): void {
@@ -220,6 +235,7 @@ export class ConnectionPool {
   #connectionOver(socket: TLSSocket, peer: Peer, dialled: boolean): Connection {
     return new Connection({
       socket,
+      remote: remoteOf(socket),
       peer,
       dialled,
       pingIntervalMs: this.#options.pingIntervalMs ?? PING_INTERVAL_MS,
@@ -268,10 +284,7 @@ export class ConnectionPool {
       else connection.destroy();
       return;
     }
-    this.#admittedCount += 1;
-    connection.onceClosed(() => {
-      this.#admittedCount -= 1;
-    });
+    this.#strangers.delete(connection.remote);
     if (link === undefined) {
       link = new PeerLink(address);
       this.#links.set(nodeId, link);
@@ -349,6 +362,11 @@ export class ConnectionPool {
     }
     for (const { connection } of [...this.#links.values()]) connection?.tick(nowMs);
   }
+}
+
+/** Where a connection comes from: the same for a TCP socket and the TLS socket over it. */
+function remoteOf(socket: Socket): string {
+  return `${socket.remoteAddress}:${socket.remotePort}`;
 }
 
 /** What a failed send means to the one who asked. */

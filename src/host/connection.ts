@@ -42,6 +42,8 @@ export interface ConnectionEvents {
 export interface ConnectionOptions {
   readonly socket: TLSSocket;
   readonly peer: Peer;
+  /** The far end's address and port. */
+  readonly remote: string;
   /** Whether this node dialled. */
   readonly dialled: boolean;
   readonly pingIntervalMs: number;
@@ -60,6 +62,7 @@ export function outgoing(
 
 export class Connection {
   readonly peer: Peer;
+  readonly remote: string;
   readonly dialled: boolean;
   readonly #socket: TLSSocket;
   readonly #events: ConnectionEvents;
@@ -79,6 +82,7 @@ export class Connection {
 
   constructor(options: ConnectionOptions) {
     this.peer = options.peer;
+    this.remote = options.remote;
     this.dialled = options.dialled;
     this.#socket = options.socket;
     this.#events = options.events;

@@ -1,7 +1,7 @@
 /** TLS 1.3 on both ends: who may open a connection, and whose key is at the other end. */
 
 import { constants } from 'node:crypto';
-import { connect, createServer, type Server, type TLSSocket, type TlsOptions } from 'node:tls';
+import { connect, createServer, type Server, type TLSSocket } from 'node:tls';
 import { OceanError } from '../base/index.ts';
 import { PUBLIC_KEY_BYTES } from '../crypto/index.ts';
 import { nodeIdOf } from '../id/index.ts';
@@ -11,11 +11,11 @@ import type { Peer } from './connection.ts';
 /** AES-128 first: a third faster than AES-256 in OpenSSL, and far past what the signatures resist. */
 const CIPHERS = 'TLS_AES_128_GCM_SHA256:TLS_CHACHA20_POLY1305_SHA256';
 
-function securityOf(identity: TlsIdentity): TlsOptions {
+function securityOf(identity: TlsIdentity) {
   return {
     key: identity.key.export({ format: 'pem', type: 'pkcs8' }),
     cert: identity.certificate,
-    minVersion: 'TLSv1.3',
+    minVersion: 'TLSv1.3' as const,
     ciphers: CIPHERS,
     // Nobody certifies anybody: the handshake proves possession of the key, and the key is the name.
     rejectUnauthorized: false,

@@ -70,6 +70,11 @@ export class SocketTransport implements Transport {
     return { ...this.#pool.counts };
   }
 
+  /** Connections that are open or being greeted. */
+  get connectionCount(): number {
+    return this.#pool.connectionCount;
+  }
+
   serve(handler: FrameHandler): void {
     this.#handler = handler;
   }
