@@ -1,0 +1,252 @@
+/** What Tapestry nodes say to each other. All one-way; an answer names its question by a number. */
+
+import type { NodeAddress } from '../base/index.ts';
+import type { Guid, NodeId } from '../id/index.ts';
+
+export const NODES_MAX = 256;
+/** Of a path: more means that a route goes round in circles. */
+export const HOPS_MAX = 64;
+export const APPLICATION_BYTES_MAX = 64 * 1024;
+export const DHT_VALUE_BYTES_MAX = 64 * 1024;
+export const PUBLISH_ENTRIES_MAX = 1000;
+export const SERVERS_MAX = 64;
+export const TTL_MS_MAX = 24 * 3_600_000;
+/** Two bytes a level. */
+export const WATCHLIST_BYTES_MAX = 80;
+
+/** How far a routed message has come. Tapestry, JSAC 2004, Fig. 3. */
+export interface Route {
+  readonly target: Guid;
+  /** Digits already resolved, 0 to DIGIT_COUNT. */
+  readonly level: number;
+  readonly hopCount: number;
+  readonly origin: NodeAddress;
+}
+
+export interface Beacon {
+  readonly kind: 'ping' | 'pong';
+  /** By the clock of whoever pinged. */
+  readonly sentAtMs: number;
+  readonly inserting: boolean;
+}
+
+/** Nodes that the receiver may want in its neighbor map. */
+export interface Nodes {
+  readonly kind: 'nodes';
+  readonly nodes: readonly NodeAddress[];
+  readonly wantsAnswer: boolean;
+}
+
+/** Asks whom the receiver has at a digit of a level that both share. */
+export interface GetSlot {
+  readonly kind: 'getSlot';
+  readonly level: number;
+  readonly digit: number;
+}
+
+/** The sender holds, or no longer holds, the receiver in its neighbor map. */
+export interface Backpointer {
+  readonly kind: 'backpointer';
+  readonly removed: boolean;
+}
+
+/** Voluntary deletion: the sender goes, `nodes` may take its place. */
+export interface Leaving {
+  readonly kind: 'leaving';
+  readonly nodes: readonly NodeAddress[];
+}
+
+/** Routed to the surrogate of its origin, which wants to become a member. */
+export interface Join {
+  readonly kind: 'join';
+  readonly route: Route;
+  readonly session: number;
+}
+
+export interface JoinAnswer {
+  readonly kind: 'joinAnswer';
+  readonly session: number;
+  readonly nodes: readonly NodeAddress[];
+}
+
+export interface Multicast {
+  readonly kind: 'multicast';
+  readonly session: number;
+  readonly joiner: NodeAddress;
+  /** Digits of the joiner that all receivers share. */
+  readonly prefixLength: number;
+  /** Two bytes a level, bit d of the 16 set where the joiner has a hole at digit d. */
+  readonly watchlist: Uint8Array;
+  /** Sent to a node that is inserting itself. */
+  readonly pinned: boolean;
+}
+
+export interface MulticastAck {
+  readonly kind: 'multicastAck';
+  readonly session: number;
+  readonly joiner: NodeId;
+}
+
+/** To the joiner: the sender is a need-to-know node, `nodes` fill holes of the watchlist. */
+export interface Notify {
+  readonly kind: 'notify';
+  readonly session: number;
+  readonly nodes: readonly NodeAddress[];
+}
+
+/** To the joiner: its multicast is acknowledged by all. */
+export interface Inserted {
+  readonly kind: 'inserted';
+  readonly session: number;
+}
+
+export interface GetPointers {
+  readonly kind: 'getPointers';
+  readonly session: number;
+  readonly level: number;
+}
+
+/** The sender's neighbors and backpointers at that level and above. */
+export interface Pointers {
+  readonly kind: 'pointers';
+  readonly session: number;
+  readonly level: number;
+  readonly nodes: readonly NodeAddress[];
+}
+
+export interface PublishEntry {
+  /** Salted GUID of the object: its pointers lie on the path to this name's root. */
+  readonly target: Guid;
+  readonly level: number;
+}
+
+/** Object pointers on their way to their roots, or (removed) their end. */
+export interface Publish {
+  readonly kind: 'publish';
+  readonly server: NodeAddress;
+  /** Of the path from the server to the receiver. */
+  readonly distanceMs: number;
+  readonly removed: boolean;
+  /** Not 0: the sender waits for a TransferAck with this number. */
+  readonly transfer: number;
+  readonly ttlMs: number;
+  readonly entries: readonly PublishEntry[];
+}
+
+export interface TransferAck {
+  readonly kind: 'transferAck';
+  readonly transfer: number;
+}
+
+export interface Locate {
+  readonly kind: 'locate';
+  readonly route: Route;
+  readonly query: number;
+  /** Servers wanted. */
+  readonly count: number;
+  /** Servers found on the way, nearest first. */
+  readonly servers: readonly NodeAddress[];
+}
+
+export interface Located {
+  readonly kind: 'located';
+  readonly query: number;
+  readonly servers: readonly NodeAddress[];
+  readonly hopCount: number;
+}
+
+export interface Hop {
+  readonly node: NodeAddress;
+  /** From the hop before, as that one measured it. */
+  readonly rttMs: number | undefined;
+}
+
+export interface Trace {
+  readonly kind: 'trace';
+  readonly route: Route;
+  readonly query: number;
+  readonly hops: readonly Hop[];
+}
+
+export interface Traced {
+  readonly kind: 'traced';
+  readonly query: number;
+  readonly hops: readonly Hop[];
+}
+
+/** INVARIANT: append-only, the index is on the wire. */
+export const CARRY_MODES = ['root', 'node', 'object'] as const;
+
+/** An application's message, to a GUID's root, to exactly one node, or to servers of an object. */
+export interface Carry {
+  readonly kind: 'carry';
+  readonly route: Route;
+  /** Of the origin: a message sent again after a loss is delivered once. */
+  readonly number: number;
+  readonly application: number;
+  readonly mode: (typeof CARRY_MODES)[number];
+  /** The name that the application used; `route.target` is one of its salted names. */
+  readonly guid: Guid;
+  readonly saltIndex: number;
+  /** Servers still wanted. */
+  readonly count: number;
+  readonly served: readonly NodeId[];
+  /** Sent straight to the receiver, since an object pointer named it. */
+  readonly arrived: boolean;
+  readonly bytes: Uint8Array;
+}
+
+export interface Put {
+  readonly kind: 'put';
+  readonly route: Route;
+  /** 0: nobody waits for the answer. */
+  readonly query: number;
+  /** The higher one stays. */
+  readonly version: number;
+  readonly removed: boolean;
+  readonly ttlMs: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface Stored {
+  readonly kind: 'stored';
+  readonly query: number;
+}
+
+export interface Get {
+  readonly kind: 'get';
+  readonly route: Route;
+  readonly query: number;
+}
+
+export interface Value {
+  readonly kind: 'value';
+  readonly query: number;
+  readonly found: boolean;
+  readonly version: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Messages that travel hop by hop toward a root. */
+export type Routed = Join | Locate | Trace | Carry | Put | Get;
+
+export type TapestryMessage =
+  | Routed
+  | Beacon
+  | Nodes
+  | GetSlot
+  | Backpointer
+  | Leaving
+  | JoinAnswer
+  | Multicast
+  | MulticastAck
+  | Notify
+  | Inserted
+  | GetPointers
+  | Pointers
+  | Publish
+  | TransferAck
+  | Located
+  | Traced
+  | Stored
+  | Value;
