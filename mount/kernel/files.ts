@@ -1,0 +1,158 @@
+/** Requests about open files and their content. */
+
+import { constants } from 'node:fs';
+import { concat, isKind, OceanError } from '../../src/base/index.ts';
+import { isRegular, type Opened } from '../../src/fs/index.ts';
+import { encodeCount, encodeEntry, encodeOffset, encodeOpened } from './answer.ts';
+import { type Context, DONE, dropSetIds, type Operation, type Reply } from './operation.ts';
+import {
+  FALLOCATE_KEEP_SIZE,
+  FALLOCATE_PUNCH_HOLE,
+  FALLOCATE_ZERO_RANGE,
+  OPCODE,
+  OPEN_FLAG,
+  OPEN_KILL_SET_IDS,
+  SEEK_DATA,
+  SEEK_HOLE,
+  WRITE_KILL_SET_IDS,
+} from './protocol.ts';
+import type { Request } from './request.ts';
+
+/** What one answer to COPY_FILE_RANGE can count, in whole pages. */
+const COPY_BYTES_MAX = 0x7fff_f000;
+
+function openFlags(opened: Opened): number {
+  return opened.keepCache ? OPEN_FLAG.keepCache : 0;
+}
+
+async function open(context: Context, { ino, body }: Request): Promise<Reply> {
+  const { fileSystem, handles } = context;
+  const truncate = (body.u32() & constants.O_TRUNC) !== 0;
+  const killsSetIds = (body.u32() & OPEN_KILL_SET_IDS) !== 0;
+  if (truncate && killsSetIds) await dropSetIds(fileSystem, ino);
+  const opened = await fileSystem.open(ino, { truncate });
+  handles.addFile(opened.handle);
+  return {
+    bytes: encodeOpened(opened, openFlags(opened)),
+    undo: () => void handles.releaseFile(opened.handle).catch(() => undefined),
+  };
+}
+
+/**
+ * CREATE, when somebody else was quicker: opens what is there now.
+ * @throws OceanError `conflict` when it is no file: the kernel looks the path up again
+ */
+async function openExisting(context: Context, request: Request, name: string, truncate: boolean) {
+  const attributes = await context.fileSystem.lookup(request.ino, name);
+  try {
+    if (!isRegular(attributes.mode)) {
+      throw new OceanError('conflict', `Cannot open ${name}: it has become something else`);
+    }
+    const opened = await context.fileSystem.open(attributes.ino, { truncate });
+    return { attributes: truncate ? { ...attributes, size: 0 } : attributes, opened };
+  } catch (error) {
+    context.fileSystem.forget(attributes.ino, 1);
+    throw error;
+  }
+}
+
+async function create(context: Context, request: Request): Promise<Reply> {
+  const { fileSystem, handles, timeouts } = context;
+  const { ino, caller, body } = request;
+  const flags = body.u32();
+  const mode = body.u32();
+  body.skip(8);
+  const name = body.name();
+  const created = await fileSystem.create(caller, ino, name, { mode }).catch((error: unknown) => {
+    if (!isKind(error, 'exists') || (flags & constants.O_EXCL) !== 0) throw error;
+    return openExisting(context, request, name, (flags & constants.O_TRUNC) !== 0);
+  });
+  const { attributes, opened } = created;
+  handles.addFile(opened.handle);
+  return {
+    bytes: concat([encodeEntry(attributes, timeouts), encodeOpened(opened, openFlags(opened))]),
+    undo: () => {
+      void handles.releaseFile(opened.handle).catch(() => undefined);
+      fileSystem.forget(attributes.ino, 1);
+    },
+  };
+}
+
+async function read({ fileSystem }: Context, { body }: Request): Promise<Reply> {
+  const handle = body.u64();
+  const offset = body.u64();
+  return { bytes: await fileSystem.read(handle, offset, body.u32()) };
+}
+
+async function write({ fileSystem }: Context, { ino, body }: Request): Promise<Reply> {
+  const handle = body.u64();
+  const offset = body.u64();
+  const length = body.u32();
+  const flags = body.u32();
+  body.skip(16);
+  const bytes = body.bytes(length);
+  if ((flags & WRITE_KILL_SET_IDS) !== 0) await dropSetIds(fileSystem, ino);
+  await fileSystem.write(handle, offset, bytes);
+  return { bytes: encodeCount(length) };
+}
+
+async function flush({ fileSystem }: Context, { body }: Request): Promise<Reply> {
+  await fileSystem.flush(body.u64());
+  return DONE;
+}
+
+async function fsync({ fileSystem }: Context, { body }: Request): Promise<Reply> {
+  await fileSystem.fsync(body.u64());
+  return DONE;
+}
+
+async function release({ handles }: Context, { body }: Request): Promise<Reply> {
+  await handles.releaseFile(body.u64());
+  return DONE;
+}
+
+async function fallocate({ fileSystem }: Context, { body }: Request): Promise<Reply> {
+  const [handle, offset, length] = [body.u64(), body.u64(), body.u64()];
+  const mode = body.u32();
+  const known = FALLOCATE_KEEP_SIZE | FALLOCATE_PUNCH_HOLE | FALLOCATE_ZERO_RANGE;
+  if ((mode & ~known) !== 0) {
+    throw new OceanError('unsupported', `Cannot allocate: mode ${mode} is not known`);
+  }
+  await fileSystem.allocate(handle, offset, length, {
+    keepSize: (mode & FALLOCATE_KEEP_SIZE) !== 0,
+    punchHole: (mode & FALLOCATE_PUNCH_HOLE) !== 0,
+    zeroRange: (mode & FALLOCATE_ZERO_RANGE) !== 0,
+  });
+  return DONE;
+}
+
+async function lseek({ fileSystem }: Context, { body }: Request): Promise<Reply> {
+  const [handle, offset, whence] = [body.u64(), body.u64(), body.u32()];
+  if (whence !== SEEK_DATA && whence !== SEEK_HOLE) {
+    throw new OceanError('invalid', `Cannot seek: whence is ${whence}, needs data or hole`);
+  }
+  const found = await fileSystem.seek(handle, offset, whence === SEEK_DATA ? 'data' : 'hole');
+  return { bytes: encodeOffset(found) };
+}
+
+async function copyFileRange({ fileSystem }: Context, { body }: Request): Promise<Reply> {
+  const from = { handle: body.u64(), offset: body.u64() };
+  body.skip(8);
+  const to = { handle: body.u64(), offset: body.u64() };
+  const asked = body.big();
+  const length = asked > COPY_BYTES_MAX ? COPY_BYTES_MAX : Number(asked);
+  return { bytes: encodeCount(await fileSystem.copyRange(from, to, length)) };
+}
+
+export const FILE_OPERATIONS: readonly (readonly [number, Operation])[] = [
+  [OPCODE.open, { run: open }],
+  [OPCODE.create, { run: create }],
+  [OPCODE.read, { run: read, interruptible: true }],
+  [OPCODE.write, { run: write, lent: true }],
+  [OPCODE.flush, { run: flush, interruptible: true, slow: true }],
+  [OPCODE.fsync, { run: fsync, interruptible: true, slow: true }],
+  [OPCODE.release, { run: release, slow: true }],
+  [OPCODE.fallocate, { run: fallocate }],
+  [OPCODE.lseek, { run: lseek, interruptible: true }],
+  [OPCODE.copyFileRange, { run: copyFileRange, slow: true }],
+];

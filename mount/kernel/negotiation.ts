@@ -1,0 +1,71 @@
+/** INIT: what this kernel offers and what the session takes. */
+
+import {
+  INIT_FLAG,
+  PROTOCOL_MAJOR,
+  PROTOCOL_MINOR,
+  PROTOCOL_MINOR_MIN,
+  REQUEST_BYTES_MAX,
+  REQUEST_PAGES_MAX,
+} from './protocol.ts';
+import type { Cursor } from './request.ts';
+
+/** Requests the kernel sends without anybody waiting, such as read-ahead. */
+const BACKGROUND_MAX = 64;
+const CONGESTION_THRESHOLD = 48;
+const INIT_ANSWER_BYTES = 64;
+
+/**
+ * Taken where offered. Absent on purpose: POSIX_LOCKS and FLOCK_LOCKS (the kernel keeps locks of
+ * one machine better than we could) and POSIX_ACL (not kept).
+ */
+const WANTED =
+  INIT_FLAG.asyncRead |
+  INIT_FLAG.atomicTruncate |
+  INIT_FLAG.bigWrites |
+  INIT_FLAG.readdirplus |
+  INIT_FLAG.readdirplusAuto |
+  INIT_FLAG.asyncDirectIo |
+  INIT_FLAG.parallelDirectories |
+  INIT_FLAG.abortError |
+  INIT_FLAG.maxPages |
+  INIT_FLAG.cacheSymlinks |
+  INIT_FLAG.explicitInvalidation |
+  INIT_FLAG.handleKillPrivileges2;
+
+export type Negotiated =
+  | { readonly kind: 'agreed'; readonly flags: number; readonly answer: Buffer }
+  /** The kernel is newer: it asks again with our major version. */
+  | { readonly kind: 'again'; readonly answer: Buffer }
+  | { readonly kind: 'too-old'; readonly version: string };
+
+/**
+ * Reads the body of INIT.
+ *
+ * @param exclusive - nobody else writes the volume, so the kernel may own sizes and times and gather small writes
+ */
+export function negotiate(body: Cursor, exclusive: boolean): Negotiated {
+  const major = body.u32();
+  const minor = body.u32();
+  const answer = Buffer.alloc(INIT_ANSWER_BYTES);
+  answer.writeUInt32LE(PROTOCOL_MAJOR, 0);
+  answer.writeUInt32LE(Math.min(minor, PROTOCOL_MINOR), 4);
+  if (major > PROTOCOL_MAJOR) {
+    answer.writeUInt32LE(PROTOCOL_MINOR, 4);
+    return { kind: 'again', answer };
+  }
+  if (major < PROTOCOL_MAJOR || minor < PROTOCOL_MINOR_MIN) {
+    return { kind: 'too-old', version: `${major}.${minor}` };
+  }
+  const readAheadBytes = body.u32();
+  const offered = body.u32();
+  const flags = offered & (WANTED | (exclusive ? INIT_FLAG.writebackCache : 0));
+  answer.writeUInt32LE(Math.max(readAheadBytes, REQUEST_BYTES_MAX), 8);
+  answer.writeUInt32LE(flags >>> 0, 12);
+  answer.writeUInt16LE(BACKGROUND_MAX, 16);
+  answer.writeUInt16LE(CONGESTION_THRESHOLD, 18);
+  answer.writeUInt32LE(REQUEST_BYTES_MAX, 20);
+  answer.writeUInt32LE(1, 24); // Times are exact to the nanosecond.
+  answer.writeUInt16LE(REQUEST_PAGES_MAX, 28);
+  return { kind: 'agreed', flags, answer };
+}

@@ -1,0 +1,62 @@
+/** Tells the kernel what other mounts changed, so that it forgets what it has cached of it. */
+
+import type { Invalidation } from '../../src/fs/index.ts';
+import type { Device } from './device.ts';
+import { NOTIFY } from './protocol.ts';
+
+interface Message {
+  readonly code: number;
+  readonly body: Buffer;
+}
+
+/** struct fuse_notify_inval_inode_out or fuse_notify_inval_entry_out. */
+export function encodeInvalidation(invalidation: Invalidation): Message {
+  if (invalidation.kind === 'inode') {
+    const body = Buffer.alloc(24);
+    body.writeBigUInt64LE(BigInt(invalidation.ino), 0);
+    // A negative offset leaves the content alone.
+    body.writeBigInt64LE(BigInt(invalidation.range?.offset ?? -1), 8);
+    body.writeBigInt64LE(BigInt(invalidation.range?.length ?? 0), 16);
+    return { code: NOTIFY.invalidateInode, body };
+  }
+  const body = Buffer.alloc(16 + invalidation.name.length + 1);
+  body.writeBigUInt64LE(BigInt(invalidation.parent), 0);
+  body.writeUInt32LE(invalidation.name.length, 8);
+  body.write(invalidation.name, 16, 'latin1');
+  return { code: NOTIFY.invalidateEntry, body };
+}
+
+export class Notifier {
+  readonly #device: Device;
+  /** By content, so that repeated changes wait once. UNBOUNDED: the file system pushes no faster than it learns. */
+  readonly #queue = new Map<string, Message>();
+  #sending = false;
+  sent = 0;
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  push(invalidation: Invalidation): void {
+    const message = encodeInvalidation(invalidation);
+    const key = `${message.code} ${message.body.toString('latin1')}`;
+    // Later in the order: what was changed twice must be forgotten after the second change.
+    this.#queue.delete(key);
+    this.#queue.set(key, message);
+    if (this.#sending) return;
+    this.#sending = true;
+    // A fresh task: the push may come from within a request that holds the same inode in the kernel.
+    setImmediate(() => void this.#sendAll());
+  }
+
+  /** One at a time: a message that must wait blocks no more than one thread of the pool. */
+  async #sendAll(): Promise<void> {
+    for (const [key, { code, body }] of this.#queue) {
+      this.#queue.delete(key);
+      // A refusal means that the kernel has nothing of it in its caches.
+      await this.#device.notify(code, body);
+      this.sent += 1;
+    }
+    this.#sending = false;
+  }
+}

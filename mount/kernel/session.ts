@@ -1,0 +1,202 @@
+/**
+ * One mount's conversation with the kernel: requests in, each answered once, notifications out.
+ * Modelled on what libfuse's low-level session does, without its threads: the file system runs in
+ * this one, and only reads of the device and notifications wait in libuv's pool.
+ */
+
+import { constants } from 'node:os';
+import { type Clock, OceanError } from '../../src/base/index.ts';
+import type { FileSystem } from '../../src/fs/index.ts';
+import { toErrno } from '../errno.ts';
+import type { Timeouts } from './answer.ts';
+import { ATTRIBUTE_OPERATIONS } from './attributes.ts';
+import { Device } from './device.ts';
+import { DIRECTORY_OPERATIONS } from './directories.ts';
+import { FILE_OPERATIONS } from './files.ts';
+import { Handles } from './handles.ts';
+import { NAME_OPERATIONS } from './names.ts';
+import { negotiate } from './negotiation.ts';
+import { Notifier } from './notifier.ts';
+import type { Context, Operation, Reply } from './operation.ts';
+import { Pending } from './pending.ts';
+import { OPCODE } from './protocol.ts';
+import { decodeRequest, type Request } from './request.ts';
+
+const { ENOSYS, ETIMEDOUT, EINTR, EAGAIN, EPROTO } = constants.errno;
+const NOTHING = new Uint8Array(0);
+
+const OPERATIONS: ReadonlyMap<number, Operation> = new Map([
+  ...NAME_OPERATIONS,
+  ...ATTRIBUTE_OPERATIONS,
+  ...FILE_OPERATIONS,
+  ...DIRECTORY_OPERATIONS,
+]);
+
+export interface SessionOptions {
+  readonly fileSystem: FileSystem;
+  readonly clock: Clock;
+  readonly timeouts: Timeouts;
+  readonly exclusive: boolean;
+  readonly deadlineMs: number;
+  /** For operations that wait for other nodes' disks: flush, fsync, release, copying. */
+  readonly slowDeadlineMs: number;
+  readonly readers: number;
+  readonly onError: (error: Error) => void;
+}
+
+/** What happened since the mount, for `ocean status`. */
+export interface Counters {
+  readonly requests: number;
+  readonly failed: number;
+  readonly expired: number;
+  readonly interrupted: number;
+  readonly malformed: number;
+  readonly notified: number;
+  /** Under way now. */
+  readonly pending: number;
+  /** Open files and directories now. */
+  readonly open: number;
+}
+
+export class Session {
+  /** Settles when the mount is gone and what it had open is released. */
+  readonly closed: Promise<void>;
+  /** Settles after INIT; rejects when the kernel is too old. */
+  readonly ready: Promise<void>;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #options: SessionOptions;
+  readonly #context: Context;
+  readonly #device: Device;
+  readonly #pending: Pending;
+  readonly #notifier: Notifier;
+  readonly #unwatch: () => void;
+  readonly #count = { requests: 0, failed: 0, expired: 0, interrupted: 0, malformed: 0 };
+
+  /** @param fd - `/dev/fuse`, mounted; belongs to the session from now on */
+  constructor(fd: number, options: SessionOptions) {
+    const { fileSystem, clock, timeouts } = options;
+    this.#options = options;
+    this.#context = { fileSystem, clock, timeouts, handles: new Handles(fileSystem) };
+    this.#device = new Device(fd, (bytes) => this.#onRequest(bytes));
+    this.#notifier = new Notifier(this.#device);
+    this.#pending = new Pending(
+      clock,
+      Math.min(options.deadlineMs, options.slowDeadlineMs),
+      (unique) => this.#onExpired(unique),
+    );
+    this.#unwatch = fileSystem.watch((invalidation) => this.#notifier.push(invalidation));
+    this.ready = this.#ready.promise;
+    this.closed = this.#device.closed.finally(() => this.#onClosed());
+    this.#device.start(options.readers);
+  }
+
+  counters(): Counters {
+    return {
+      ...this.#count,
+      notified: this.#notifier.sent,
+      pending: this.#pending.count,
+      open: this.#context.handles.count,
+    };
+  }
+
+  async #onClosed(): Promise<void> {
+    this.#unwatch();
+    this.#pending.stop();
+    this.#ready.reject(new OceanError('unavailable', 'Cannot mount: the kernel ended the session'));
+    // Nobody may be waiting for it any more.
+    this.ready.catch(() => undefined);
+    await this.#context.handles.releaseAll();
+  }
+
+  /** A promise when the operation still needs the bytes. Never throws. */
+  #onRequest(bytes: Buffer): Promise<unknown> | undefined {
+    this.#count.requests += 1;
+    const request = decodeRequest(bytes);
+    if (request === undefined) {
+      this.#count.malformed += 1;
+      return undefined;
+    }
+    try {
+      const operation = OPERATIONS.get(request.opcode);
+      if (operation === undefined) this.#onOther(request);
+      else return this.#serve(request, operation);
+    } catch (error) {
+      this.#fail(request.unique, error);
+    }
+    return undefined;
+  }
+
+  #serve(request: Request, operation: Operation): Promise<unknown> | undefined {
+    const { unique, opcode } = request;
+    const outcome = operation.run(this.#context, request);
+    if (!(outcome instanceof Promise)) {
+      if (opcode !== OPCODE.forget && opcode !== OPCODE.batchForget) this.#answer(unique, outcome);
+      return undefined;
+    }
+    const { deadlineMs, slowDeadlineMs } = this.#options;
+    const interruptible = operation.interruptible ?? false;
+    this.#pending.add(unique, operation.slow ? slowDeadlineMs : deadlineMs, interruptible);
+    const settled = outcome.then(
+      (reply) => {
+        // Past its deadline or interrupted: the kernel has its answer, so this one must leave no trace.
+        if (this.#pending.settle(unique)) this.#answer(unique, reply);
+        else reply.undo?.();
+      },
+      (error: unknown) => {
+        if (this.#pending.settle(unique)) this.#fail(unique, error);
+      },
+    );
+    return operation.lent ? settled : undefined;
+  }
+
+  #onOther(request: Request): void {
+    const { opcode, unique, body } = request;
+    if (opcode === OPCODE.init) this.#onInit(unique, request);
+    else if (opcode === OPCODE.interrupt) this.#onInterrupt(unique, body.big());
+    else if (opcode === OPCODE.destroy) this.#device.answer(unique, 0, NOTHING);
+    // ACCESS, locks, IOCTL, POLL, TMPFILE and what is yet to be invented: the kernel does without.
+    else this.#device.answer(unique, ENOSYS, NOTHING);
+  }
+
+  #onInit(unique: bigint, { body }: Request): void {
+    const negotiated = negotiate(body, this.#options.exclusive);
+    if (negotiated.kind === 'too-old') {
+      this.#device.answer(unique, EPROTO, NOTHING);
+      const message = `Cannot mount: the kernel speaks FUSE ${negotiated.version}, needs 7.28 (Linux 4.20)`;
+      this.#ready.reject(new OceanError('unsupported', message));
+      return;
+    }
+    this.#device.answer(unique, 0, negotiated.answer);
+    if (negotiated.kind === 'agreed') this.#ready.resolve();
+  }
+
+  #onInterrupt(unique: bigint, target: bigint): void {
+    const waiting = this.#pending.find(target);
+    if (waiting === undefined) {
+      // Answered already, then the kernel ignores this; or not read yet, then it sends it again.
+      this.#device.answer(unique, EAGAIN, NOTHING);
+    } else if (waiting.interruptible) {
+      this.#pending.settle(target);
+      this.#count.interrupted += 1;
+      this.#device.answer(target, EINTR, NOTHING);
+    }
+  }
+
+  #onExpired(unique: bigint): void {
+    this.#count.expired += 1;
+    this.#device.answer(unique, ETIMEDOUT, NOTHING);
+  }
+
+  #answer(unique: bigint, reply: Reply): void {
+    if (!this.#device.answer(unique, reply.errno ?? 0, reply.bytes)) reply.undo?.();
+  }
+
+  #fail(unique: bigint, error: unknown): void {
+    this.#count.failed += 1;
+    if (!(error instanceof OceanError)) {
+      // A bug of ours: the caller hears EIO, the owner hears what it was.
+      this.#options.onError(error instanceof Error ? error : new Error(String(error)));
+    }
+    this.#device.answer(unique, toErrno(error), NOTHING);
+  }
+}

@@ -1,0 +1,151 @@
+/** Mounts a file system through the kernel's own protocol. */
+
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { type Clock, OceanError, sleep } from '../src/base/index.ts';
+import type { FileSystem } from '../src/fs/index.ts';
+import { attach } from './attach/attach.ts';
+import { abortConnection, detach, detachDeadMount } from './attach/detach.ts';
+import { mountedAt, resolved } from './attach/mount-table.ts';
+import { REQUEST_BYTES_MAX } from './kernel/protocol.ts';
+import { type Counters, Session } from './kernel/session.ts';
+
+const HOUR_MS = 3_600_000;
+const DEADLINE_MS = 60_000;
+/** fsync and close wait for other nodes' disks, twice as long as anything else may take. */
+const SLOW_FACTOR = 2;
+/** Two keep a burst going; each holds a thread of libuv's pool, of which there may be only four. */
+const READERS = 2;
+/** How long users of a mount may hold on to it after it was asked to end. */
+const UNMOUNT_GRACE_MS = 2_000;
+const UNMOUNT_ATTEMPTS = 5;
+const UNMOUNT_RETRY_MS = 50;
+
+export interface MountOptions {
+  /** Made when absent, with the folders above it; must be empty. */
+  readonly directory: string;
+  /** Shown as the mount's source. */
+  readonly volumeName: string;
+  readonly clock: Clock;
+  readonly readOnly?: boolean;
+  /** Nobody else writes the volume: the kernel may keep writes and file sizes to itself for a while. */
+  readonly exclusive?: boolean;
+  /** Users other than the one who mounts may enter. Default: true for root, else false. */
+  readonly allowOther?: boolean;
+  /** After which an operation fails with ETIMEDOUT; fsync and close have twice as long. Default: 60 s. */
+  readonly deadlineMs?: number;
+  /** How long the kernel may keep names and attributes unless told otherwise. Default: 1 h. */
+  readonly entryTimeoutMs?: number;
+  /** The same for names that do not exist. Default: `entryTimeoutMs`. */
+  readonly negativeTimeoutMs?: number;
+  /** Hears of bugs: errors that are not OceanErrors. */
+  readonly onError?: (error: Error) => void;
+}
+
+export interface Mounted {
+  readonly directory: string;
+  /** Resolves when the mount is gone, by force after a grace period when somebody will not leave it. */
+  unmount(): Promise<void>;
+  /** Settles when the mount is gone, whoever unmounted it, and what was open is released. */
+  readonly closed: Promise<void>;
+  counters(): Counters;
+}
+
+/**
+ * Serves `fileSystem` at a directory until unmounted; resolves when the mount answers.
+ *
+ * While it lasts, this thread must not wait for anything that touches the mount (no spawnSync, no
+ * statSync of it), and two threads of libuv's pool are taken, a third while the kernel is notified:
+ * set UV_THREADPOOL_SIZE to 8 or more where the pool has other work. The process can exit only
+ * after the mount has ended.
+ *
+ * @throws OceanError (rejection) naming what is missing, `busy` when something is mounted there
+ * already, `not-empty`, `not-directory`
+ */
+export async function mountKernel(fileSystem: FileSystem, options: MountOptions): Promise<Mounted> {
+  const directory = await prepare(options.directory);
+  const { clock, deadlineMs = DEADLINE_MS, entryTimeoutMs = HOUR_MS } = options;
+  const fd = await attach({
+    directory,
+    volumeName: options.volumeName,
+    readOnly: options.readOnly ?? false,
+    allowOther: options.allowOther ?? process.geteuid?.() === 0,
+  });
+  const session = new Session(fd, {
+    fileSystem,
+    clock,
+    timeouts: {
+      entryMs: entryTimeoutMs,
+      attributesMs: entryTimeoutMs,
+      negativeMs: options.negativeTimeoutMs ?? entryTimeoutMs,
+    },
+    exclusive: options.exclusive ?? false,
+    deadlineMs,
+    slowDeadlineMs: deadlineMs * SLOW_FACTOR,
+    readers: READERS,
+    onError: options.onError ?? (() => undefined),
+  });
+  try {
+    await session.ready;
+  } catch (error) {
+    await detach(directory, { lazy: true });
+    throw error;
+  }
+  const minor = (await mountedAt(directory))?.minor;
+  await widenReadAhead(minor);
+  let unmounting: Promise<void> | undefined;
+  return {
+    directory,
+    unmount: () => (unmounting ??= unmount(session, { directory, minor, clock })),
+    closed: session.closed,
+    counters: () => session.counters(),
+  };
+}
+
+/** Makes the directory fit to be mounted on. Returns its real path. */
+async function prepare(given: string): Promise<string> {
+  const directory = await resolved(given);
+  await detachDeadMount(directory);
+  const entry = await mountedAt(directory);
+  if (entry !== undefined) {
+    const message = `Cannot mount at ${directory}: ${entry.source} (${entry.type}) is mounted there`;
+    throw new OceanError('busy', message);
+  }
+  try {
+    await mkdir(directory, { recursive: true });
+    if ((await readdir(directory)).length === 0) return directory;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const kind = code === 'EEXIST' || code === 'ENOTDIR' ? 'not-directory' : 'permission';
+    throw new OceanError(kind, `Cannot mount at ${directory}: ${code}`, { cause });
+  }
+  throw new OceanError('not-empty', `Cannot mount at ${directory}: it is not empty`);
+}
+
+/** The kernel reads ahead 128 KiB unless told; only root may tell it. Best effort. */
+async function widenReadAhead(minor: number | undefined): Promise<void> {
+  const kibibytes = String(REQUEST_BYTES_MAX / 1024);
+  await writeFile(`/sys/class/bdi/0:${minor}/read_ahead_kb`, kibibytes).catch(() => undefined);
+}
+
+/** Asks politely, then takes the mount out of the tree, then ends it for those who are still in it. */
+async function unmount(
+  session: Session,
+  mount: { directory: string; minor: number | undefined; clock: Clock },
+): Promise<void> {
+  const { directory, minor, clock } = mount;
+  let ended = false;
+  const closed = session.closed.then(
+    () => void (ended = true),
+    () => void (ended = true),
+  );
+  // Who just left may not be quite gone: a shell's directory, a scan by a desktop.
+  for (let attempt = 0; attempt < UNMOUNT_ATTEMPTS && !ended; attempt++) {
+    if ((await detach(directory, { lazy: false })).status === 0) return closed;
+    await Promise.race([closed, sleep(clock, UNMOUNT_RETRY_MS)]);
+  }
+  if (ended) return;
+  await detach(directory, { lazy: true });
+  await Promise.race([closed, sleep(clock, UNMOUNT_GRACE_MS)]);
+  if (!ended && minor !== undefined) await abortConnection(minor);
+  await closed;
+}
