@@ -35,7 +35,7 @@ export const LOG_TABLE = 'log';
 export const OUTCOME_TABLE = 'outcome';
 export const BLOCK_TABLE = 'block';
 /** Updates kept for replicas that fell behind; older ones read the tree instead. */
-export const LOG_VERSIONS_MAX = 1024;
+export const LOG_VERSIONS_MAX = 128;
 
 export type SignHeartbeat = (heartbeat: Heartbeat) => CertifiedHeartbeat;
 

@@ -1,0 +1,21 @@
+export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
+export { decodeLocation, isLocationKey, type Location, locationKey } from './location.ts';
+export { BLOCK_CONTENT_MAX, type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
+export {
+  type ArchiveAuthor,
+  type Batch,
+  type BlockArchive,
+  INLINE_BYTES_MAX,
+  Session,
+  type SessionPorts,
+  type StoredBlock,
+} from './session.ts';
+export { type OpenEntry, TreeView } from './tree-view.ts';
+export {
+  createVolumeKeys,
+  formatVolumeKeys,
+  parseVolumeKeys,
+  shareVolumeKeys,
+  VOLUME_NAME_PATTERN,
+  type VolumeKeys,
+} from './volume-keys.ts';

@@ -1,0 +1,44 @@
+/**
+ * The location index: where each block lies. A key range of the object, in clear, since holders must act on it
+ * and it tells only what the overlay shows anyway. References never change when blocks move between packs.
+ */
+
+import { concat, readU32, u32 } from '../base/index.ts';
+import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+
+const PREFIX = Uint8Array.of(0x4c);
+const RING = 0;
+const PACK = 1;
+
+export type Location =
+  /** With the ring's members, until it is packed. */
+  | { readonly kind: 'ring' }
+  /** `offset` and `length` in the pack, in bytes of sealed blocks. */
+  | {
+      readonly kind: 'pack';
+      readonly pack: PackGuid;
+      readonly offset: number;
+      readonly length: number;
+    };
+
+export function locationKey(digest: Uint8Array): Uint8Array {
+  return concat([PREFIX, digest]);
+}
+
+export function isLocationKey(key: Uint8Array): boolean {
+  return key[0] === PREFIX[0];
+}
+
+export function encodeLocation(location: Location): Uint8Array {
+  if (location.kind === 'ring') return Uint8Array.of(RING);
+  const { pack, offset, length } = location;
+  return concat([Uint8Array.of(PACK), guidBytes(pack), u32(offset), u32(length)]);
+}
+
+/** Undefined for anything malformed. */
+export function decodeLocation(bytes: Uint8Array): Location | undefined {
+  if (bytes.length === 1 && bytes[0] === RING) return { kind: 'ring' };
+  if (bytes.length !== 29 || bytes[0] !== PACK) return undefined;
+  const pack = guidFromBytes<PackGuid>(bytes.subarray(1, 21));
+  return pack && { kind: 'pack', pack, offset: readU32(bytes, 21), length: readU32(bytes, 25) };
+}

@@ -1,0 +1,89 @@
+/** Reading one version of an object: entries are opened, and tree nodes that are not at hand are fetched. */
+
+import { afterPrefix, compare, OceanError } from '../base/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import { type Entry, find, lacking, type NodeCache, page } from '../object/index.ts';
+import type { Sealer } from './sealing.ts';
+
+/** An entry with its value opened, and the version that last wrote it. */
+export interface OpenEntry {
+  readonly key: Uint8Array;
+  readonly value: Uint8Array;
+  readonly version: number;
+}
+
+export class TreeView {
+  readonly #nodes: NodeCache;
+  readonly #sealer: Sealer;
+  readonly #fetch: (digest: Digest) => Promise<void>;
+  readonly #top: () => Digest;
+
+  /** @param top - the top block to read from, asked anew by every call */
+  constructor(options: {
+    nodes: NodeCache;
+    sealer: Sealer;
+    fetch: (digest: Digest) => Promise<void>;
+    top: () => Digest;
+  }) {
+    this.#nodes = options.nodes;
+    this.#sealer = options.sealer;
+    this.#fetch = options.fetch;
+    this.#top = options.top;
+  }
+
+  /** The same view of another top block. */
+  at(top: Digest): TreeView {
+    return new TreeView({
+      nodes: this.#nodes,
+      sealer: this.#sealer,
+      fetch: this.#fetch,
+      top: () => top,
+    });
+  }
+
+  /** The entry as it is stored, sealed. */
+  async raw(key: Uint8Array): Promise<Entry | undefined> {
+    const top = this.#top();
+    return this.#complete(() => find(this.#nodes, top, key));
+  }
+
+  /** @throws OceanError `corrupt` when the value does not open */
+  async get(key: Uint8Array): Promise<OpenEntry | undefined> {
+    const entry = await this.raw(key);
+    return entry && this.#opened(entry);
+  }
+
+  /** All entries whose key starts with `prefix`, in order. */
+  async scan(prefix: Uint8Array): Promise<OpenEntry[]> {
+    const top = this.#top();
+    const end = afterPrefix(prefix);
+    const found: OpenEntry[] = [];
+    let from: Uint8Array | undefined = prefix;
+    while (from !== undefined) {
+      const at: Uint8Array = from;
+      const { entries, next } = await this.#complete(() => page(this.#nodes, top, at));
+      for (const entry of entries) {
+        if (end !== undefined && compare(entry.key, end) >= 0) return found;
+        found.push(this.#opened(entry));
+      }
+      from = next !== undefined && end !== undefined && compare(next, end) >= 0 ? undefined : next;
+    }
+    return found;
+  }
+
+  #opened(entry: Entry): OpenEntry {
+    const value = this.#sealer.openValue(entry.key, entry.value);
+    if (value === undefined) {
+      throw new OceanError('corrupt', 'Cannot open an entry of the volume: no read key fits it');
+    }
+    return { key: entry.key, value, version: entry.version };
+  }
+
+  async #complete<T>(run: () => T): Promise<T> {
+    for (;;) {
+      const result = lacking(run);
+      if ('value' in result) return result.value;
+      await this.#fetch(result.missing);
+    }
+  }
+}
