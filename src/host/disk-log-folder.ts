@@ -1,0 +1,135 @@
+/** Append-only files in one directory. */
+
+import {
+  closeSync,
+  constants,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { assert, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
+
+const flush = promisify(fdatasync);
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
+const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+function failureOf(cause: unknown, what: string): OceanError {
+  const { code } = cause as { code?: unknown };
+  const kind = FULL.includes(code) ? 'no-space' : 'unavailable';
+  return new OceanError(kind, `Cannot ${what}: ${(cause as Error).message}`, { cause });
+}
+
+class DiskLogFile implements LogFile {
+  readonly #path: string;
+  readonly #file: number;
+  #size: number;
+  #syncFailure: OceanError | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+    this.#size = fstatSync(this.#file).size;
+  }
+
+  append(bytes: Uint8Array): number {
+    const offset = this.#size;
+    try {
+      for (let written = 0; written < bytes.length; ) {
+        const left = bytes.length - written;
+        written += writeSync(this.#file, bytes, written, left, offset + written);
+      }
+    } catch (error) {
+      // Half a record must not lie between this one and the next.
+      ftruncateSync(this.#file, offset);
+      throw failureOf(error, `append to ${this.#path}`);
+    }
+    this.#size += bytes.length;
+    return offset;
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    const end = `${this.#path} ends at ${this.#size}, needs ${offset} + ${length}`;
+    if (offset + length > this.#size) throw new OceanError('corrupt', `Cannot read: ${end}`);
+    const bytes = new Uint8Array(length);
+    for (let done = 0; done < length; ) {
+      const count = readSync(this.#file, bytes, done, length - done, offset + done);
+      if (count === 0) throw new OceanError('corrupt', `Cannot read: ${end}`);
+      done += count;
+    }
+    return bytes;
+  }
+
+  size(): number {
+    return this.#size;
+  }
+
+  truncate(size: number): void {
+    assert(size >= 0 && size <= this.#size, 'A log is cut, not stretched');
+    ftruncateSync(this.#file, size);
+    this.#size = size;
+  }
+
+  async sync(): Promise<void> {
+    // After a failed flush the kernel forgets what it could not write: a second one would lie.
+    if (this.#syncFailure !== undefined) throw this.#syncFailure;
+    try {
+      await flush(this.#file);
+    } catch (error) {
+      this.#syncFailure = failureOf(error, `flush ${this.#path}`);
+      throw this.#syncFailure;
+    }
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+export class DiskLogFolder implements LogFolder {
+  readonly #directory: string;
+
+  /** @param directory - created when absent */
+  constructor(directory: string) {
+    this.#directory = directory;
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  }
+
+  list(): string[] {
+    const entries = readdirSync(this.#directory, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return names.sort();
+  }
+
+  open(name: string): LogFile {
+    assert(NAME.test(name), `Not a log's name: ${name}`);
+    const file = new DiskLogFile(join(this.#directory, name));
+    this.#syncDirectory();
+    return file;
+  }
+
+  remove(name: string): void {
+    assert(NAME.test(name), `Not a log's name: ${name}`);
+    try {
+      unlinkSync(join(this.#directory, name));
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'ENOENT') throw failureOf(error, `remove ${name}`);
+    }
+    // A log that comes back after a power cut would be replayed.
+    this.#syncDirectory();
+  }
+
+  #syncDirectory(): void {
+    const directory = openSync(this.#directory, constants.O_RDONLY);
+    fsyncSync(directory);
+    closeSync(directory);
+  }
+}
