@@ -1,0 +1,39 @@
+/**
+ * What every FileSystem must do, in cases that use nothing but the interface. An implementation's
+ * test calls `fileSystemContract` once.
+ */
+
+import type { TestFn } from 'ava';
+import type { FileSystem } from '../../src/fs/index.ts';
+import { ATTRIBUTE_CASES } from './file-system/attributes.ts';
+import { Bench } from './file-system/bench.ts';
+import { CONTENT_CASES } from './file-system/content.ts';
+import { DIRECTORY_CASES } from './file-system/directories.ts';
+import { NAME_CASES } from './file-system/names.ts';
+import { RENAME_CASES } from './file-system/rename.ts';
+
+/** The name of every case, so that a caller can see that none was lost. */
+export const CASES = [
+  ...NAME_CASES,
+  ...RENAME_CASES,
+  ...CONTENT_CASES,
+  ...ATTRIBUTE_CASES,
+  ...DIRECTORY_CASES,
+];
+
+/**
+ * Declares the cases on `test`.
+ *
+ * @param create - makes an empty file system, whose clock moves on at every reading: the cases compare times
+ */
+export function fileSystemContract(
+  test: TestFn,
+  name: string,
+  create: () => Promise<FileSystem>,
+): void {
+  for (const [title, run] of CASES) {
+    test(`${name}: ${title}`, async (t) => {
+      await run(t, new Bench(await create()));
+    });
+  }
+}
