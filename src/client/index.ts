@@ -1,6 +1,13 @@
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export { decodeLocation, isLocationKey, type Location, locationKey } from './location.ts';
-export { BLOCK_CONTENT_MAX, type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
+export {
+  BLOCK_CONTENT_MAX,
+  type BlockReference,
+  openRecord,
+  type SealedBlock,
+  Sealer,
+  sealRecord,
+} from './sealing.ts';
 export {
   type ArchiveAuthor,
   type Batch,

@@ -108,3 +108,20 @@ export class Sealer {
     return open({ key: epoch.valueKey, nonce, associated: name, sealed });
   }
 }
+
+/** Seals a record that stays on this machine. */
+export function sealRecord(
+  key: Uint8Array,
+  plain: Uint8Array,
+  random: (length: number) => Uint8Array,
+): Uint8Array {
+  const nonce = random(NONCE_BYTES);
+  return concat([nonce, seal({ key, nonce, associated: EMPTY, plain })]);
+}
+
+/** Undefined when the record is cut short or damaged. */
+export function openRecord(key: Uint8Array, record: Uint8Array): Uint8Array | undefined {
+  if (record.length < NONCE_BYTES) return undefined;
+  const nonce = record.subarray(0, NONCE_BYTES);
+  return open({ key, nonce, associated: EMPTY, sealed: record.subarray(NONCE_BYTES) });
+}

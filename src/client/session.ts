@@ -16,7 +16,14 @@ import {
   signUpdate,
 } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type { Action, Heartbeat, ObjectMessage, RingCertificate, Update } from '../wire/index.ts';
+import type {
+  Action,
+  Clause,
+  Heartbeat,
+  ObjectMessage,
+  RingCertificate,
+  Update,
+} from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
 import { encodeLocation, type Location, locationKey } from './location.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
@@ -28,6 +35,7 @@ export const INLINE_BYTES_MAX = 65_536;
 /** How long a submission is tried again while the ring cannot be reached. */
 export const SUBMIT_RETRY_MS = 1000;
 const REPLICA_MS = 5000;
+const CLAIM_TIMEOUT_MS = 20_000;
 
 /** Blocks in packs on other nodes. */
 export interface BlockArchive {
@@ -228,7 +236,14 @@ export class Session {
       const value = encodeLocation(locations[index]!);
       actions.push({ kind: 'put', key: locationKey(block.digest), value });
     });
-    return this.#submit(actions, inline, [], timeoutMs);
+    return this.#submit([{ predicates: [{ kind: 'always' }], actions }], inline, [], timeoutMs);
+  }
+
+  /** Puts a value where there is none. @throws OceanError `conflict` when there is one */
+  async claim(key: Uint8Array, value: Uint8Array): Promise<void> {
+    const put: Action = { kind: 'put', key, value: this.sealer.sealValue(key, value) };
+    const clause: Clause = { predicates: [{ kind: 'absent', key }], actions: [put] };
+    await this.#submit([clause], [], [], CLAIM_TIMEOUT_MS);
   }
 
   /** Moves blocks from the ring into packs. */
@@ -247,11 +262,11 @@ export class Session {
       const value = encodeLocation(locations[index]!);
       return { kind: 'put', key: locationKey(block.digest), value };
     });
-    await this.#submit(actions, [], digests, timeoutMs);
+    await this.#submit([{ predicates: [{ kind: 'always' }], actions }], [], digests, timeoutMs);
   }
 
   async #submit(
-    actions: readonly Action[],
+    clauses: readonly Clause[],
     inline: readonly StoredBlock[],
     released: readonly Digest[],
     timeoutMs: number,
@@ -262,7 +277,7 @@ export class Session {
       author: this.keys.author.publicKey,
       sequence,
       timeMs: this.#ports.clock.nowMs(),
-      clauses: [{ predicates: [{ kind: 'always' }], actions }],
+      clauses,
       blocks: inline.map((block) => ({ digest: block.digest, length: block.sealed.length })),
       released,
     };

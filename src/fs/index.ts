@@ -35,3 +35,6 @@ export {
   S_ISVTX,
   typeOf,
 } from './mode.ts';
+export { type OpenedVolume, openVolume } from './open-volume.ts';
+export type { VolumeOptions } from './volume.ts';
+export { VolumeFileSystem } from './volume-file-system.ts';

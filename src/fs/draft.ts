@@ -1,0 +1,394 @@
+/**
+ * What this mount has changed and not yet committed: the newest value of each key, over the committed tree. A
+ * committer turns it into batches; each is stored (packs) and then committed (one version). At most 200 ms or
+ * 8 MiB wait, and `flush` waits for none.
+ */
+
+import { type Clock, isKind, keyOf, messageOf, OceanError, startsWith } from '../base/index.ts';
+import type { OpenEntry, Session, StoredBlock } from '../client/index.ts';
+import type { Journal, JournalChange } from './journal.ts';
+import { PREFIX_BYTES, parseKey } from './keys.ts';
+import { decodeExtent } from './records.ts';
+
+export const COMMIT_DELAY_MS = 200;
+/** Bytes of blocks that start a batch at once. */
+export const BATCH_BLOCK_BYTES = 8 << 20;
+/** Bytes of blocks in one batch, about. */
+export const BATCH_BLOCK_BYTES_MAX = 32 << 20;
+/** Bytes of keys and values in one batch, about: an update's body stays below the wire's limit. */
+export const BATCH_VALUE_BYTES_MAX = 1_500_000;
+/** Batches whose blocks are stored at the same time; they are committed one after another. */
+export const BATCHES_MAX = 3;
+/** Bytes in the journal past which writers wait. */
+export const JOURNAL_BYTES_MAX = 1 << 30;
+export const RETRY_MS = 1000;
+const COMMIT_TIMEOUT_MS = 30_000;
+/** What a change costs in an update beside its key and value. */
+const CHANGE_OVERHEAD = 64;
+
+type Digest = StoredBlock['digest'];
+
+interface Pending extends JournalChange {
+  /** The block that an extent's record refers to. */
+  readonly block: Digest | undefined;
+  /** The batch that took it; 0 while it is open. */
+  batch: number;
+}
+
+interface Taken {
+  readonly number: number;
+  readonly changes: readonly Pending[];
+  readonly blocks: readonly Digest[];
+  readonly mark: number;
+  /** The newest change in it. */
+  readonly sequence: number;
+}
+
+interface Waiter {
+  readonly sequence: number;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+export class Draft {
+  readonly #session: Session;
+  readonly #journal: Journal;
+  readonly #clock: Clock;
+  readonly #pending = new Map<string, Pending>();
+  readonly #byPrefix = new Map<string, Set<string>>();
+  #unjournaled = new Map<string, JournalChange>();
+  readonly #inFlight = new Map<number, Taken>();
+  #commits: Promise<void> = Promise.resolve();
+  #waiters: Waiter[] = [];
+  #roomWaiters: (() => void)[] = [];
+  #batchNumber = 0;
+  #sequence = 0;
+  #committedSequence = 0;
+  #openValueBytes = 0;
+  #openBlockBytes = 0;
+  #cancelTimer: (() => void) | undefined;
+  #isClosed = false;
+  /** Called before a batch is taken: the file system writes down what is due. */
+  beforeTake: () => Promise<void> = async () => {};
+  /** The committed blocks of small batches lie with the ring; told when there are new ones. */
+  onCommitted: (blocks: readonly Digest[]) => void = () => {};
+  /** Why the last batch could not be committed; undefined when it was. */
+  stalled: OceanError | undefined;
+
+  constructor(options: { session: Session; journal: Journal; clock: Clock }) {
+    this.#session = options.session;
+    this.#journal = options.journal;
+    this.#clock = options.clock;
+    for (const { key, value } of this.#journal.replay()) this.#set(key, value, blockOf(key, value));
+    this.#session.withPending((digest) => this.#journal.block(digest));
+    if (this.#pending.size > 0) this.#schedule(0);
+  }
+
+  /** Bytes that wait in the journal, and changes that wait for a commit. */
+  status(): { journalBytes: number; changes: number; stalled: string | undefined } {
+    return {
+      journalBytes: this.#journal.bytes(),
+      changes: this.#pending.size,
+      stalled: this.stalled?.message,
+    };
+  }
+
+  /** The newest value: undefined when only the committed tree knows, null when removed. */
+  get(key: Uint8Array): Uint8Array | null | undefined {
+    const pending = this.#pending.get(keyOf(key));
+    return pending === undefined ? undefined : (pending.value ?? null);
+  }
+
+  /** True when this mount has a change to the key that is not committed. */
+  has(key: Uint8Array): boolean {
+    return this.#pending.has(keyOf(key));
+  }
+
+  put(key: Uint8Array, value: Uint8Array, block?: Digest): void {
+    this.#set(key, value, block);
+    this.#unjournaled.set(keyOf(key), { key, value });
+  }
+
+  remove(key: Uint8Array): void {
+    this.#set(key, undefined, undefined);
+    this.#unjournaled.set(keyOf(key), { key, value: undefined });
+  }
+
+  /** Later changes go to the end of the order in which batches take them. */
+  #set(key: Uint8Array, value: Uint8Array | undefined, block: Digest | undefined): void {
+    const name = keyOf(key);
+    const before = this.#pending.get(name);
+    if (before !== undefined && before.batch === 0) this.#openValueBytes -= sizeOf(before);
+    this.#pending.delete(name);
+    const pending: Pending = { key, value, block, batch: 0 };
+    this.#pending.set(name, pending);
+    this.#openValueBytes += sizeOf(pending);
+    this.#sequence++;
+    const prefix = name.slice(0, PREFIX_BYTES);
+    const names = this.#byPrefix.get(prefix);
+    if (names === undefined) this.#byPrefix.set(prefix, new Set([name]));
+    else names.add(name);
+    const isFull = this.#openValueBytes >= BATCH_VALUE_BYTES_MAX;
+    this.#schedule(isFull ? 0 : COMMIT_DELAY_MS);
+  }
+
+  addBlock({ digest, sealed }: StoredBlock): void {
+    if (this.#journal.hasBlock(digest)) return;
+    this.#journal.appendBlock(digest, sealed);
+    this.#openBlockBytes += sealed.length;
+    if (this.#openBlockBytes >= BATCH_BLOCK_BYTES) this.#schedule(0);
+  }
+
+  /** Entries under a 9-byte prefix, `committed` ones overlaid with this mount's, in no order. */
+  overlay(prefix: Uint8Array, committed: readonly OpenEntry[]): JournalChange[] {
+    const names = this.#byPrefix.get(keyOf(prefix));
+    if (names === undefined) return [...committed];
+    const merged = new Map<string, JournalChange>();
+    for (const entry of committed) merged.set(keyOf(entry.key), entry);
+    for (const name of names) {
+      const pending = this.#pending.get(name);
+      if (pending === undefined || !startsWith(pending.key, prefix)) continue;
+      if (pending.value === undefined) merged.delete(name);
+      else merged.set(name, pending);
+    }
+    return [...merged.values()];
+  }
+
+  /** Everything changed so far survives this process. @throws OceanError `no-space` */
+  journal(): void {
+    if (this.#unjournaled.size === 0) return;
+    this.#journal.appendChanges([...this.#unjournaled.values()]);
+    this.#unjournaled = new Map();
+  }
+
+  /** False when writers must wait for `room`. */
+  get hasRoom(): boolean {
+    if (this.stalled?.kind === 'no-space') return false;
+    return (
+      this.#openValueBytes < 2 * BATCH_VALUE_BYTES_MAX && this.#journal.bytes() < JOURNAL_BYTES_MAX
+    );
+  }
+
+  /** Resolves when there is room for more. @throws OceanError when the pond takes nothing and the journal is full */
+  async room(): Promise<void> {
+    if (this.stalled?.kind === 'no-space') throw this.stalled;
+    if (this.hasRoom) return;
+    if (this.stalled !== undefined && this.#journal.bytes() >= JOURNAL_BYTES_MAX)
+      throw this.stalled;
+    this.#schedule(0);
+    await new Promise<void>((resolve) => {
+      this.#roomWaiters.push(resolve);
+    });
+    await this.room();
+  }
+
+  /** Resolves when everything changed so far is committed. @throws OceanError `no-space` */
+  async flush(): Promise<void> {
+    this.journal();
+    const sequence = this.#sequence;
+    if (this.#committedSequence >= sequence) return;
+    if (this.stalled?.kind === 'no-space') {
+      this.#schedule(0);
+    } else {
+      while (this.#takeAndRun(true));
+    }
+    await new Promise<void>((resolve, reject) => {
+      this.#waiters.push({ sequence, resolve, reject });
+    });
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#isClosed) return;
+    if (this.#cancelTimer !== undefined) {
+      if (delayMs > 0) return;
+      this.#cancelTimer();
+    }
+    this.#cancelTimer = this.#clock.after(delayMs, () => {
+      this.#cancelTimer = undefined;
+      void this.#tick();
+    });
+  }
+
+  async #tick(): Promise<void> {
+    try {
+      await this.beforeTake();
+      if (this.#isClosed) return;
+      this.journal();
+    } catch (error) {
+      this.stalled =
+        error instanceof OceanError ? error : new OceanError('no-space', messageOf(error));
+      this.#schedule(RETRY_MS);
+      return;
+    }
+    while (this.#takeAndRun(false));
+  }
+
+  /** Starts a batch of what is open. False when there is none, or too many are under way. */
+  #takeAndRun(force: boolean): boolean {
+    if (!force && this.#inFlight.size >= BATCHES_MAX) return false;
+    const taken = this.#take();
+    if (taken === undefined) return false;
+    const before = this.#commits;
+    this.#commits = this.#run(taken, before);
+    return true;
+  }
+
+  #take(): Taken | undefined {
+    const changes: Pending[] = [];
+    const blocks = new Map<string, Digest>();
+    const inFlight = new Set(
+      [...this.#inFlight.values()].flatMap((taken) => taken.blocks.map(keyOf)),
+    );
+    let valueBytes = 0;
+    let blockBytes = 0;
+    let isCut = false;
+    for (const pending of this.#pending.values()) {
+      if (pending.batch !== 0) continue;
+      if (valueBytes >= BATCH_VALUE_BYTES_MAX || blockBytes >= BATCH_BLOCK_BYTES_MAX) {
+        isCut = true;
+        break;
+      }
+      changes.push(pending);
+      valueBytes += sizeOf(pending);
+      const { block } = pending;
+      if (block === undefined || blocks.has(keyOf(block)) || inFlight.has(keyOf(block))) continue;
+      if (!this.#journal.hasBlock(block)) continue;
+      blocks.set(keyOf(block), block);
+      blockBytes += this.#journal.blockBytes(block);
+    }
+    if (changes.length === 0) return undefined;
+    const number = ++this.#batchNumber;
+    for (const pending of changes) pending.batch = number;
+    this.#openValueBytes -= valueBytes;
+    this.#openBlockBytes = Math.max(0, this.#openBlockBytes - blockBytes);
+    // A cut leaves open changes in the same segment, so it is not done with this batch.
+    const mark = isCut ? 0 : this.#journal.mark();
+    const sequence = isCut ? 0 : this.#sequence;
+    const taken = { number, changes, blocks: [...blocks.values()], mark, sequence };
+    this.#inFlight.set(number, taken);
+    return taken;
+  }
+
+  async #run(taken: Taken, before: Promise<void>): Promise<void> {
+    try {
+      const blocks = await this.#newBlocks(taken.blocks);
+      const storing = this.#session.store(blocks);
+      storing.catch(() => {}); // Awaited below, after those before it.
+      await before;
+      const locations = await storing;
+      if (!this.#inFlight.has(taken.number)) return; // One before it failed, and all were opened again.
+      await this.#session.commit({ changes: taken.changes, blocks }, locations, COMMIT_TIMEOUT_MS);
+      this.#committed(taken);
+      const inline = blocks.filter((_, index) => locations[index]?.kind === 'ring');
+      if (inline.length > 0) this.onCommitted(inline.map(({ digest }) => digest));
+    } catch (error) {
+      await before;
+      this.#failed(taken, error);
+    }
+  }
+
+  /** Blocks that the volume does not hold yet: equal content is stored once. */
+  async #newBlocks(digests: readonly Digest[]): Promise<StoredBlock[]> {
+    const found = await Promise.all(
+      digests.map(async (digest) => {
+        if ((await this.#session.location(digest)) !== undefined) return undefined;
+        const sealed = this.#journal.block(digest);
+        return sealed && { digest, sealed };
+      }),
+    );
+    return found.filter((block) => block !== undefined);
+  }
+
+  #committed(taken: Taken): void {
+    this.#inFlight.delete(taken.number);
+    this.stalled = undefined;
+    for (const pending of taken.changes) {
+      const name = keyOf(pending.key);
+      if (this.#pending.get(name) !== pending) continue; // Changed again since.
+      this.#pending.delete(name);
+      const prefix = name.slice(0, PREFIX_BYTES);
+      const names = this.#byPrefix.get(prefix);
+      names?.delete(name);
+      if (names?.size === 0) this.#byPrefix.delete(prefix);
+    }
+    for (const digest of taken.blocks) this.#journal.forgetBlock(digest);
+    if (this.#pending.size === 0 && this.#inFlight.size === 0) this.#dropStrayBlocks();
+    this.#journal.release(taken.mark);
+    this.#committedSequence = Math.max(this.#committedSequence, taken.sequence);
+    this.#wake();
+    this.#schedule(this.#openBlockBytes >= BATCH_BLOCK_BYTES ? 0 : COMMIT_DELAY_MS);
+  }
+
+  /** Blocks that were sealed and overwritten before a batch took them. */
+  #dropStrayBlocks(): void {
+    for (const digest of [...this.#journal.blocks()]) {
+      if (!this.isBlockNeeded(digest)) this.#journal.forgetBlock(digest);
+    }
+    this.#openBlockBytes = 0;
+  }
+
+  /** Whether an open file still refers to a block that no change names yet. */
+  isBlockNeeded: (digest: Digest) => boolean = () => true;
+
+  #failed(taken: Taken, error: unknown): void {
+    if (!this.#inFlight.delete(taken.number) || this.#isClosed) return;
+    this.stalled =
+      error instanceof OceanError
+        ? error
+        : new OceanError('unavailable', messageOf(error), { cause: error });
+    for (const pending of taken.changes) {
+      const isNewest = this.#pending.get(keyOf(pending.key)) === pending;
+      if (!isNewest || pending.batch !== taken.number) continue;
+      pending.batch = 0;
+      this.#openValueBytes += sizeOf(pending);
+    }
+    // Those behind it build on it: they are opened again too, and taken anew in order.
+    for (const later of this.#inFlight.values()) {
+      if (later.number > taken.number) this.#failed(later, error);
+    }
+    if (!isKind(error, 'unavailable') && !isKind(error, 'timeout')) this.#rejectWaiters();
+    this.#wakeRoom();
+    this.#schedule(RETRY_MS);
+  }
+
+  #rejectWaiters(): void {
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const waiter of waiters) waiter.reject(this.stalled);
+  }
+
+  #wake(): void {
+    const done = this.#waiters.filter(({ sequence }) => sequence <= this.#committedSequence);
+    this.#waiters = this.#waiters.filter(({ sequence }) => sequence > this.#committedSequence);
+    for (const waiter of done) waiter.resolve();
+    this.#wakeRoom();
+  }
+
+  #wakeRoom(): void {
+    const waiting = this.#roomWaiters;
+    this.#roomWaiters = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  /** Stops committing; what is not committed stays in the journal. */
+  close(): void {
+    this.#isClosed = true;
+    this.#cancelTimer?.();
+    this.journal();
+    this.stalled ??= new OceanError('unavailable', 'The volume is closed');
+    this.#rejectWaiters();
+    this.#wakeRoom();
+    this.#journal.close();
+  }
+}
+
+function sizeOf({ key, value }: JournalChange): number {
+  return key.length + (value?.length ?? 0) + CHANGE_OVERHEAD;
+}
+
+/** The block that a record from the journal refers to. */
+function blockOf(key: Uint8Array, value: Uint8Array | undefined): Digest | undefined {
+  const parsed = parseKey(key);
+  if (parsed.kind !== 'extent' || value === undefined) return undefined;
+  return decodeExtent(parsed.offset, value).block.digest;
+}

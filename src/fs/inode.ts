@@ -1,0 +1,52 @@
+/** An inode in memory: its record, what is known of its extents, and what was written and is not sealed. */
+
+import { DirtyWindows } from './dirty-windows.ts';
+import type { Attributes, Ino } from './file-system.ts';
+import type { Extent, InodeRecord } from './records.ts';
+
+export class Inode {
+  readonly ino: Ino;
+  record: InodeRecord;
+  /** Undefined until loaded. INVARIANT: sorted, never overlapping. */
+  extents: Extent[] | undefined;
+  readonly windows = new DirtyWindows();
+  /** Extents that changed since they were last put: by offset, null when the record must go. */
+  readonly changedExtents = new Map<number, Extent | null>();
+  /** The record changed since it was last put. */
+  isDirty = false;
+  dirtySinceMs = 0;
+  /** Open handles. */
+  opens = 0;
+  /** References that the kernel holds. */
+  lookups = 0;
+  /** No name leads to it: its records go with the last handle. */
+  isOrphan = false;
+  /** Counts changes by other mounts, so that a later open knows whether the kernel's cache holds. */
+  generation = 0;
+  openedGeneration = -1;
+  /** Settling under way; the next waits for it. */
+  settling: Promise<void> | undefined;
+  /** Where the last read ended, to notice sequential reading. */
+  readEnd = 0;
+
+  constructor(ino: Ino, record: InodeRecord) {
+    this.ino = ino;
+    this.record = record;
+  }
+
+  get isClean(): boolean {
+    return !this.isDirty && this.windows.isEmpty && this.changedExtents.size === 0;
+  }
+
+  get isIdle(): boolean {
+    return this.isClean && this.opens === 0 && !this.isOrphan && this.settling === undefined;
+  }
+
+  attributes(): Attributes {
+    const { mode, nlink, uid, gid, rdev, size, stored, inline, atimeNs, mtimeNs, ctimeNs } =
+      this.record;
+    const bytes = stored + (inline?.length ?? 0) + this.windows.bytes;
+    const blocks = Math.ceil(bytes / 512);
+    return { ino: this.ino, mode, nlink, uid, gid, rdev, size, blocks, atimeNs, mtimeNs, ctimeNs };
+  }
+}

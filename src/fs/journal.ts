@@ -1,0 +1,218 @@
+/**
+ * The local journal: what was written and is not committed yet, so that a killed process loses nothing whose
+ * `close` returned. Records are appended to segment files; a segment goes when all of it is committed. Nothing
+ * in it is plain: blocks are sealed already, and changes are sealed here. Layout in `docs/formats.md`.
+ */
+
+import {
+  bytesOfKey,
+  concat,
+  EMPTY,
+  keyOf,
+  type LogFile,
+  type LogFolder,
+  readU32,
+  u32,
+  viewOf,
+} from '../base/index.ts';
+import { isBlock, openRecord, type StoredBlock, sealRecord } from '../client/index.ts';
+
+const BLOCK = 1;
+const CHANGES = 2;
+const HEADER_BYTES = 5;
+const ABSENT = 0xffff_ffff;
+const SUFFIX = '.journal';
+
+type Digest = StoredBlock['digest'];
+
+/** A change as the journal keeps it; an undefined value removes. */
+export interface JournalChange {
+  readonly key: Uint8Array;
+  readonly value: Uint8Array | undefined;
+}
+
+interface Segment {
+  readonly name: string;
+  readonly file: LogFile;
+  /** Blocks in it that are not committed. */
+  blocks: number;
+  /** Its changes are committed, and nothing more is appended. */
+  isDone: boolean;
+}
+
+interface Place {
+  readonly segment: Segment;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export class Journal {
+  readonly #folder: LogFolder;
+  readonly #key: Uint8Array;
+  readonly #random: (length: number) => Uint8Array;
+  readonly #blocks = new Map<string, Place>();
+  #segments: Segment[] = [];
+  #number = 0;
+
+  constructor(options: {
+    folder: LogFolder;
+    key: Uint8Array;
+    random: (length: number) => Uint8Array;
+  }) {
+    this.#folder = options.folder;
+    this.#key = options.key;
+    this.#random = options.random;
+  }
+
+  /** Reads what an earlier process left; call it once, first. The changes come in order. */
+  replay(): JournalChange[] {
+    const changes: JournalChange[] = [];
+    for (const name of this.#folder.list()) {
+      if (!name.endsWith(SUFFIX)) continue;
+      this.#number = Math.max(this.#number, Number.parseInt(name, 10));
+      const segment: Segment = { name, file: this.#folder.open(name), blocks: 0, isDone: false };
+      this.#segments.push(segment);
+      this.#replaySegment(segment, changes);
+    }
+    return changes;
+  }
+
+  /** A record that is cut short or damaged ends a segment: nothing after it was acknowledged. */
+  #replaySegment(segment: Segment, changes: JournalChange[]): void {
+    const size = segment.file.size();
+    let at = 0;
+    while (at + HEADER_BYTES <= size) {
+      const header = segment.file.read(at, HEADER_BYTES);
+      const length = readU32(header, 1);
+      if (at + HEADER_BYTES + length > size) break;
+      const body = segment.file.read(at + HEADER_BYTES, length);
+      if (header[0] === BLOCK) {
+        const digest = body.slice(0, 32) as Digest;
+        if (!isBlock(digest, body.subarray(32))) break;
+        const place = { segment, offset: at + HEADER_BYTES + 32, length: length - 32 };
+        this.#place(digest, place);
+      } else {
+        const plain = header[0] === CHANGES ? openRecord(this.#key, body) : undefined;
+        if (plain === undefined) break;
+        changes.push(...decodeChanges(plain));
+      }
+      at += HEADER_BYTES + length;
+    }
+  }
+
+  #place(digest: Digest, place: Place): void {
+    const name = keyOf(digest);
+    const before = this.#blocks.get(name);
+    if (before !== undefined) before.segment.blocks--;
+    this.#blocks.set(name, place);
+    place.segment.blocks++;
+  }
+
+  /** Bytes that the segments take up on disk. */
+  bytes(): number {
+    return this.#segments.reduce((sum, { file }) => sum + file.size(), 0);
+  }
+
+  #current(): Segment {
+    const last = this.#segments.at(-1);
+    if (last !== undefined && !last.isDone) return last;
+    const name = `${String(++this.#number).padStart(12, '0')}${SUFFIX}`;
+    const segment: Segment = { name, file: this.#folder.open(name), blocks: 0, isDone: false };
+    this.#segments.push(segment);
+    return segment;
+  }
+
+  /** @throws OceanError `no-space` */
+  appendBlock(digest: Digest, sealed: Uint8Array): void {
+    const segment = this.#current();
+    const header = concat([Uint8Array.of(BLOCK), u32(32 + sealed.length), digest]);
+    const at = segment.file.append(concat([header, sealed]));
+    this.#place(digest, { segment, offset: at + header.length, length: sealed.length });
+  }
+
+  /** @throws OceanError `no-space` */
+  appendChanges(changes: readonly JournalChange[]): void {
+    const body = sealRecord(this.#key, encodeChanges(changes), this.#random);
+    this.#current().file.append(concat([Uint8Array.of(CHANGES), u32(body.length), body]));
+  }
+
+  hasBlock(digest: Digest): boolean {
+    return this.#blocks.has(keyOf(digest));
+  }
+
+  /** The sealed bytes of a block that is not committed. */
+  block(digest: Digest): Uint8Array | undefined {
+    const place = this.#blocks.get(keyOf(digest));
+    return place?.segment.file.read(place.offset, place.length);
+  }
+
+  /** Length of the sealed bytes; 0 when the block is not here. */
+  blockBytes(digest: Digest): number {
+    return this.#blocks.get(keyOf(digest))?.length ?? 0;
+  }
+
+  /** Digests of all blocks that are not committed. */
+  *blocks(): Generator<Digest> {
+    for (const name of this.#blocks.keys()) yield bytesOfKey(name) as Digest;
+  }
+
+  /** The block is committed, or nothing refers to it any more. */
+  forgetBlock(digest: Digest): void {
+    const name = keyOf(digest);
+    const place = this.#blocks.get(name);
+    if (place === undefined) return;
+    this.#blocks.delete(name);
+    place.segment.blocks--;
+  }
+
+  /** Ends the present segment; what was appended so far is done when `release` gets the returned mark. */
+  mark(): number {
+    const last = this.#segments.at(-1);
+    if (last !== undefined && last.file.size() > 0) last.isDone = true;
+    return this.#number;
+  }
+
+  /** Changes up to the mark are committed: removes segments that nothing needs. */
+  release(mark: number): void {
+    this.#segments = this.#segments.filter((segment) => {
+      const number = Number.parseInt(segment.name, 10);
+      if (!segment.isDone || number > mark || segment.blocks > 0) return true;
+      segment.file.close();
+      this.#folder.remove(segment.name);
+      return false;
+    });
+  }
+
+  close(): void {
+    for (const { file } of this.#segments) file.close();
+    this.#segments = [];
+  }
+}
+
+function encodeChanges(changes: readonly JournalChange[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (const { key, value } of changes) {
+    parts.push(u32(key.length), key, u32(value?.length ?? ABSENT), value ?? EMPTY);
+  }
+  return concat(parts);
+}
+
+function decodeChanges(bytes: Uint8Array): JournalChange[] {
+  const view = viewOf(bytes);
+  const changes: JournalChange[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const keyLength = view.getUint32(at);
+    const key = bytes.slice(at + 4, at + 4 + keyLength);
+    at += 4 + keyLength;
+    const valueLength = view.getUint32(at);
+    at += 4;
+    if (valueLength === ABSENT) {
+      changes.push({ key, value: undefined });
+    } else {
+      changes.push({ key, value: bytes.slice(at, at + valueLength) });
+      at += valueLength;
+    }
+  }
+  return changes;
+}

@@ -1,0 +1,61 @@
+/**
+ * The keys of a volume's map. Inode numbers are in clear, names only as keyed hashes. Each kind of record is a
+ * key range, so a directory of any size changes one path of the tree. Layout in `docs/formats.md`.
+ */
+
+import { concat, readU64, u32, u64 } from '../base/index.ts';
+import type { Ino } from './file-system.ts';
+
+const INODE = 0x49;
+const DIRENT = 0x44;
+const EXTENT = 0x45;
+const XATTR = 0x58;
+const SLOT = 0x53;
+const ORPHAN = 0x4f;
+
+/** What a key is about. */
+export type ParsedKey =
+  | { readonly kind: 'inode'; readonly ino: Ino }
+  | { readonly kind: 'dirent'; readonly parent: Ino; readonly hash: Uint8Array }
+  | { readonly kind: 'extent'; readonly ino: Ino; readonly offset: number }
+  | { readonly kind: 'xattr'; readonly ino: Ino }
+  | { readonly kind: 'other' };
+
+function key(kind: number, ...parts: Uint8Array[]): Uint8Array {
+  return concat([Uint8Array.of(kind), ...parts]);
+}
+
+export const inodeKey = (ino: Ino): Uint8Array => key(INODE, u64(ino));
+export const direntPrefix = (parent: Ino): Uint8Array => key(DIRENT, u64(parent));
+export const direntKey = (parent: Ino, hash: Uint8Array): Uint8Array =>
+  key(DIRENT, u64(parent), hash);
+export const extentPrefix = (ino: Ino): Uint8Array => key(EXTENT, u64(ino));
+export const extentKey = (ino: Ino, offset: number): Uint8Array =>
+  key(EXTENT, u64(ino), u64(offset));
+export const xattrPrefix = (ino: Ino): Uint8Array => key(XATTR, u64(ino));
+export const xattrKey = (ino: Ino, hash: Uint8Array): Uint8Array => key(XATTR, u64(ino), hash);
+/** A range of inode numbers that one writer gives out. */
+export const slotKey = (slot: number): Uint8Array => key(SLOT, u32(slot));
+/** An inode without a name that was open: removed when its slot is next used. */
+export const orphanKey = (slot: number, ino: Ino): Uint8Array => key(ORPHAN, u32(slot), u64(ino));
+export const orphanPrefix = (slot: number): Uint8Array => key(ORPHAN, u32(slot));
+
+/** Records of one inode and range kind share this prefix: kind and inode number. */
+export const PREFIX_BYTES = 9;
+
+export function parseKey(bytes: Uint8Array): ParsedKey {
+  if (bytes.length < PREFIX_BYTES) return { kind: 'other' };
+  const ino = () => readU64(bytes, 1);
+  switch (bytes[0]) {
+    case INODE:
+      return { kind: 'inode', ino: ino() };
+    case DIRENT:
+      return { kind: 'dirent', parent: ino(), hash: bytes.subarray(PREFIX_BYTES) };
+    case EXTENT:
+      return { kind: 'extent', ino: ino(), offset: readU64(bytes, PREFIX_BYTES) };
+    case XATTR:
+      return { kind: 'xattr', ino: ino() };
+    default:
+      return { kind: 'other' };
+  }
+}

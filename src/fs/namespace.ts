@@ -1,0 +1,275 @@
+/** Operations on names: create, link, unlink, rename. Each journals its changes before it returns. */
+
+import { OceanError } from '../base/index.ts';
+import { settle } from './content.ts';
+import { Directory } from './directory.ts';
+import type { Attributes, Caller, CreateOptions, Ino, Name, RenameOptions } from './file-system.ts';
+import { NAME_BYTES_MAX, ROOT_INO, SYMLINK_BYTES_MAX } from './file-system.ts';
+import { Inode } from './inode.ts';
+import { orphanKey } from './keys.ts';
+import { isDirectory, PERMISSIONS, S_IFDIR, S_IFLNK, S_IFMT, S_ISGID } from './mode.ts';
+import type { InodeRecord } from './records.ts';
+import type { Volume } from './volume.ts';
+
+/** Hard links to one file. */
+export const LINKS_MAX = 65_000;
+
+/** A place in a directory. */
+export interface Place {
+  readonly parent: Ino;
+  readonly name: Name;
+}
+
+function checkName(name: Name): void {
+  if (name.length > NAME_BYTES_MAX)
+    throw new OceanError('name-too-long', 'The name is over 255 bytes');
+  if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) {
+    throw new OceanError('invalid', 'Not a name for a file');
+  }
+}
+
+/** The inode number that a name leads to; undefined when nothing has the name. */
+export async function find(volume: Volume, { parent, name }: Place): Promise<Ino | undefined> {
+  if (name.length > NAME_BYTES_MAX)
+    throw new OceanError('name-too-long', 'The name is over 255 bytes');
+  const directory = await volume.directory(parent);
+  const known = directory.get(name);
+  if (known !== undefined) return known.ino;
+  if (directory.isComplete) return undefined;
+  const record = await volume.reader.dirent(parent, name);
+  if (record === undefined) return undefined;
+  directory.add(record, volume.reader.hash(parent, name));
+  return record.ino;
+}
+
+/** The inode that a name leads to. @throws OceanError `not-found` */
+export async function resolve(volume: Volume, place: Place): Promise<Inode> {
+  if (place.name === '.') return volume.inode(place.parent);
+  if (place.name === '..') {
+    const directory = await volume.inode(place.parent);
+    return volume.inode(directory.record.parent || ROOT_INO);
+  }
+  const ino = await find(volume, place);
+  if (ino === undefined) throw new OceanError('not-found', 'No such name');
+  return volume.inode(ino);
+}
+
+/** The directory in which a name is about to change. */
+async function parentOf(volume: Volume, { parent, name }: Place): Promise<Inode> {
+  checkName(name);
+  const inode = await volume.inode(parent);
+  if (!isDirectory(inode.record.mode))
+    throw new OceanError('not-directory', 'The parent is no directory');
+  if (inode.record.nlink === 0) throw new OceanError('not-found', 'The directory was removed');
+  return inode;
+}
+
+function touchParent(volume: Volume, parent: Inode): void {
+  parent.record.mtimeNs = parent.record.ctimeNs = volume.nowNs();
+  volume.putInode(parent);
+}
+
+/** A new inode under a name. The caller journals. */
+export async function make(
+  volume: Volume,
+  caller: Caller,
+  place: Place,
+  fields: { mode: number } & Partial<InodeRecord>,
+): Promise<Inode> {
+  await volume.draft.room();
+  const parent = await parentOf(volume, place);
+  if ((await find(volume, place)) !== undefined) throw new OceanError('exists', 'The name exists');
+  const inheritsGroup = (parent.record.mode & S_ISGID) !== 0;
+  const mode = inheritsGroup && isDirectory(fields.mode) ? fields.mode | S_ISGID : fields.mode;
+  const gid = inheritsGroup ? parent.record.gid : caller.gid;
+  const record = volume.freshRecord({ uid: caller.uid, ...fields, gid, mode });
+  const inode = volume.add(new Inode(volume.allocateIno(), record));
+  inode.extents = [];
+  volume.putInode(inode);
+  volume.putDirent(place.parent, place.name, inode);
+  touchParent(volume, parent);
+  return inode;
+}
+
+export async function makeNode(
+  volume: Volume,
+  caller: Caller,
+  place: Place,
+  options: CreateOptions,
+): Promise<Attributes> {
+  const inode = await make(volume, caller, place, { mode: options.mode, rdev: options.rdev ?? 0 });
+  volume.draft.journal();
+  return inode.attributes();
+}
+
+export async function makeDirectory(
+  volume: Volume,
+  caller: Caller,
+  place: Place,
+  options: CreateOptions,
+): Promise<Attributes> {
+  const mode = S_IFDIR | (options.mode & PERMISSIONS);
+  const inode = await make(volume, caller, place, {
+    mode,
+    parent: place.parent,
+    inline: undefined,
+  });
+  const directory = volume.addDirectory(new Directory(inode.ino));
+  directory.isComplete = true;
+  volume.draft.journal();
+  return inode.attributes();
+}
+
+export async function makeSymlink(
+  volume: Volume,
+  caller: Caller,
+  place: Place,
+  target: Uint8Array,
+): Promise<Attributes> {
+  if (target.length > SYMLINK_BYTES_MAX)
+    throw new OceanError('name-too-long', 'The link is too long');
+  const mode = S_IFLNK | 0o777;
+  const inline = target.slice();
+  const inode = await make(volume, caller, place, { mode, inline, size: inline.length });
+  volume.draft.journal();
+  return inode.attributes();
+}
+
+export async function makeLink(volume: Volume, ino: Ino, place: Place): Promise<Attributes> {
+  await volume.draft.room();
+  const inode = await volume.inode(ino);
+  if (isDirectory(inode.record.mode))
+    throw new OceanError('not-permitted', 'A directory has one name');
+  const parent = await parentOf(volume, place);
+  if ((await find(volume, place)) !== undefined) throw new OceanError('exists', 'The name exists');
+  if (inode.record.nlink === 0) throw new OceanError('not-found', 'The file was removed');
+  if (inode.record.nlink >= LINKS_MAX) throw new OceanError('too-many-links', 'Too many links');
+  inode.record.nlink++;
+  inode.record.ctimeNs = volume.nowNs();
+  await settle(volume, inode);
+  volume.putInode(inode);
+  volume.putDirent(place.parent, place.name, inode);
+  touchParent(volume, parent);
+  volume.draft.journal();
+  return inode.attributes();
+}
+
+/** Takes one name away; the last one takes the file, once no handle holds it. */
+async function dropLink(volume: Volume, inode: Inode): Promise<void> {
+  const { record } = inode;
+  record.nlink = isDirectory(record.mode) ? 0 : record.nlink - 1;
+  record.ctimeNs = volume.nowNs();
+  if (record.nlink > 0) {
+    if (inode.isClean) volume.putInode(inode);
+    else volume.markDirty(inode);
+    return;
+  }
+  if (inode.opens === 0 && inode.lookups === 0) {
+    await volume.erase(inode);
+    return;
+  }
+  inode.isOrphan = true;
+  volume.draft.put(orphanKey(volume.slot, inode.ino), new Uint8Array(1));
+  volume.putInode(inode);
+}
+
+/** Erases an orphan that nothing holds any more. */
+export async function releaseOrphan(volume: Volume, inode: Inode): Promise<void> {
+  if (!inode.isOrphan || inode.opens > 0 || inode.lookups > 0) return;
+  while (inode.settling !== undefined) await inode.settling;
+  await volume.erase(inode);
+}
+
+export async function unlink(volume: Volume, place: Place): Promise<void> {
+  const parent = await parentOf(volume, place);
+  const inode = await resolve(volume, place);
+  if (isDirectory(inode.record.mode))
+    throw new OceanError('is-directory', 'Cannot unlink a directory');
+  volume.removeDirent(place.parent, place.name);
+  touchParent(volume, parent);
+  await dropLink(volume, inode);
+  volume.draft.journal();
+}
+
+async function checkEmpty(volume: Volume, inode: Inode): Promise<void> {
+  const directory = await volume.complete(inode.ino);
+  if (directory.size > 0) throw new OceanError('not-empty', 'The directory is not empty');
+}
+
+export async function removeDirectory(volume: Volume, place: Place): Promise<void> {
+  if (place.name === '.') throw new OceanError('invalid', 'Cannot remove "."');
+  if (place.name === '..') throw new OceanError('not-empty', 'Cannot remove ".."');
+  const parent = await parentOf(volume, place);
+  const inode = await resolve(volume, place);
+  if (!isDirectory(inode.record.mode)) throw new OceanError('not-directory', 'Not a directory');
+  await checkEmpty(volume, inode);
+  volume.removeDirent(place.parent, place.name);
+  touchParent(volume, parent);
+  await dropLink(volume, inode);
+  volume.draft.journal();
+}
+
+/** True when `ino` is `below` or one of the directories above it. */
+async function isWithin(volume: Volume, below: Ino, ino: Ino): Promise<boolean> {
+  let at = below;
+  for (;;) {
+    if (at === ino) return true;
+    if (at === ROOT_INO || at === 0) return false;
+    at = (await volume.inode(at)).record.parent;
+  }
+}
+
+async function checkReplace(volume: Volume, moving: Inode, target: Inode): Promise<void> {
+  const targetIsDirectory = isDirectory(target.record.mode);
+  if (isDirectory(moving.record.mode) && !targetIsDirectory) {
+    throw new OceanError('not-directory', 'Cannot put a directory in the place of a file');
+  }
+  if (!isDirectory(moving.record.mode) && targetIsDirectory) {
+    throw new OceanError('is-directory', 'Cannot put a file in the place of a directory');
+  }
+  if (targetIsDirectory) await checkEmpty(volume, target);
+}
+
+export async function rename(
+  volume: Volume,
+  from: Place,
+  to: Place,
+  options: RenameOptions,
+): Promise<void> {
+  await volume.draft.room();
+  const fromParent = await parentOf(volume, from);
+  const toParent = await parentOf(volume, to);
+  const moving = await resolve(volume, from);
+  const targetIno = await find(volume, to);
+  const target = targetIno === undefined ? undefined : await volume.inode(targetIno);
+  if (target !== undefined && options.noReplace)
+    throw new OceanError('exists', 'The new name exists');
+  if (target === undefined && options.exchange) throw new OceanError('not-found', 'No such name');
+  if (target === moving) return;
+  if (isDirectory(moving.record.mode) && (await isWithin(volume, to.parent, moving.ino))) {
+    throw new OceanError('invalid', 'Cannot move a directory into itself');
+  }
+  if (options.exchange && target !== undefined) {
+    if (isDirectory(target.record.mode) && (await isWithin(volume, from.parent, target.ino))) {
+      throw new OceanError('invalid', 'Cannot move a directory into itself');
+    }
+    await place(volume, target, from);
+  } else {
+    if (target !== undefined) await checkReplace(volume, moving, target);
+    volume.removeDirent(from.parent, from.name);
+  }
+  await place(volume, moving, to);
+  touchParent(volume, fromParent);
+  if (toParent !== fromParent) touchParent(volume, toParent);
+  if (target !== undefined && !options.exchange) await dropLink(volume, target);
+  volume.draft.journal();
+}
+
+/** Gives an inode a name; whatever had it is the caller's concern. */
+async function place(volume: Volume, inode: Inode, { parent, name }: Place): Promise<void> {
+  volume.putDirent(parent, name, inode);
+  inode.record.ctimeNs = volume.nowNs();
+  if ((inode.record.mode & S_IFMT) === S_IFDIR) inode.record.parent = parent;
+  if (inode.windows.isEmpty) volume.putInode(inode);
+  else volume.markDirty(inode);
+}

@@ -1,0 +1,159 @@
+/** Opening a volume: its root directory, a slot of inode numbers, what a crash left, and the upkeep while open. */
+
+import { isKind, OceanError, readU64, u64 } from '../base/index.ts';
+import { settle } from './content.ts';
+import { Directory } from './directory.ts';
+import { ROOT_INO } from './file-system.ts';
+import { Inode } from './inode.ts';
+import { takeOver } from './invalidate.ts';
+import { inodeKey, orphanKey, orphanPrefix, slotKey } from './keys.ts';
+import { S_IFDIR } from './mode.ts';
+import { SLOT_INODES, Volume, type VolumeOptions } from './volume.ts';
+import { VolumeFileSystem } from './volume-file-system.ts';
+
+/** Numbers reserved at a time, so that a crash wastes few and a busy mount seldom asks. */
+const RESERVE_INODES = 65_536;
+/** Unsettled writes of an open file are put down at this age. */
+const SETTLE_AFTER_MS = 1000;
+const SLOTS_MAX = 2 ** 20;
+
+export interface OpenedVolume {
+  readonly fileSystem: VolumeFileSystem;
+  readonly volume: Volume;
+  /** Commits what can be committed, for `timeoutMs` at most, and closes; the rest stays in the journal. */
+  close(timeoutMs: number): Promise<void>;
+}
+
+/**
+ * Opens the volume of a session that is ready.
+ *
+ * @param slot - the number that this machine was given before, if any
+ */
+export async function openVolume(
+  options: VolumeOptions & {
+    slot: number | undefined;
+    owner: { uid: number; gid: number };
+    keepSlot: (slot: number) => Promise<void>;
+  },
+): Promise<OpenedVolume> {
+  const volume = new Volume(options);
+  await claimSlot(volume, options);
+  await createRoot(volume, options.owner);
+  await eraseOrphans(volume);
+  const stop = keepUp(volume);
+  return {
+    fileSystem: new VolumeFileSystem(volume),
+    volume,
+    close: async (timeoutMs) => {
+      stop();
+      for (const inode of volume.dirty) await settle(volume, inode);
+      await new Promise<void>((resolve) => {
+        const cancel = volume.clock.after(timeoutMs, resolve);
+        const end = () => {
+          cancel();
+          resolve();
+        };
+        volume.draft.flush().then(end, end); // What could not be committed stays in the journal.
+      });
+      volume.draft.close();
+    },
+  };
+}
+
+/** A slot is claimed once per machine, by an update that fails when another machine was first. */
+async function claimSlot(
+  volume: Volume,
+  options: { slot: number | undefined; keepSlot: (slot: number) => Promise<void> },
+): Promise<void> {
+  let slot = options.slot;
+  for (let candidate = 1; slot === undefined; candidate++) {
+    if (candidate >= SLOTS_MAX) throw new OceanError('no-space', 'The volume has no slot left');
+    if ((await volume.session.view.raw(slotKey(candidate))) !== undefined) continue;
+    try {
+      await volume.session.claim(slotKey(candidate), u64(0));
+      slot = candidate;
+    } catch (error) {
+      if (!isKind(error, 'conflict')) throw error;
+    }
+  }
+  await options.keepSlot(slot);
+  volume.slot = slot;
+  const drafted = volume.draft.get(slotKey(slot));
+  const value = drafted ?? (await volume.session.view.get(slotKey(slot)))?.value;
+  volume.nextIno = slot * SLOT_INODES + Math.max(2, value === undefined ? 0 : readU64(value));
+  volume.slotEnd = volume.nextIno;
+  reserve(volume);
+}
+
+/** Numbers below the reserved mark are never given out again, whatever happens to this process. */
+function reserve(volume: Volume): void {
+  if (volume.slotEnd - volume.nextIno > RESERVE_INODES / 2) return;
+  volume.slotEnd = volume.nextIno + RESERVE_INODES;
+  volume.draft.put(slotKey(volume.slot), u64(volume.slotEnd - volume.slot * SLOT_INODES));
+}
+
+async function createRoot(volume: Volume, owner: { uid: number; gid: number }): Promise<void> {
+  const known =
+    volume.draft.get(inodeKey(ROOT_INO)) ?? (await volume.session.view.get(inodeKey(ROOT_INO)));
+  if (known !== undefined && known !== null) {
+    await volume.inode(ROOT_INO);
+    await volume.directory(ROOT_INO);
+    return;
+  }
+  const record = volume.freshRecord({
+    mode: S_IFDIR | 0o755,
+    ...owner,
+    parent: ROOT_INO,
+    inline: undefined,
+  });
+  const root = volume.add(new Inode(ROOT_INO, record));
+  volume.addDirectory(new Directory(ROOT_INO));
+  volume.putInode(root);
+  await volume.draft.flush();
+}
+
+/** Files that were removed while open, when the machine went down. */
+async function eraseOrphans(volume: Volume): Promise<void> {
+  const prefix = orphanPrefix(volume.slot);
+  const committed = await volume.session.view.scan(prefix);
+  for (const { key } of volume.draft.overlay(prefix, committed)) {
+    const ino = readU64(key, prefix.length);
+    try {
+      const inode = await volume.inode(ino);
+      inode.isOrphan = true;
+      await volume.erase(inode);
+    } catch (error) {
+      if (!isKind(error, 'not-found')) throw error;
+      volume.draft.remove(orphanKey(volume.slot, ino));
+    }
+  }
+}
+
+/** Settles what is due before each batch, and takes over what other mounts commit. */
+function keepUp(volume: Volume): () => void {
+  const { draft, session, clock } = volume;
+  draft.beforeTake = async () => {
+    reserve(volume);
+    const due = clock.nowMs() - SETTLE_AFTER_MS;
+    for (const inode of [...volume.dirty]) {
+      if (inode.dirtySinceMs <= due || inode.windows.isEmpty) await settle(volume, inode);
+    }
+  };
+  draft.isBlockNeeded = (digest) => {
+    for (const inode of volume.dirty) {
+      for (const extent of inode.changedExtents.values()) {
+        if (extent?.block.digest.every((byte, i) => byte === digest[i])) return true;
+      }
+    }
+    return false;
+  };
+  let top = session.latest().top;
+  let work = Promise.resolve();
+  return session.subscribe(({ keys, author }) => {
+    const before = session.view.at(top);
+    top = session.latest().top;
+    const isOurs = author?.every((byte, i) => byte === session.keys.author.publicKey[i]) ?? false;
+    if (isOurs) return;
+    work = work.then(() => takeOver(volume, keys, before)).catch(() => {});
+  });
+}

@@ -1,0 +1,412 @@
+/** The file system over a volume: POSIX in, changes to an object's map out. */
+
+import { OceanError } from '../base/index.ts';
+import {
+  dataRanges,
+  loadExtents,
+  punchContent,
+  readContent,
+  settle,
+  shareContent,
+  truncateContent,
+  writeContent,
+} from './content.ts';
+import { COOKIE_PARENT, COOKIE_SELF, type KnownEntry } from './directory.ts';
+import type {
+  AllocateOptions,
+  AttributeChanges,
+  Attributes,
+  Caller,
+  CreateOptions,
+  DirectoryEntry,
+  FileSystem,
+  Ino,
+  Invalidation,
+  Name,
+  Opened,
+  RenameOptions,
+  Space,
+} from './file-system.ts';
+import { FILE_BYTES_MAX, ROOT_INO } from './file-system.ts';
+import type { Inode } from './inode.ts';
+import {
+  isDirectory,
+  isRegular,
+  isSymlink,
+  PERMISSIONS,
+  S_IFDIR,
+  S_IFMT,
+  S_IFREG,
+} from './mode.ts';
+import {
+  find,
+  make,
+  makeDirectory,
+  makeLink,
+  makeNode,
+  makeSymlink,
+  releaseOrphan,
+  removeDirectory,
+  rename,
+  resolve,
+  unlink,
+} from './namespace.ts';
+import type { Volume } from './volume.ts';
+import { getAttribute, listAttributes, removeAttribute, setAttribute } from './xattrs.ts';
+
+interface OpenDirectory {
+  readonly ino: Ino;
+  /** As it was when the listing began. */
+  entries: readonly KnownEntry[] | undefined;
+}
+
+/** Blocks shared by `copyRange` instead of bytes copied; below it, bytes are cheaper. */
+const SHARE_BYTES_MIN = 65_536;
+
+export class VolumeFileSystem implements FileSystem {
+  readonly #volume: Volume;
+  readonly #files = new Map<number, Inode>();
+  readonly #directories = new Map<number, OpenDirectory>();
+  #handle = 1;
+
+  constructor(volume: Volume) {
+    this.#volume = volume;
+  }
+
+  async lookup(parent: Ino, name: Name): Promise<Attributes> {
+    const inode = await resolve(this.#volume, { parent, name });
+    return this.#referred(inode);
+  }
+
+  #referred(inode: Inode): Attributes {
+    inode.lookups++;
+    return inode.attributes();
+  }
+
+  forget(ino: Ino, count: number): void {
+    const inode = this.#volume.cachedInode(ino);
+    if (inode === undefined) return;
+    inode.lookups = Math.max(0, inode.lookups - count);
+    if (inode.isOrphan) releaseOrphan(this.#volume, inode).catch(() => {}); // The next start erases it.
+  }
+
+  async getattr(ino: Ino): Promise<Attributes> {
+    return (await this.#volume.inode(ino)).attributes();
+  }
+
+  async setattr(ino: Ino, changes: AttributeChanges, handle?: number): Promise<Attributes> {
+    const inode = await this.#volume.inode(ino);
+    const { record } = inode;
+    if (changes.size !== undefined) {
+      if (isDirectory(record.mode))
+        throw new OceanError('is-directory', 'Cannot truncate a directory');
+      if (!isRegular(record.mode))
+        throw new OceanError('invalid', 'Cannot truncate what is no file');
+      if (changes.size > record.size) await this.#volume.draft.room();
+      await truncateContent(this.#volume, inode, changes.size);
+    }
+    this.#volume.markDirty(inode);
+    if (changes.mode !== undefined) {
+      record.mode = (record.mode & S_IFMT) | (changes.mode & PERMISSIONS);
+    }
+    record.uid = changes.uid ?? record.uid;
+    record.gid = changes.gid ?? record.gid;
+    record.atimeNs = changes.atimeNs ?? record.atimeNs;
+    record.mtimeNs = changes.mtimeNs ?? record.mtimeNs;
+    record.ctimeNs = this.#volume.nowNs();
+    // While it is open for writing its close journals it; otherwise nobody would.
+    if (handle === undefined && inode.opens === 0) {
+      await settle(this.#volume, inode);
+      this.#volume.draft.journal();
+    }
+    return inode.attributes();
+  }
+
+  async readlink(ino: Ino): Promise<Uint8Array> {
+    const { record } = await this.#volume.inode(ino);
+    if (!isSymlink(record.mode)) throw new OceanError('invalid', 'Not a symbolic link');
+    return record.inline ?? new Uint8Array(0);
+  }
+
+  async mknod(
+    caller: Caller,
+    parent: Ino,
+    name: Name,
+    options: CreateOptions,
+  ): Promise<Attributes> {
+    const type = options.mode & S_IFMT || S_IFREG;
+    if (type === S_IFDIR) throw new OceanError('invalid', 'Use mkdir for a directory');
+    const mode = type | (options.mode & PERMISSIONS);
+    const { ino } = await makeNode(this.#volume, caller, { parent, name }, { ...options, mode });
+    return this.#referred(await this.#volume.inode(ino));
+  }
+
+  async mkdir(
+    caller: Caller,
+    parent: Ino,
+    name: Name,
+    options: CreateOptions,
+  ): Promise<Attributes> {
+    const { ino } = await makeDirectory(this.#volume, caller, { parent, name }, options);
+    return this.#referred(await this.#volume.inode(ino));
+  }
+
+  async symlink(caller: Caller, parent: Ino, name: Name, target: Uint8Array): Promise<Attributes> {
+    const { ino } = await makeSymlink(this.#volume, caller, { parent, name }, target);
+    return this.#referred(await this.#volume.inode(ino));
+  }
+
+  async link(ino: Ino, parent: Ino, name: Name): Promise<Attributes> {
+    await makeLink(this.#volume, ino, { parent, name });
+    return this.#referred(await this.#volume.inode(ino));
+  }
+
+  unlink(parent: Ino, name: Name): Promise<void> {
+    return unlink(this.#volume, { parent, name });
+  }
+
+  rmdir(parent: Ino, name: Name): Promise<void> {
+    return removeDirectory(this.#volume, { parent, name });
+  }
+
+  rename(
+    from: { parent: Ino; name: Name },
+    to: { parent: Ino; name: Name },
+    options: RenameOptions = {},
+  ): Promise<void> {
+    return rename(this.#volume, from, to, options);
+  }
+
+  async create(
+    caller: Caller,
+    parent: Ino,
+    name: Name,
+    options: CreateOptions,
+  ): Promise<{ attributes: Attributes; opened: Opened }> {
+    const mode = S_IFREG | (options.mode & PERMISSIONS);
+    const inode = await make(this.#volume, caller, { parent, name }, { mode });
+    this.#volume.markDirty(inode);
+    return { attributes: this.#referred(inode), opened: this.#open(inode) };
+  }
+
+  #open(inode: Inode): Opened {
+    const handle = this.#handle++;
+    inode.opens++;
+    this.#files.set(handle, inode);
+    const keepCache = inode.openedGeneration === inode.generation;
+    inode.openedGeneration = inode.generation;
+    return { handle, keepCache };
+  }
+
+  async open(ino: Ino, options: { truncate?: boolean } = {}): Promise<Opened> {
+    const inode = await this.#volume.inode(ino);
+    if (isDirectory(inode.record.mode))
+      throw new OceanError('is-directory', 'Cannot open a directory as a file');
+    if (options.truncate) await truncateContent(this.#volume, inode, 0);
+    return this.#open(inode);
+  }
+
+  #file(handle: number): Inode {
+    const inode = this.#files.get(handle);
+    if (inode === undefined) throw new OceanError('bad-handle', `No open file ${handle}`);
+    return inode;
+  }
+
+  async read(handle: number, offset: number, length: number): Promise<Uint8Array> {
+    return readContent(this.#volume, this.#file(handle), offset, length);
+  }
+
+  async write(handle: number, offset: number, bytes: Uint8Array): Promise<void> {
+    const inode = this.#file(handle);
+    if (!this.#volume.draft.hasRoom) await this.#volume.draft.room();
+    if (inode.extents === undefined) await loadExtents(this.#volume, inode);
+    writeContent(this.#volume, inode, offset, bytes);
+  }
+
+  async flush(handle: number): Promise<void> {
+    const inode = this.#file(handle);
+    if (inode.isClean) {
+      this.#volume.draft.journal();
+      return;
+    }
+    await settle(this.#volume, inode);
+    this.#volume.draft.journal();
+  }
+
+  async fsync(handle: number): Promise<void> {
+    await settle(this.#volume, this.#file(handle));
+    await this.#volume.draft.flush();
+  }
+
+  async release(handle: number): Promise<void> {
+    const inode = this.#file(handle);
+    this.#files.delete(handle);
+    inode.opens--;
+    if (inode.isOrphan) await releaseOrphan(this.#volume, inode);
+    else if (!inode.isClean) await this.#settleAndJournal(inode);
+  }
+
+  async #settleAndJournal(inode: Inode): Promise<void> {
+    await settle(this.#volume, inode);
+    this.#volume.draft.journal();
+  }
+
+  async allocate(
+    handle: number,
+    offset: number,
+    length: number,
+    options: AllocateOptions,
+  ): Promise<void> {
+    const inode = this.#file(handle);
+    if (length <= 0) throw new OceanError('invalid', 'The length must be positive');
+    const end = offset + length;
+    if (end > FILE_BYTES_MAX) throw new OceanError('too-large', `A file cannot reach ${end} bytes`);
+    await this.#volume.draft.room();
+    const { size } = inode.record;
+    if (options.punchHole || options.zeroRange) {
+      const inside = Math.min(end, size) - offset;
+      if (inside > 0) await punchContent(this.#volume, inode, offset, inside);
+    }
+    if (end > size && !options.keepSize && !options.punchHole) {
+      await truncateContent(this.#volume, inode, end);
+    }
+  }
+
+  async seek(handle: number, offset: number, whence: 'data' | 'hole'): Promise<number> {
+    const inode = this.#file(handle);
+    await loadExtents(this.#volume, inode);
+    const { size } = inode.record;
+    if (offset >= size) throw new OceanError('range', 'The offset is past the end');
+    const ranges = dataRanges(inode);
+    const at = ranges.find(({ to }) => to > offset);
+    if (whence === 'data') {
+      if (at === undefined) throw new OceanError('range', 'No data after the offset');
+      return Math.max(offset, at.from);
+    }
+    return at === undefined || at.from > offset ? offset : Math.min(at.to, size);
+  }
+
+  async copyRange(
+    from: { handle: number; offset: number },
+    to: { handle: number; offset: number },
+    length: number,
+  ): Promise<number> {
+    const source = this.#file(from.handle);
+    const target = this.#file(to.handle);
+    const count = Math.min(length, source.record.size - from.offset);
+    if (count <= 0) return 0;
+    await this.#volume.draft.room();
+    const overlaps = source === target && Math.abs(from.offset - to.offset) < count;
+    if (overlaps) throw new OceanError('invalid', 'The ranges overlap');
+    await loadExtents(this.#volume, target);
+    if (count < SHARE_BYTES_MIN || source.record.inline !== undefined) {
+      const bytes = await readContent(this.#volume, source, from.offset, count);
+      writeContent(this.#volume, target, to.offset, bytes);
+      return bytes.length;
+    }
+    await settle(this.#volume, source);
+    await loadExtents(this.#volume, source);
+    shareContent(
+      this.#volume,
+      { inode: source, offset: from.offset },
+      { inode: target, offset: to.offset },
+      count,
+    );
+    return count;
+  }
+
+  async opendir(ino: Ino): Promise<Opened> {
+    await this.#volume.directory(ino);
+    const handle = this.#handle++;
+    this.#directories.set(handle, { ino, entries: undefined });
+    return { handle, keepCache: true };
+  }
+
+  async readdir(
+    handle: number,
+    cookie: bigint,
+    countMax: number,
+  ): Promise<readonly DirectoryEntry[]> {
+    const open = this.#directories.get(handle);
+    if (open === undefined) throw new OceanError('bad-handle', `No open directory ${handle}`);
+    const directory = await this.#volume.complete(open.ino);
+    if (open.entries === undefined || cookie === 0n) open.entries = directory.sorted();
+    const after = Number(cookie);
+    const listed: DirectoryEntry[] = [];
+    if (after < COOKIE_SELF) listed.push(entryOf('.', open.ino, COOKIE_SELF));
+    if (after < COOKIE_PARENT) {
+      const { parent } = (await this.#volume.inode(open.ino)).record;
+      listed.push(entryOf('..', parent || ROOT_INO, COOKIE_PARENT));
+    }
+    for (let i = firstAfter(open.entries, after); i < open.entries.length; i++) {
+      if (listed.length >= countMax) break;
+      const entry = open.entries[i]!;
+      const now = directory.get(entry.name);
+      if (now === undefined) continue; // Removed since the listing began.
+      listed.push({ name: entry.name, ino: now.ino, type: now.type, cookie: BigInt(entry.cookie) });
+    }
+    return listed.slice(0, countMax);
+  }
+
+  async releasedir(handle: number): Promise<void> {
+    this.#directories.delete(handle);
+  }
+
+  async fsyncdir(_handle: number): Promise<void> {
+    await this.#volume.draft.flush();
+  }
+
+  statfs(): Space {
+    return this.#volume.space();
+  }
+
+  async getxattr(ino: Ino, name: Name): Promise<Uint8Array> {
+    return getAttribute(this.#volume, await this.#volume.inode(ino), name);
+  }
+
+  async setxattr(
+    ino: Ino,
+    name: Name,
+    value: Uint8Array,
+    options: { create?: boolean; replace?: boolean } = {},
+  ): Promise<void> {
+    return setAttribute(this.#volume, await this.#volume.inode(ino), { name, value, ...options });
+  }
+
+  async listxattr(ino: Ino): Promise<readonly Name[]> {
+    return listAttributes(this.#volume, await this.#volume.inode(ino));
+  }
+
+  async removexattr(ino: Ino, name: Name): Promise<void> {
+    return removeAttribute(this.#volume, await this.#volume.inode(ino), name);
+  }
+
+  watch(listener: (invalidation: Invalidation) => void): () => void {
+    return this.#volume.watch(listener);
+  }
+
+  /** Inode number that a path below `from` leads to, symlinks not followed. */
+  async walk(names: readonly Name[], from: Ino = ROOT_INO): Promise<Ino | undefined> {
+    let ino: Ino | undefined = from;
+    for (const name of names) {
+      if (ino === undefined) return undefined;
+      ino = await find(this.#volume, { parent: ino, name });
+    }
+    return ino;
+  }
+}
+
+function entryOf(name: Name, ino: Ino, cookie: number): DirectoryEntry {
+  return { name, ino, type: S_IFDIR, cookie: BigInt(cookie) };
+}
+
+function firstAfter(entries: readonly KnownEntry[], cookie: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.cookie <= cookie) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,236 @@
+/**
+ * The state that all operations of one mounted volume share: inodes and directories in memory, the draft of
+ * what changed, and the numbers that new inodes get.
+ */
+
+import { assert, type Clock, type LogFolder, OceanError } from '../base/index.ts';
+import type { Session, StoredBlock } from '../client/index.ts';
+import { Directory } from './directory.ts';
+import { Draft } from './draft.ts';
+import type { Ino, Invalidation, Name, Space } from './file-system.ts';
+import { ROOT_INO } from './file-system.ts';
+import { Inode } from './inode.ts';
+import { Journal } from './journal.ts';
+import { direntKey, extentKey, inodeKey, orphanKey } from './keys.ts';
+import { isDirectory } from './mode.ts';
+import { liveSource, Reader } from './reader.ts';
+import { encodeDirent, encodeExtent, encodeInode, type InodeRecord } from './records.ts';
+
+/** Inodes and directories kept in memory when nothing holds them. */
+export const INODES_CACHED_MAX = 200_000;
+export const DIRECTORIES_CACHED_MAX = 20_000;
+/** Inode numbers under one slot. */
+export const SLOT_INODES = 2 ** 32;
+
+export interface VolumeOptions {
+  readonly session: Session;
+  readonly folder: LogFolder;
+  readonly clock: Clock;
+  readonly random: (length: number) => Uint8Array;
+  /** Answers at once. */
+  readonly space: () => Space;
+  /** Says in one line where blocks lie. */
+  readonly placement: (blocks: readonly Digest[]) => Promise<string>;
+}
+
+type Digest = StoredBlock['digest'];
+
+export class Volume {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly draft: Draft;
+  readonly reader: Reader;
+  readonly space: () => Space;
+  readonly placement: VolumeOptions['placement'];
+  readonly #inodes = new Map<Ino, Inode>();
+  readonly #directories = new Map<Ino, Directory>();
+  readonly #listeners = new Set<(invalidation: Invalidation) => void>();
+  /** Inodes with something to settle. */
+  readonly dirty = new Set<Inode>();
+  slot = 0;
+  nextIno = 0;
+  slotEnd = 0;
+
+  constructor(options: VolumeOptions) {
+    const { session, clock } = options;
+    this.session = session;
+    this.clock = clock;
+    this.space = options.space;
+    this.placement = options.placement;
+    const journal = new Journal({
+      folder: options.folder,
+      key: session.sealer.journalKey,
+      random: options.random,
+    });
+    this.draft = new Draft({ session, journal, clock });
+    this.reader = new Reader(session, liveSource(session, this.draft));
+  }
+
+  /** @throws OceanError `not-found` */
+  async inode(ino: Ino): Promise<Inode> {
+    const cached = this.#inodes.get(ino);
+    if (cached !== undefined) return cached;
+    const record = await this.reader.inode(ino);
+    if (record === undefined) throw new OceanError('not-found', `No inode ${ino}`);
+    // Another caller may have loaded it meanwhile: there is one object per inode.
+    return this.#inodes.get(ino) ?? this.add(new Inode(ino, record));
+  }
+
+  /** The inode if it is in memory. */
+  cachedInode(ino: Ino): Inode | undefined {
+    return this.#inodes.get(ino);
+  }
+
+  add(inode: Inode): Inode {
+    this.#inodes.set(inode.ino, inode);
+    if (this.#inodes.size > INODES_CACHED_MAX) evict(this.#inodes, (one) => one.isIdle);
+    return inode;
+  }
+
+  drop(ino: Ino): void {
+    this.#inodes.delete(ino);
+    this.#directories.delete(ino);
+  }
+
+  cachedInodes(): IterableIterator<Inode> {
+    return this.#inodes.values();
+  }
+
+  /** @throws OceanError `not-found` | `not-directory` */
+  async directory(ino: Ino): Promise<Directory> {
+    const cached = this.#directories.get(ino);
+    if (cached !== undefined) return cached;
+    const inode = await this.inode(ino);
+    if (!isDirectory(inode.record.mode))
+      throw new OceanError('not-directory', `Inode ${ino} is no directory`);
+    return this.#directories.get(ino) ?? this.addDirectory(new Directory(ino));
+  }
+
+  addDirectory(directory: Directory): Directory {
+    this.#directories.set(directory.ino, directory);
+    if (this.#directories.size > DIRECTORIES_CACHED_MAX) {
+      evict(this.#directories, (one) => one.ino !== ROOT_INO);
+    }
+    return directory;
+  }
+
+  cachedDirectory(ino: Ino): Directory | undefined {
+    return this.#directories.get(ino);
+  }
+
+  /** The directory with all its entries in memory. */
+  async complete(ino: Ino): Promise<Directory> {
+    const directory = await this.directory(ino);
+    if (directory.isComplete) return directory;
+    const entries = await this.reader.dirents(ino);
+    if (directory.isComplete) return directory;
+    for (const { record, hash } of entries) {
+      // What changed while the scan ran is in the draft, which is newer than the scan.
+      const drafted = this.draft.get(direntKey(ino, hash));
+      if (drafted === null) continue;
+      if (directory.get(record.name) === undefined || drafted === undefined)
+        directory.add(record, hash);
+    }
+    directory.isComplete = true;
+    return directory;
+  }
+
+  nowNs(): bigint {
+    return this.clock.nowNs();
+  }
+
+  /** A number that no inode ever had. */
+  allocateIno(): Ino {
+    assert(this.slot > 0 && this.nextIno < this.slotEnd, 'No inode number reserved');
+    return this.nextIno++;
+  }
+
+  putInode(inode: Inode): void {
+    inode.isDirty = false;
+    this.draft.put(inodeKey(inode.ino), encodeInode(inode.record));
+  }
+
+  putDirent(parent: Ino, name: Name, inode: Inode): Uint8Array {
+    const hash = this.reader.hash(parent, name);
+    const record = { ino: inode.ino, type: inode.record.mode & 0o170000, name };
+    this.draft.put(direntKey(parent, hash), encodeDirent(record));
+    this.cachedDirectory(parent)?.add(record, hash);
+    return hash;
+  }
+
+  removeDirent(parent: Ino, name: Name): void {
+    this.draft.remove(direntKey(parent, this.reader.hash(parent, name)));
+    this.cachedDirectory(parent)?.remove(name);
+  }
+
+  /** Puts the extents that changed, then the record: a reader never sees a size without its bytes. */
+  putContent(inode: Inode): void {
+    for (const [offset, extent] of inode.changedExtents) {
+      const key = extentKey(inode.ino, offset);
+      if (extent === null) this.draft.remove(key);
+      else this.draft.put(key, encodeExtent(extent), extent.block.digest);
+    }
+    inode.changedExtents.clear();
+    this.putInode(inode);
+  }
+
+  markDirty(inode: Inode): void {
+    if (inode.isClean) inode.dirtySinceMs = this.clock.nowMs();
+    inode.isDirty = true;
+    this.dirty.add(inode);
+  }
+
+  /** Removes all records of an inode that has no name and no handle. */
+  async erase(inode: Inode): Promise<void> {
+    const extents =
+      inode.extents ?? (inode.record.stored > 0 ? await this.reader.extents(inode.ino) : []);
+    const xattrs = await this.reader.xattrs(inode.ino);
+    const offsets = new Set(extents.map(({ offset }) => offset));
+    for (const offset of inode.changedExtents.keys()) offsets.add(offset);
+    for (const offset of offsets) this.draft.remove(extentKey(inode.ino, offset));
+    for (const { key } of xattrs) this.draft.remove(key);
+    this.draft.remove(inodeKey(inode.ino));
+    if (inode.isOrphan) this.draft.remove(orphanKey(this.slot, inode.ino));
+    this.dirty.delete(inode);
+    this.drop(inode.ino);
+  }
+
+  watch(listener: (invalidation: Invalidation) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  notify(invalidation: Invalidation): void {
+    for (const listener of this.#listeners) listener(invalidation);
+  }
+
+  /** A fresh record with all times now. */
+  freshRecord(
+    fields: Pick<InodeRecord, 'mode' | 'uid' | 'gid'> & Partial<InodeRecord>,
+  ): InodeRecord {
+    const now = this.nowNs();
+    return {
+      nlink: 1,
+      rdev: 0,
+      size: 0,
+      stored: 0,
+      atimeNs: now,
+      mtimeNs: now,
+      ctimeNs: now,
+      parent: 0,
+      inline: new Uint8Array(0),
+      ...fields,
+    };
+  }
+}
+
+/** Forgets about an eighth of a map, oldest first, of what may be forgotten. */
+function evict<K, V>(map: Map<K, V>, mayGo: (value: V) => boolean): void {
+  let left = Math.ceil(map.size / 8);
+  for (const [key, value] of map) {
+    if (left-- <= 0) break;
+    if (mayGo(value)) map.delete(key);
+  }
+}
