@@ -73,7 +73,7 @@ export interface Multicast {
   readonly kind: 'multicast';
   readonly session: number;
   readonly joiner: NodeAddress;
-  /** Digits of the joiner that all receivers share. */
+  /** The receiver passes it on to all nodes that share so many digits with the receiver. */
   readonly prefixLength: number;
   /** Two bytes a level, bit d of the 16 set where the joiner has a hole at digit d. */
   readonly watchlist: Uint8Array;
@@ -199,6 +199,8 @@ export interface Carry {
 export interface Put {
   readonly kind: 'put';
   readonly route: Route;
+  /** The name that the application used; `route.target` is one of its salted names. */
+  readonly guid: Guid;
   /** 0: nobody waits for the answer. */
   readonly query: number;
   /** The higher one stays. */

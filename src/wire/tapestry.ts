@@ -269,8 +269,9 @@ const carry: Pair<'carry'> = {
 
 const dht = {
   put: {
-    toWire: ({ route, query, version, removed, ttlMs }) => ({
+    toWire: ({ route, guid, query, version, removed, ttlMs }) => ({
       route: fields.routeToWire(route),
+      guid: guidBytes(guid),
       query,
       version,
       removed,
@@ -282,10 +283,11 @@ const dht = {
       const version = wire.version ?? 0;
       const ttlMs = wire.ttlMs ?? 0;
       if (route === undefined || !isCount(version) || ttlMs > TTL_MS_MAX) return undefined;
-      if (bytes.length > DHT_VALUE_BYTES_MAX) return undefined;
+      const guid = guidFromBytes(wire.guid);
+      if (guid === undefined || bytes.length > DHT_VALUE_BYTES_MAX) return undefined;
       const { query, removed } = wire;
       const flags = { query: query ?? 0, removed: removed ?? false };
-      return { kind: 'put', route, version, ttlMs, bytes, ...flags };
+      return { kind: 'put', route, guid, version, ttlMs, bytes, ...flags };
     },
   } satisfies Pair<'put'>,
   stored: {

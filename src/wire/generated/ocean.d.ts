@@ -5081,6 +5081,9 @@ export namespace ocean {
             /** Put ttlMs. */
             ttlMs: number;
 
+            /** Put guid. */
+            guid: Uint8Array;
+
             /**
              * Creates a new Put instance using the specified properties.
              * @param [properties] Properties to set
@@ -5127,6 +5130,9 @@ export namespace ocean {
 
                 /** Put ttlMs */
                 ttlMs?: (number|null);
+
+                /** Put guid */
+                guid?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -12334,6 +12334,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [version] Put version
              * @property {boolean|null} [removed] Put removed
              * @property {number|null} [ttlMs] Put ttlMs
+             * @property {Uint8Array|null} [guid] Put guid
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12406,6 +12407,14 @@ export const ocean = $root.ocean = (() => {
             Put.prototype.ttlMs = 0;
 
             /**
+             * Put guid.
+             * @member {Uint8Array} guid
+             * @memberof ocean.tapestry.Put
+             * @instance
+             */
+            Put.prototype.guid = $util.newBuffer([]);
+
+            /**
              * Creates a new Put instance using the specified properties.
              * @function create
              * @memberof ocean.tapestry.Put
@@ -12447,6 +12456,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.removed);
                 if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs") && message.ttlMs !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.ttlMs);
+                if (message.guid != null && $Object.hasOwnProperty.call(message, "guid") && message.guid.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.guid);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12531,6 +12542,15 @@ export const ocean = $root.ocean = (() => {
                                 message.ttlMs = value;
                             else
                                 delete message.ttlMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.guid = value;
+                            else
+                                delete message.guid;
                             continue;
                         }
                     }

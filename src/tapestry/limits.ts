@@ -1,0 +1,80 @@
+/** Tapestry's limits and intervals, and what must hold between them. */
+
+import { assert } from '../base/index.ts';
+
+/** Links per digit of a level: one primary and two backups. Tapestry, JSAC 2004, footnote 2. */
+export const SLOT_SIZE = 3;
+/** Roots per object, each under a salted name. Tapestry, JSAC 2004, footnote 3. */
+export const ROOT_COUNT = 2;
+
+export const REPUBLISH_INTERVAL_MS = 60_000;
+export const POINTER_TTL_MS = 150_000;
+// Two republish messages in a row may be lost before a live object vanishes from its root.
+assert(POINTER_TTL_MS > 2 * REPUBLISH_INTERVAL_MS);
+
+/** A slice of the published objects is republished this often. */
+export const REPUBLISH_TICK_MS = 1000;
+/** So many slices cover all of them. */
+export const REPUBLISH_SLICES = 40;
+assert(REPUBLISH_SLICES * REPUBLISH_TICK_MS < REPUBLISH_INTERVAL_MS);
+
+export const PUBLISHED_MAX = 2_000_000;
+export const POINTERS_MAX = 4_000_000;
+/** Pointers looked at in one step when paths have changed or pointers may have expired. */
+export const SCAN_COUNT_MAX = 20_000;
+export const SCAN_PAUSE_MS = 20;
+export const SWEEP_INTERVAL_MS = 15_000;
+
+/** Every neighbor is asked this often whether it lives. */
+export const BEACON_INTERVAL_MS = 5000;
+export const PROBE_TIMEOUT_MS = 2000;
+export const PROBE_ATTEMPTS_MAX = 3;
+assert(PROBE_TIMEOUT_MS < BEACON_INTERVAL_MS);
+export const PROBES_MAX = 1024;
+/** A node that was measured and not taken is not asked again for so long. */
+export const CONSIDER_INTERVAL_MS = 60_000;
+export const CONSIDERED_MAX = 4096;
+
+/** One neighbor, chosen by chance, is told of our neighbors this often. */
+export const REFRESH_INTERVAL_MS = 10_000;
+export const REPAIR_ASKED_MAX = 32;
+export const BACKPOINTERS_MAX = 4096;
+
+/** A lost node is asked again, ever more rarely, until it is forgotten. */
+export const LOST_RETRY_MS = 1000;
+export const LOST_RETRY_MS_MAX = 60_000;
+export const LOST_FORGET_MS = 24 * 3_600_000;
+export const LOST_MAX = 256;
+
+export const JOIN_RETRY_MS = 2000;
+export const INSERTION_TIMEOUT_MS = 10_000;
+/** A former member that reaches nobody for so long carries on alone, and keeps trying. */
+export const JOIN_PATIENCE_MS = 5000;
+assert(JOIN_PATIENCE_MS > JOIN_RETRY_MS);
+export const MULTICAST_TIMEOUT_MS = 5000;
+assert(MULTICAST_TIMEOUT_MS < INSERTION_TIMEOUT_MS);
+export const MULTICASTS_MAX = 256;
+/** How many nodes the search for the nearest ones keeps from level to level: k = O(log n). */
+export const NEAREST_COUNT = 16;
+export const NEAREST_TIMEOUT_MS = 1500;
+/** Messages that wait while a node that was asked too early finds its surrogate. */
+export const QUEUED_MAX = 256;
+
+export const QUERIES_MAX = 10_000;
+export const QUERY_RETRY_MS = 700;
+export const QUERY_TIMEOUT_MS_MAX = 120_000;
+/** Within this time of a change of the neighbor map, `not-found` is asked once more. */
+export const CHANGE_SETTLES_MS = 10_000;
+export const NOT_FOUND_RETRY_MS = 300;
+
+/** Messages remembered after they were sent, to go another way when their next hop is lost. */
+export const IN_FLIGHT_MAX = 1024;
+export const IN_FLIGHT_MS = 2000;
+export const DELIVERED_MAX = 4096;
+
+export const DHT_VALUES_MAX = 65_536;
+export const DHT_REFRESH_INTERVAL_MS = 60_000;
+/** Values pushed in one step when their roots are refreshed. */
+export const DHT_REFRESH_COUNT_MAX = 256;
+export const DHT_TTL_MS_DEFAULT = 3_600_000;
+assert(DHT_TTL_MS_DEFAULT > 2 * DHT_REFRESH_INTERVAL_MS);

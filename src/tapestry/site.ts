@@ -1,0 +1,48 @@
+/** What the parts of one Tapestry node share during a step: the time, the outgoing messages, the counters. */
+
+import { type NodeAddress, Outbox, type Random } from '../base/index.ts';
+import type { NodeId } from '../id/index.ts';
+import type { TapestryMessage } from '../wire/index.ts';
+import type { TapestryUpcall } from './interface.ts';
+import { idOf } from './neighbor-map.ts';
+
+export class Site {
+  readonly self: NodeAddress;
+  readonly nodeId: NodeId;
+  readonly random: Random;
+  nowMs = 0;
+  /** True until the insertion is acknowledged: others must not take this node into their maps yet. */
+  inserting = true;
+  outbox = new Outbox<TapestryMessage, TapestryUpcall>();
+  /** Messages to this node itself, handled in the same step. */
+  readonly local: TapestryMessage[] = [];
+  readonly #counters = new Map<string, number>();
+
+  constructor(self: NodeAddress, random: Random) {
+    this.self = self;
+    this.nodeId = idOf(self);
+    this.random = random;
+  }
+
+  send(to: NodeAddress, message: TapestryMessage): void {
+    if (to.nodeId === this.nodeId) this.local.push(message);
+    else this.outbox.send.push({ to, message });
+  }
+
+  upcall(upcall: TapestryUpcall): void {
+    this.outbox.upcall.push(upcall);
+  }
+
+  persist(table: string, key: Uint8Array, value: Uint8Array | undefined): void {
+    this.outbox.persist.push({ table, key, value });
+  }
+
+  count(what: string): void {
+    this.#counters.set(what, (this.#counters.get(what) ?? 0) + 1);
+  }
+
+  /** How often each named thing happened, drops above all. */
+  counters(): ReadonlyMap<string, number> {
+    return this.#counters;
+  }
+}
