@@ -3,13 +3,14 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
 import {
   bytesOfKey,
-  OceanError,
+  present,
   type Range,
   readU64,
   textOf,
   u64,
   type Write,
 } from '../base/index.ts';
+import { commitFailure } from './disk-failure.ts';
 
 type Table = Database<Uint8Array, Uint8Array>;
 
@@ -21,32 +22,9 @@ const OWN_TABLE = 'ocean/store';
 const BYTES_USED_KEY = bytesOfKey('bytes-used');
 const BINARY = { keyEncoding: 'binary', encoding: 'binary' } as const;
 
-const MDB_MAP_FULL = -30_792;
-const MDB_TXN_FULL = -30_788;
-const NO_SPACE_CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG', 28, 122, 27];
-
-/** lmdb tells the reason of a failed commit in a promise on the error. */
-async function reasonOf(error: unknown): Promise<unknown> {
-  const { commitError } = error as { commitError?: Promise<unknown> };
-  if (commitError === undefined) return error;
-  return commitError.then(
-    () => error,
-    (reason: unknown) => reason,
-  );
-}
-
-/** Any failure of the disk as an OceanError: `no-space` when that is what it is, else `unavailable`. */
-async function failureOf(error: unknown): Promise<OceanError> {
-  const cause = await reasonOf(error);
-  const { code, message } = cause as { code?: unknown; message?: string };
-  const full =
-    code === MDB_MAP_FULL ||
-    code === MDB_TXN_FULL ||
-    NO_SPACE_CODES.includes(code) ||
-    /MDB_MAP_FULL|No space left|quota exceeded/i.test(message ?? '');
-  return full
-    ? new OceanError('no-space', 'Cannot write: the disk is full', { cause })
-    : new OceanError('unavailable', `Cannot write: ${message ?? String(cause)}`, { cause });
+/** The batch's own promise tells how every write in it went; this one must not go unhandled. */
+function ignore(promise: Promise<unknown>): void {
+  promise.catch(() => {});
 }
 
 function owned(bytes: Uint8Array): Uint8Array {
@@ -54,19 +32,25 @@ function owned(bytes: Uint8Array): Uint8Array {
 }
 
 export class DiskTables {
+  readonly #directory: string;
   readonly #root: RootDatabase<Uint8Array, Uint8Array>;
   readonly #tables = new Map<string, Table>();
   readonly #own: Table;
 
   constructor(directory: string, mapBytes: number) {
+    this.#directory = directory;
     this.#root = open<Uint8Array, Uint8Array>({
       path: directory,
       mapSize: mapBytes,
       maxDbs: DATABASES_MAX,
+      // lmdb's own batches reject a promise that nobody can see when a commit fails; ours are in `commit`.
+      eventTurnBatching: false,
       ...BINARY,
     });
     // The root's own keys are the names of the tables.
-    for (const name of [...this.#root.getKeys()].map((key) => textOf(owned(key)))) {
+    for (const key of [...this.#root.getKeys()]) {
+      // LMDB keeps the zero byte that ends a name in C.
+      const name = textOf(owned(key).subarray(0, -1));
       if (name !== undefined && name !== OWN_TABLE) this.#open(name);
     }
     this.#own = this.#root.openDB({ name: OWN_TABLE, ...BINARY });
@@ -115,15 +99,17 @@ export class DiskTables {
       const opened = writes.map(({ table }) => this.#open(table));
       await this.#root.batch(() => {
         for (const [index, { key, value }] of writes.entries()) {
-          if (value === undefined) void opened[index]?.remove(key);
-          else void opened[index]?.put(key, value);
+          const table = present(opened[index], 'table');
+          ignore(value === undefined ? table.remove(key) : table.put(key, value));
         }
-        void this.#own.put(BYTES_USED_KEY, u64(bytesUsed));
+        ignore(this.#own.put(BYTES_USED_KEY, u64(bytesUsed)));
       });
       // The pooled read transaction may be older than the commit.
       this.#root.resetReadTxn();
     } catch (error) {
-      throw await failureOf(error);
+      let bytes = 0;
+      for (const { key, value } of writes) bytes += key.length + (value?.length ?? 0);
+      throw await commitFailure(error, this.#directory, bytes);
     }
   }
 

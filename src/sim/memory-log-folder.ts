@@ -1,0 +1,86 @@
+/** Log files in memory, with the two ways in which a machine forgets. */
+
+import { assert, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
+
+const GROWTH = 2;
+const BYTES_FIRST = 256;
+
+interface Content {
+  bytes: Uint8Array;
+  size: number;
+  /** What a lost power leaves. */
+  syncedSize: number;
+}
+
+class MemoryLogFile implements LogFile {
+  readonly #content: Content;
+
+  constructor(content: Content) {
+    this.#content = content;
+  }
+
+  append(bytes: Uint8Array): number {
+    const content = this.#content;
+    const offset = content.size;
+    const needed = offset + bytes.length;
+    if (needed > content.bytes.length) {
+      const grown = new Uint8Array(Math.max(needed, GROWTH * content.bytes.length, BYTES_FIRST));
+      grown.set(content.bytes.subarray(0, offset));
+      content.bytes = grown;
+    }
+    content.bytes.set(bytes, offset);
+    content.size = needed;
+    return offset;
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    const { bytes, size } = this.#content;
+    if (offset + length > size) {
+      throw new OceanError('corrupt', `Cannot read: ends at ${size}, needs ${offset} + ${length}`);
+    }
+    return bytes.slice(offset, offset + length);
+  }
+
+  size(): number {
+    return this.#content.size;
+  }
+
+  truncate(size: number): void {
+    assert(size >= 0 && size <= this.#content.size, 'A log is cut, not stretched');
+    this.#content.size = size;
+    this.#content.syncedSize = Math.min(size, this.#content.syncedSize);
+  }
+
+  async sync(): Promise<void> {
+    this.#content.syncedSize = this.#content.size;
+  }
+
+  close(): void {}
+}
+
+/** Outlives the machines that use it, as a disk does: give the same folder to the next one. */
+export class MemoryLogFolder implements LogFolder {
+  readonly #contents = new Map<string, Content>();
+
+  list(): string[] {
+    return [...this.#contents.keys()].sort();
+  }
+
+  open(name: string): LogFile {
+    let content = this.#contents.get(name);
+    if (content === undefined) {
+      content = { bytes: new Uint8Array(0), size: 0, syncedSize: 0 };
+      this.#contents.set(name, content);
+    }
+    return new MemoryLogFile(content);
+  }
+
+  remove(name: string): void {
+    this.#contents.delete(name);
+  }
+
+  /** Forgets what was appended and never synced. A killed process alone forgets nothing. */
+  losePower(): void {
+    for (const content of this.#contents.values()) content.size = content.syncedSize;
+  }
+}
