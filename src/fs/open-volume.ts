@@ -6,7 +6,7 @@ import { Directory } from './directory.ts';
 import { ROOT_INO } from './file-system.ts';
 import { Inode } from './inode.ts';
 import { takeOver } from './invalidate.ts';
-import { inodeKey, orphanKey, orphanPrefix, slotKey } from './keys.ts';
+import { inodeKey, orphanPrefix, slotKey } from './keys.ts';
 import { S_IFDIR } from './mode.ts';
 import { SLOT_INODES, Volume, type VolumeOptions } from './volume.ts';
 import { VolumeFileSystem } from './volume-file-system.ts';
@@ -117,15 +117,7 @@ async function eraseOrphans(volume: Volume): Promise<void> {
   const prefix = orphanPrefix(volume.slot);
   const committed = await volume.session.view.scan(prefix);
   for (const { key } of volume.draft.overlay(prefix, committed)) {
-    const ino = readU64(key, prefix.length);
-    try {
-      const inode = await volume.inode(ino);
-      inode.isOrphan = true;
-      await volume.erase(inode);
-    } catch (error) {
-      if (!isKind(error, 'not-found')) throw error;
-      volume.draft.remove(orphanKey(volume.slot, ino));
-    }
+    await volume.eraseLeftover(readU64(key, prefix.length));
   }
 }
 

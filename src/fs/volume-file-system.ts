@@ -62,6 +62,8 @@ interface OpenDirectory {
 
 /** Blocks shared by `copyRange` instead of bytes copied; below it, bytes are cheaper. */
 const SHARE_BYTES_MIN = 65_536;
+/** Bytes that one `copyRange` copies through memory; the caller asks again for the rest. */
+const COPY_BYTES_MAX = 16 << 20;
 
 export class VolumeFileSystem implements FileSystem {
   readonly #volume: Volume;
@@ -218,6 +220,7 @@ export class VolumeFileSystem implements FileSystem {
 
   async write(handle: number, offset: number, bytes: Uint8Array): Promise<void> {
     const inode = this.#file(handle);
+    if (bytes.length === 0) return;
     if (!this.#volume.draft.hasRoom) await this.#volume.draft.room();
     if (inode.extents === undefined) await loadExtents(this.#volume, inode);
     writeContent(this.#volume, inode, offset, bytes);
@@ -297,10 +300,10 @@ export class VolumeFileSystem implements FileSystem {
     if (count <= 0) return 0;
     await this.#volume.draft.room();
     const overlaps = source === target && Math.abs(from.offset - to.offset) < count;
-    if (overlaps) throw new OceanError('invalid', 'The ranges overlap');
     await loadExtents(this.#volume, target);
-    if (count < SHARE_BYTES_MIN || source.record.inline !== undefined) {
-      const bytes = await readContent(this.#volume, source, from.offset, count);
+    if (overlaps || count < SHARE_BYTES_MIN || source.record.inline !== undefined) {
+      const some = Math.min(count, COPY_BYTES_MAX);
+      const bytes = await readContent(this.#volume, source, from.offset, some);
       writeContent(this.#volume, target, to.offset, bytes);
       return bytes.length;
     }

@@ -180,19 +180,34 @@ export class Volume {
     this.dirty.add(inode);
   }
 
-  /** Removes all records of an inode that has no name and no handle. */
+  /** Removes all records of an inode that has no name and no handle: it is gone before the first await. */
   async erase(inode: Inode): Promise<void> {
-    const extents =
-      inode.extents ?? (inode.record.stored > 0 ? await this.reader.extents(inode.ino) : []);
-    const xattrs = await this.reader.xattrs(inode.ino);
-    const offsets = new Set(extents.map(({ offset }) => offset));
-    for (const offset of inode.changedExtents.keys()) offsets.add(offset);
-    for (const offset of offsets) this.draft.remove(extentKey(inode.ino, offset));
-    for (const { key } of xattrs) this.draft.remove(key);
-    this.draft.remove(inodeKey(inode.ino));
-    if (inode.isOrphan) this.draft.remove(orphanKey(this.slot, inode.ino));
+    const { ino, isOrphan, changedExtents } = inode;
     this.dirty.delete(inode);
-    this.drop(inode.ino);
+    this.drop(ino);
+    this.draft.remove(inodeKey(ino));
+    const known = inode.extents?.map(({ offset }) => offset);
+    const isEmpty = inode.record.stored === 0;
+    await this.#eraseRanges(ino, isEmpty ? [] : known, [...changedExtents.keys()]);
+    if (isOrphan) this.draft.remove(orphanKey(this.slot, ino));
+  }
+
+  async #eraseRanges(
+    ino: Ino,
+    known: readonly number[] | undefined,
+    changed: readonly number[],
+  ): Promise<void> {
+    const loaded = known ?? (await this.reader.extents(ino)).map(({ offset }) => offset);
+    for (const offset of new Set([...loaded, ...changed]))
+      this.draft.remove(extentKey(ino, offset));
+    for (const { key } of await this.reader.xattrs(ino)) this.draft.remove(key);
+  }
+
+  /** Finishes an erasure that a crash interrupted. */
+  async eraseLeftover(ino: Ino): Promise<void> {
+    this.draft.remove(inodeKey(ino));
+    await this.#eraseRanges(ino, undefined, []);
+    this.draft.remove(orphanKey(this.slot, ino));
   }
 
   watch(listener: (invalidation: Invalidation) => void): () => void {

@@ -1,0 +1,183 @@
+/** A volume in one process without network or disk: a ring of one, replicas, and an archive in memory. */
+
+import {
+  type Clock,
+  keyOf,
+  type NodeAddress,
+  OceanError,
+  SeededRandom,
+} from '../../src/base/index.ts';
+import {
+  type BlockArchive,
+  createVolumeKeys,
+  type Location,
+  Session,
+  shareVolumeKeys,
+  type VolumeKeys,
+} from '../../src/client/index.ts';
+import { digest, keyPairOf } from '../../src/crypto/index.ts';
+import { type OpenedVolume, openVolume } from '../../src/fs/index.ts';
+import { guidOf, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
+import { NodeCache } from '../../src/object/index.ts';
+import { type Advanced, Replica } from '../../src/replica/index.ts';
+import { RingMember } from '../../src/ring/index.ts';
+import { MemoryStore } from '../../src/sim/index.ts';
+import { MemoryLogFolder } from '../../src/sim/memory-log-folder.ts';
+import type { ObjectMessage } from '../../src/wire/index.ts';
+
+/** Real time, but every reading is later than the one before. */
+class AdvancingClock implements Clock {
+  #ns = 1_700_000_000_000_000_000n;
+
+  nowMs(): number {
+    return Date.now();
+  }
+
+  nowNs(): bigint {
+    this.#ns += 1000n;
+    return this.#ns;
+  }
+
+  after(delayMs: number, run: () => void): () => void {
+    const timer = setTimeout(run, Math.min(delayMs, 5));
+    timer.unref();
+    return () => clearTimeout(timer);
+  }
+}
+
+export class MemoryArchive implements BlockArchive {
+  readonly blocks = new Map<string, Uint8Array>();
+  stores = 0;
+  /** Set to make storing fail. */
+  failure: OceanError | undefined;
+
+  async store(blocks: Parameters<BlockArchive['store']>[0]): Promise<readonly Location[]> {
+    if (this.failure !== undefined) throw this.failure;
+    this.stores++;
+    const pack = guidOf<PackGuid>(digest('manifest', ...blocks.map((block) => block.digest)));
+    let offset = 0;
+    return blocks.map((block) => {
+      this.blocks.set(keyOf(block.digest), block.sealed);
+      const location: Location = { kind: 'pack', pack, offset, length: block.sealed.length };
+      offset += block.sealed.length;
+      return location;
+    });
+  }
+
+  async fetch(
+    _location: Location,
+    wanted: Parameters<BlockArchive['fetch']>[1],
+  ): Promise<Uint8Array> {
+    const bytes = this.blocks.get(keyOf(wanted));
+    if (bytes === undefined) throw new OceanError('unavailable', 'No such block');
+    return bytes;
+  }
+}
+
+export class LoopbackPond {
+  readonly random = new SeededRandom(7);
+  readonly clock = new AdvancingClock();
+  readonly archive = new MemoryArchive();
+  readonly store = new MemoryStore({ quotaBytes: 1 << 30 });
+  readonly keys: VolumeKeys;
+  readonly member: RingMember;
+  /** While false, the ring answers nobody. */
+  isUp = true;
+  readonly #address: NodeAddress;
+  readonly #mounts = new Map<string, (message: ObjectMessage) => void>();
+  #token = 1;
+
+  constructor() {
+    const key = keyPairOf(this.random.bytes(32));
+    this.#address = { nodeId: nodeIdOf(key.publicKey), host: '127.0.0.1', port: 1 };
+    this.member = new RingMember({ key, tables: this.store, nodes: new NodeCache(this.store) });
+    this.keys = createVolumeKeys({
+      name: 'test',
+      members: [{ publicKey: key.publicKey, address: this.#address }],
+      random: (length) => this.random.bytes(length),
+    });
+  }
+
+  share(): VolumeKeys {
+    const shared = shareVolumeKeys(this.keys, (length) => this.random.bytes(length));
+    if (shared === undefined) throw new Error('no owner');
+    return shared;
+  }
+
+  async #deliver(
+    from: NodeAddress,
+    message: ObjectMessage,
+    token?: number,
+  ): Promise<ObjectMessage[]> {
+    if (!this.isUp) throw new OceanError('unavailable', 'The ring is down');
+    const out = this.member.step(this.clock.nowMs(), { kind: 'message', from, token, message });
+    await this.store.write(out.persist);
+    const answers: ObjectMessage[] = [];
+    for (const envelope of out.send) {
+      if ('token' in envelope) answers.push(envelope.message);
+      else this.#mounts.get(envelope.to.nodeId)?.(envelope.message);
+    }
+    return answers;
+  }
+
+  /** A session as one machine would have it, and the ports under it. */
+  async session(keys: VolumeKeys, nodeName: string): Promise<Session> {
+    const nodeId = nodeIdOf(digest('node', new TextEncoder().encode(nodeName)));
+    const from: NodeAddress = { nodeId, host: '127.0.0.1', port: 2 };
+    const nodes = new NodeCache(new MemoryStore({ quotaBytes: 1 << 30 }));
+    const replica = new Replica({ nodes });
+    const listeners = new Set<(advanced: Advanced) => void>();
+    const run = (input: Parameters<Replica['step']>[1]) => {
+      const out = replica.step(this.clock.nowMs(), input);
+      for (const envelope of out.send) {
+        this.#deliver(from, envelope.message).catch(() => {});
+      }
+      for (const advanced of out.upcall) for (const listener of listeners) listener(advanced);
+    };
+    this.#mounts.set(nodeId, (message) => run({ kind: 'message', from: this.#address, message }));
+    const session = new Session(keys, {
+      clock: this.clock,
+      random: (length) => this.random.bytes(length),
+      nodes,
+      archive: this.archive,
+      request: async (_ring, message) => {
+        const [answer] = await this.#deliver(from, message, this.#token++);
+        if (answer === undefined) throw new OceanError('timeout', 'No answer');
+        if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
+        return answer;
+      },
+      latest: (aguid) => replica.latest(aguid),
+      reachable: (aguid) => replica.reachable(aguid),
+      subscribe: (_aguid, listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    });
+    await session.create();
+    run({ kind: 'follow', object: keys.object, ring: keys.ring });
+    await session.ready(5000);
+    return session;
+  }
+
+  async open(
+    options: { keys?: VolumeKeys; node?: string; folder?: MemoryLogFolder; slot?: number } = {},
+  ): Promise<OpenedVolume> {
+    return openVolume({
+      session: await this.session(options.keys ?? this.keys, options.node ?? 'first'),
+      folder: options.folder ?? new MemoryLogFolder(),
+      clock: this.clock,
+      random: (length) => this.random.bytes(length),
+      space: () => ({
+        blockBytes: 4096,
+        blocksTotal: 1e6,
+        blocksFree: 5e5,
+        filesTotal: 1e6,
+        filesFree: 1e6,
+      }),
+      placement: async () => 'in memory',
+      slot: options.slot,
+      owner: { uid: 0, gid: 0 },
+      keepSlot: async () => {},
+    });
+  }
+}
