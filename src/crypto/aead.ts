@@ -1,10 +1,18 @@
 /** AES-256-GCM by the platform, in both providers: sealed bytes are the ciphertext and its 16-byte tag. */
 
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { assert } from '../base/index.ts';
 
 export const KEY_BYTES = 32;
 export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
+
+function check({ key, nonce }: { key: Uint8Array; nonce: Uint8Array }): void {
+  assert(
+    key.length === KEY_BYTES && nonce.length === NONCE_BYTES,
+    'Key or nonce of a wrong length',
+  );
+}
 
 /** @param nonce - 12 bytes, never used twice with one key */
 export function seal(options: {
@@ -13,6 +21,7 @@ export function seal(options: {
   associated: Uint8Array;
   plain: Uint8Array;
 }): Uint8Array {
+  check(options);
   const cipher = createCipheriv('aes-256-gcm', options.key, options.nonce);
   cipher.setAAD(options.associated);
   const sealed = new Uint8Array(options.plain.length + TAG_BYTES);
@@ -29,6 +38,7 @@ export function open(options: {
   associated: Uint8Array;
   sealed: Uint8Array;
 }): Uint8Array | undefined {
+  check(options);
   const length = options.sealed.length - TAG_BYTES;
   if (length < 0) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', options.key, options.nonce);
@@ -40,5 +50,5 @@ export function open(options: {
   } catch {
     return undefined;
   }
-  return plain;
+  return new Uint8Array(plain.buffer, plain.byteOffset, plain.length);
 }

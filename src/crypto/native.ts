@@ -5,6 +5,7 @@ import { Blake3Hasher, blake3 } from '@napi-rs/blake-hash';
 import { LRUCache } from 'lru-cache';
 import { concat, keyOf } from '../base/index.ts';
 import type { Provider } from './provider.ts';
+import { isStrict } from './strict.ts';
 
 /** Below this a copy and a one-shot call cost less than an incremental hasher. */
 const ONE_SHOT_BYTES = 32_768;
@@ -18,6 +19,11 @@ const publicKeys = new LRUCache<string, KeyObject>({ max: KEYS_MAX });
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Without the methods of Buffer, whose `slice` does not copy. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function privateKey(seed: Uint8Array): KeyObject {
@@ -47,20 +53,20 @@ export const native: Provider = {
   blake3(parts) {
     let length = 0;
     for (const part of parts) length += part.length;
-    if (length <= ONE_SHOT_BYTES) return blake3(bufferOf(concat(parts)));
+    if (length <= ONE_SHOT_BYTES) return plain(blake3(bufferOf(concat(parts))));
     const hasher = new Blake3Hasher();
     for (const part of parts) hasher.update(bufferOf(part));
-    return hasher.digestBuffer();
+    return plain(hasher.digestBuffer());
   },
   publicKeyOf(seed) {
     const der = createPublicKey(privateKey(seed)).export({ format: 'der', type: 'spki' });
     return new Uint8Array(der.subarray(PUBLIC_PREFIX.length));
   },
   sign(seed, message) {
-    return sign(null, message, privateKey(seed));
+    return plain(sign(null, message, privateKey(seed)));
   },
   verify(raw, message, signature) {
-    if (raw.length !== 32 || signature.length !== 64) return false;
+    if (!isStrict(raw, signature)) return false;
     try {
       return verify(null, message, publicKey(raw), signature);
     } catch {

@@ -8,6 +8,11 @@ export interface Provider {
   publicKeyOf(seed: Uint8Array): Uint8Array;
   /** Ed25519 signature, 64 bytes. */
   sign(seed: Uint8Array, message: Uint8Array): Uint8Array;
-  /** Strict Ed25519 validity (RFC 8032, no small-order or non-canonical points). Never throws. */
+  /**
+   * Strict Ed25519 validity: RFC 8032 without the cofactor (R = SB - kA, byte for byte), with canonical points, none
+   * of small order, and S below the group's order. Never throws.
+   *
+   * INVARIANT: all providers accept exactly the same signatures, or replicas would disagree about an update.
+   */
   verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
 }
