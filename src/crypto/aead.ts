@@ -1,5 +1,6 @@
 /** AES-256-GCM by the platform, in both providers: sealed bytes are the ciphertext and its 16-byte tag. */
 
+import { Buffer } from 'node:buffer';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { assert } from '../base/index.ts';
 
@@ -24,7 +25,9 @@ export function seal(options: {
   check(options);
   const cipher = createCipheriv('aes-256-gcm', options.key, options.nonce);
   cipher.setAAD(options.associated);
-  const sealed = new Uint8Array(options.plain.length + TAG_BYTES);
+  const length = options.plain.length + TAG_BYTES;
+  // Not zeroed, since every byte is overwritten: zeroing costs as much as the cipher.
+  const sealed = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
   sealed.set(cipher.update(options.plain), 0);
   cipher.final();
   sealed.set(cipher.getAuthTag(), options.plain.length);
