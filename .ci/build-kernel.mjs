@@ -1,4 +1,4 @@
-/** Compiles the kernel and writes it as a module of TypeScript; run by `npm run kernel`. */
+/** Compiles the erasure kernel and writes it as a module of TypeScript: `npm run kernel`. */
 
 import { writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
