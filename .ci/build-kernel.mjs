@@ -12,10 +12,7 @@ const { error, stderr } = await asc.main([source, ...options, ...features], {
     if (name.endsWith('.wasm')) wasm = contents;
   },
 });
-if (error) {
-  console.error(stderr.toString());
-  process.exit(1);
-}
+if (error) throw new Error(`The kernel does not compile: ${stderr}`, { cause: error });
 const text = wasm.toBase64().replace(/.{1,96}/g, "  '$&',\n");
 writeFileSync(
   'src/erasure/kernel-wasm.ts',

@@ -26,7 +26,7 @@ export function seal(options: {
   const cipher = createCipheriv('aes-256-gcm', options.key, options.nonce);
   cipher.setAAD(options.associated);
   const length = options.plain.length + TAG_BYTES;
-  // Not zeroed, since every byte is overwritten: zeroing costs as much as the cipher.
+  // Not zeroed, since every byte is overwritten.
   const sealed = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
   sealed.set(cipher.update(options.plain), 0);
   cipher.final();
