@@ -4,7 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { type Clock, OceanError, sleep } from '../src/base/index.ts';
 import type { FileSystem } from '../src/fs/index.ts';
 import { attach } from './attach/attach.ts';
-import { abortConnection, detach, detachDeadMount } from './attach/detach.ts';
+import { abort, detach, detachDeadMount } from './attach/detach.ts';
 import { mountedAt, resolved } from './attach/mount-table.ts';
 import { REQUEST_BYTES_MAX } from './kernel/protocol.ts';
 import { type Counters, Session } from './kernel/session.ts';
@@ -17,8 +17,7 @@ const SLOW_FACTOR = 2;
 const READERS = 2;
 /** How long users of a mount may hold on to it after it was asked to end. */
 const UNMOUNT_GRACE_MS = 2_000;
-const UNMOUNT_ATTEMPTS = 5;
-const UNMOUNT_RETRY_MS = 50;
+const UNMOUNT_RETRY_MS = 100;
 
 export interface MountOptions {
   /** Made when absent, with the folders above it; must be empty. */
@@ -127,7 +126,7 @@ async function widenReadAhead(minor: number | undefined): Promise<void> {
   await writeFile(`/sys/class/bdi/0:${minor}/read_ahead_kb`, kibibytes).catch(() => undefined);
 }
 
-/** Asks politely, then takes the mount out of the tree, then ends it for those who are still in it. */
+/** Asks politely for a while, then ends the mount for those who are still in it and takes it out of the tree. */
 async function unmount(
   session: Session,
   mount: { directory: string; minor: number | undefined; clock: Clock },
@@ -139,13 +138,14 @@ async function unmount(
     () => void (ended = true),
   );
   // Who just left may not be quite gone: a shell's directory, a scan by a desktop.
-  for (let attempt = 0; attempt < UNMOUNT_ATTEMPTS && !ended; attempt++) {
+  const lastAttemptMs = clock.nowMs() + UNMOUNT_GRACE_MS;
+  while (!ended) {
     if ((await detach(directory, { lazy: false })).status === 0) return closed;
+    if (clock.nowMs() >= lastAttemptMs) break;
     await Promise.race([closed, sleep(clock, UNMOUNT_RETRY_MS)]);
   }
-  if (ended) return;
-  await detach(directory, { lazy: true });
-  await Promise.race([closed, sleep(clock, UNMOUNT_GRACE_MS)]);
-  if (!ended && minor !== undefined) await abortConnection(minor);
+  // Before it leaves the tree: by its directory is how root ends it.
+  if (!ended) await abort(directory, minor);
+  if (!ended) await detach(directory, { lazy: true });
   await closed;
 }

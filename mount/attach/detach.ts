@@ -19,9 +19,16 @@ export function detach(directory: string, options: { lazy: boolean }): Promise<F
   return run('fusermount3', ['-u', ...(options.lazy ? ['-z'] : []), '--', directory]);
 }
 
-/** Ends a connection by force: whoever waits in it hears an error. Best effort; needs fusectl. */
-export async function abortConnection(minor: number): Promise<void> {
-  await writeFile(`/sys/fs/fuse/connections/${minor}/abort`, '1').catch(() => undefined);
+/**
+ * Ends a mount for those who are still in it: whoever waits in it hears an error. Best effort.
+ *
+ * @param minor - the connection's number, which users need: only root may unmount by force
+ */
+export async function abort(directory: string, minor: number | undefined): Promise<void> {
+  if (isRoot()) await run('umount', ['-f', '-i', '--', directory]);
+  // Is there where fusectl is mounted, which systemd does.
+  const connection = `/sys/fs/fuse/connections/${minor}/abort`;
+  await writeFile(connection, '1').catch(() => undefined);
 }
 
 /**

@@ -7,6 +7,7 @@ const AF_UNIX = 1;
 const SOCK_STREAM = 1;
 const SOCK_CLOEXEC = 0o2000000;
 const MSG_DONTWAIT = 0x40;
+const MSG_CMSG_CLOEXEC = 0x4000_0000;
 const SCM_RIGHTS = 1;
 /** struct cmsghdr on 64-bit Linux: length (8), level (4), type (4), then the descriptor. */
 const CONTROL_BYTES = 24;
@@ -27,7 +28,7 @@ function load() {
     });
     return {
       socketpair: libc.func('socketpair', 'int', ['int', 'int', 'int', koffi.out('int *')]),
-      recvmsg: libc.func('recvmsg', 'ssize_t', ['int', koffi.inout(koffi.pointer(message)), 'int']),
+      recvmsg: libc.func('recvmsg', 'int64_t', ['int', koffi.pointer(message), 'int']),
     };
   } catch (cause) {
     const advice = 'it needs glibc and the package koffi; root can mount without';
@@ -56,7 +57,8 @@ export function receiveDescriptor(socket: number): number | undefined {
     controlLength: control.length,
     flags: 0,
   };
-  if (Number(load().recvmsg(socket, message, MSG_DONTWAIT)) < 0) return undefined;
+  if (Number(load().recvmsg(socket, message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC)) < 0)
+    return undefined;
   if (control.readUInt32LE(12) !== SCM_RIGHTS) return undefined;
   return control.readInt32LE(16);
 }

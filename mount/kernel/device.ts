@@ -73,6 +73,15 @@ export class Device {
     });
   }
 
+  /**
+   * Sends a message that the kernel is known to take without waiting for anything.
+   * A refusal means that it has nothing of it in its caches.
+   */
+  notifyNow(code: number, body: Uint8Array): void {
+    // A message is an answer to request 0 with a code in place of the error.
+    this.answer(0n, -code, body);
+  }
+
   #readNext(): void {
     const buffer = this.#spare.pop() ?? Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
     read(this.#fd, buffer, 0, buffer.length, -1, (error, length) => {

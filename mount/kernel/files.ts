@@ -29,7 +29,7 @@ async function open(context: Context, { ino, body }: Request): Promise<Reply> {
   const { fileSystem, handles } = context;
   const truncate = (body.u32() & constants.O_TRUNC) !== 0;
   const killsSetIds = (body.u32() & OPEN_KILL_SET_IDS) !== 0;
-  if (truncate && killsSetIds) await dropSetIds(fileSystem, ino);
+  if (truncate && killsSetIds) await dropSetIds(context, ino);
   const opened = await fileSystem.open(ino, { truncate });
   handles.addFile(opened.handle);
   return {
@@ -84,15 +84,15 @@ async function read({ fileSystem }: Context, { body }: Request): Promise<Reply> 
   return { bytes: await fileSystem.read(handle, offset, body.u32()) };
 }
 
-async function write({ fileSystem }: Context, { ino, body }: Request): Promise<Reply> {
+async function write(context: Context, { ino, body }: Request): Promise<Reply> {
   const handle = body.u64();
   const offset = body.u64();
   const length = body.u32();
   const flags = body.u32();
   body.skip(16);
   const bytes = body.bytes(length);
-  if ((flags & WRITE_KILL_SET_IDS) !== 0) await dropSetIds(fileSystem, ino);
-  await fileSystem.write(handle, offset, bytes);
+  if ((flags & WRITE_KILL_SET_IDS) !== 0) await dropSetIds(context, ino);
+  await context.fileSystem.write(handle, offset, bytes);
   return { bytes: encodeCount(length) };
 }
 

@@ -17,7 +17,8 @@ const INIT_ANSWER_BYTES = 64;
 
 /**
  * Taken where offered. Absent on purpose: POSIX_LOCKS and FLOCK_LOCKS (the kernel keeps locks of
- * one machine better than we could) and POSIX_ACL (not kept).
+ * one machine better than we could), POSIX_ACL (not kept), and ASYNC_DIO: a process in a direct read
+ * of more than one request could not be killed until we answer.
  */
 const WANTED =
   INIT_FLAG.asyncRead |
@@ -25,7 +26,6 @@ const WANTED =
   INIT_FLAG.bigWrites |
   INIT_FLAG.readdirplus |
   INIT_FLAG.readdirplusAuto |
-  INIT_FLAG.asyncDirectIo |
   INIT_FLAG.parallelDirectories |
   INIT_FLAG.abortError |
   INIT_FLAG.maxPages |

@@ -29,6 +29,8 @@ export interface Context {
   readonly clock: Clock;
   readonly timeouts: Timeouts;
   readonly handles: Handles;
+  /** Makes the kernel ask for the inode's attributes again. */
+  readonly forgetAttributes: (ino: number) => void;
 }
 
 export interface Operation {
@@ -62,8 +64,13 @@ export function withoutSetIds(mode: number): number | undefined {
   return setIds === 0 ? undefined : mode & ~setIds & 0o7777;
 }
 
-/** Takes the set-id bits from a file: HANDLE_KILLPRIV_V2 leaves it to us, and saves a GETXATTR per write. */
-export async function dropSetIds(fileSystem: FileSystem, ino: number): Promise<void> {
-  const mode = withoutSetIds((await fileSystem.getattr(ino)).mode);
-  if (mode !== undefined) await fileSystem.setattr(ino, { mode });
+/**
+ * Takes the set-id bits from a file: HANDLE_KILLPRIV_V2 leaves it to us, and saves a GETXATTR before
+ * each write. The kernel does not ask what became of the mode, so it is told.
+ */
+export async function dropSetIds(context: Context, ino: number): Promise<void> {
+  const mode = withoutSetIds((await context.fileSystem.getattr(ino)).mode);
+  if (mode === undefined) return;
+  await context.fileSystem.setattr(ino, { mode });
+  context.forgetAttributes(ino);
 }

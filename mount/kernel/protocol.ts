@@ -67,7 +67,6 @@ export const INIT_FLAG = {
   bigWrites: 1 << 5,
   readdirplus: 1 << 13,
   readdirplusAuto: 1 << 14,
-  asyncDirectIo: 1 << 15,
   writebackCache: 1 << 16,
   parallelDirectories: 1 << 18,
   abortError: 1 << 21,

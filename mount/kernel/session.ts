@@ -16,7 +16,7 @@ import { FILE_OPERATIONS } from './files.ts';
 import { Handles } from './handles.ts';
 import { NAME_OPERATIONS } from './names.ts';
 import { negotiate } from './negotiation.ts';
-import { Notifier } from './notifier.ts';
+import { encodeInvalidation, Notifier } from './notifier.ts';
 import type { Context, Operation, Reply } from './operation.ts';
 import { Pending } from './pending.ts';
 import { OPCODE } from './protocol.ts';
@@ -76,8 +76,14 @@ export class Session {
   constructor(fd: number, options: SessionOptions) {
     const { fileSystem, clock, timeouts } = options;
     this.#options = options;
-    this.#context = { fileSystem, clock, timeouts, handles: new Handles(fileSystem) };
     this.#device = new Device(fd, (bytes) => this.#onRequest(bytes));
+    this.#context = {
+      fileSystem,
+      clock,
+      timeouts,
+      handles: new Handles(fileSystem),
+      forgetAttributes: (ino) => this.#forgetAttributes(ino),
+    };
     this.#notifier = new Notifier(this.#device);
     this.#pending = new Pending(
       clock,
@@ -180,6 +186,13 @@ export class Session {
       this.#count.interrupted += 1;
       this.#device.answer(target, EINTR, NOTHING);
     }
+  }
+
+  #forgetAttributes(ino: number): void {
+    // Attributes alone are dropped without waiting for a page or a lock, so this may happen at once,
+    // before the answer that lets somebody look.
+    const { code, body } = encodeInvalidation({ kind: 'inode', ino });
+    this.#device.notifyNow(code, body);
   }
 
   #onExpired(unique: bigint): void {

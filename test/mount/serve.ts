@@ -7,10 +7,7 @@ import { type MountOptions, mountKernel } from '../../mount/index.ts';
 import type { Clock } from '../../src/base/index.ts';
 import type { Attributes, Name } from '../../src/fs/index.ts';
 import { MemoryFileSystem } from '../model/memory-file-system.ts';
-
-/** Files by these names never answer: the first to a lookup, the second to a read. */
-export const NEVER_FOUND = 'never-found';
-export const NEVER_READ = 'never-read';
+import { NEVER_FOUND, NEVER_READ } from './serve-names.ts';
 
 export type Order =
   /** Changes a file in the root as another mount would, with or without telling the kernel. */
@@ -59,26 +56,32 @@ class StuckFileSystem extends MemoryFileSystem {
 const options: Omit<MountOptions, 'clock'> = JSON.parse(process.argv[2] ?? '{}');
 const fileSystem = new StuckFileSystem(clock.nowNs);
 
+function say(message: object): void {
+  if (process.connected) process.send?.(message);
+}
+
 try {
   const mounted = await mountKernel(fileSystem, {
     ...options,
     clock,
-    onError: (error) => process.send?.({ bug: error.stack }),
+    onError: (error) => say({ bug: error.stack }),
   });
   process.on('message', (order: Order) => {
-    if (order.kind === 'counters') process.send?.({ counters: mounted.counters() });
-    else if (order.kind === 'leftovers') process.send?.({ leftovers: fileSystem.leftovers() });
+    if (order.kind === 'counters') say({ counters: mounted.counters() });
+    else if (order.kind === 'leftovers') say({ leftovers: fileSystem.leftovers() });
     else void change(order.name, order.text);
   });
   process.on('SIGTERM', () => void mounted.unmount());
-  process.send?.({ ready: true });
+  // The test is gone: nothing may stay behind.
+  process.on('disconnect', () => void mounted.unmount());
+  say({ ready: true });
   await mounted.closed;
-  process.send?.({ closed: true, leftovers: fileSystem.leftovers() });
+  say({ closed: fileSystem.leftovers() });
 } catch (error) {
   const { kind, message } = error as { kind?: string; message: string };
-  process.send?.({ refused: { kind, message } });
+  say({ refused: { kind, message } });
 }
-process.disconnect?.();
+if (process.connected) process.disconnect?.();
 
 async function change(name: string, text: string): Promise<void> {
   const { ino } = await fileSystem.lookup(1, name);
@@ -87,5 +90,5 @@ async function change(name: string, text: string): Promise<void> {
   await fileSystem.release(handle);
   fileSystem.forget(ino, 1);
   fileSystem.push({ kind: 'inode', ino, range: { offset: 0, length: 0 } });
-  process.send?.({ changed: true });
+  say({ changed: true });
 }
