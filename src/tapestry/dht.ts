@@ -78,7 +78,7 @@ export class Dht {
   }
 
   nextMs(): number | undefined {
-    return this.#nextMs;
+    return this.#site.inserting ? undefined : this.#nextMs;
   }
 
   /** Finds the values of the last run on disk. */

@@ -137,6 +137,8 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
   checkInvariants(): void {
     this.#mesh.map.checkInvariants();
     assert(this.#queued.length <= QUEUED_MAX, 'Too many messages are queued');
+    const dueMs = this.deadlineMs() ?? Number.POSITIVE_INFINITY;
+    assert(dueMs > this.#site.nowMs, 'A deadline has passed that no tick settles');
     assert(this.#site.local.length === 0, 'A message to this node itself was left over');
   }
 
