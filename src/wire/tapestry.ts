@@ -101,7 +101,8 @@ const insertion = {
     fromWire: (wire) => {
       const joiner = addressFromWire(wire.joiner);
       const prefixLength = fields.levelFromWire(wire.prefixLength);
-      const watchlist = bytesOf(wire.watchlist);
+      // A copy: the decoder hands out Node's Buffer, whose `slice` shares memory.
+      const watchlist = new Uint8Array(bytesOf(wire.watchlist));
       if (joiner === undefined || prefixLength === undefined) return undefined;
       if (watchlist.length > WATCHLIST_BYTES_MAX || watchlist.length % 2 !== 0) return undefined;
       const { session = 0, pinned = false } = wire;
