@@ -229,3 +229,67 @@ test('a new node takes over the pointers of the objects that it is now the root 
   for (const guid of own) t.is(serversSeenBy(pond, joined, guid).length, 1);
   // §III-C.1 (b): before any republication.
 });
+
+test('when a node is a member, all who have a hole that it fills know it', (t) => {
+  const pond = new TapestryPond({ seed: 113, latencyMs: onRing });
+  for (let i = 0; i < 50; i++) {
+    const node = pond.add();
+    t.true(pond.runUntil(() => node.machine.isMember));
+    t.deepEqual(pond.falseHoles(), []);
+  }
+  // §III-C.1 (a): need-to-know nodes are reached by acknowledged multicast, before the insertion is over.
+});
+
+test('a new node finds near neighbors at once, by asking level by level', (t) => {
+  const pond = pondOf(60, 127);
+  let stretch = 0;
+  for (let i = 0; i < 10; i++) {
+    const { self, machine } = pond.add();
+    t.true(pond.runUntil(() => machine.isMember));
+    pond.run(2000);
+    for (let digit = 0; digit < 16; digit++) {
+      const names = pond.nodes
+        .map((node) => node.self.nodeId)
+        .filter((name) => name !== self.nodeId && name[0] === digit.toString(16));
+      const best = Math.min(...names.map((name) => onRing(self.nodeId, name)));
+      const primary = machine.neighbors().find((n) => n.level === 0 && n.digit === digit);
+      if (primary) stretch += onRing(self.nodeId, primary.address.nodeId) / best / 160;
+    }
+  }
+  t.true(stretch < 1.3, `${stretch}`);
+  // §III-C.1 (c)
+});
+
+test('when a quarter of the nodes dies at once, the survivors repair their holes within seconds', (t) => {
+  const pond = pondOf(60, 131);
+  const guids = guidsOf(20, 131);
+  for (const index of [1, 2]) nodeAt(pond, index).input({ kind: 'publish', guids });
+  pond.run(1000);
+  for (let index = 4; index < 60; index += 4) nodeAt(pond, index).kill();
+  t.true(pond.runUntil(() => pond.falseHoles().length === 0, 4000));
+  for (const guid of guids) {
+    t.is(pond.rootsOf(guid).size, 1);
+    t.true(serversSeenBy(pond, nodeAt(pond, 59), guid).length > 0);
+  }
+  // §III-C.2: involuntary deletion.
+});
+
+test('a message on its way through a dying node goes round it', (t) => {
+  const pond = pondOf(40, 137);
+  const guids = guidsOf(40, 137);
+  const from = nodeAt(pond, 0);
+  const firstHops = guids.map(
+    (target) => pond.ask<'trace'>(from, { kind: 'trace', target }).hops[1]?.node.nodeId,
+  );
+  for (const node of pond.nodes) if (firstHops.includes(node.self.nodeId)) node.kill();
+  guids.forEach((nodeId, i) => {
+    const send = { kind: 'routeToNode', exact: false, bytes: utf8('fish') } as const;
+    from.input({ ...send, nodeId, application: i });
+  });
+  pond.run(3000);
+  const delivered = pond.live.flatMap(({ upcalls }) =>
+    upcalls.filter(({ kind }) => kind === 'deliver'),
+  );
+  t.is(delivered.length, guids.length);
+  // §III-D: backup links carry on when a primary link fails.
+});
