@@ -1,3 +1,4 @@
+export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export { decodeLocation, isLocationKey, type Location, locationKey } from './location.ts';
 export {
@@ -9,13 +10,11 @@ export {
   sealRecord,
 } from './sealing.ts';
 export {
-  type ArchiveAuthor,
   type Batch,
   type BlockArchive,
   INLINE_BYTES_MAX,
   Session,
   type SessionPorts,
-  type StoredBlock,
 } from './session.ts';
 export { type OpenEntry, TreeView } from './tree-view.ts';
 export {

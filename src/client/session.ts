@@ -3,6 +3,7 @@
  * commits. It runs in the node that the caller trusts and talks to the rest of the pond through injected ports.
  */
 
+import type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 import { type Clock, concat, isKind, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
@@ -48,18 +49,6 @@ export interface BlockArchive {
   store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<readonly Location[]>;
   /** The sealed bytes; verified against the digest. @throws OceanError `unavailable` | `corrupt` */
   fetch(location: Extract<Location, { kind: 'pack' }>, digest: Digest): Promise<Uint8Array>;
-}
-
-export interface StoredBlock {
-  readonly digest: Digest;
-  readonly sealed: Uint8Array;
-}
-
-/** Who signs a pack's manifest, and what shows that it may. */
-export interface ArchiveAuthor {
-  readonly aguid: Aguid;
-  readonly key: VolumeKeys['author'];
-  readonly writer: VolumeKeys['writer'];
 }
 
 /** What a session needs of the node it runs in. */

@@ -36,7 +36,7 @@ function isBelow(a: Uint8Array, limit: Uint8Array): boolean {
 }
 
 function isStrictPoint(encoded: Uint8Array): boolean {
-  const y = encoded.slice();
+  const y = new Uint8Array(encoded); // A Buffer's slice would be a view of the caller's bytes.
   y[POINT_BYTES - 1] = (y[POINT_BYTES - 1] as number) & ~SIGN_BIT;
   if (!isBelow(y, PRIME)) return false;
   return !smallOrder.some((small) => small.every((byte, i) => byte === y[i]));

@@ -1,6 +1,6 @@
 /** Checks that decoders share: what a peer sent is believed only after its shape and size were seen. */
 
-import './plain-numbers.ts';
+import './plain-values.ts';
 import type { BlockLength } from './object-update.ts';
 
 /** A decoder that protobufjs generated. */

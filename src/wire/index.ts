@@ -1,5 +1,19 @@
 export { addressFromWire, addressToWire, HOST_BYTES_MAX } from './address.ts';
 export {
+  type ArchiveMessage,
+  decodeArchiveMessage,
+  decodeManifest,
+  decodeSignedManifest,
+  encodeArchiveMessage,
+  encodeManifest,
+  encodeSignedManifest,
+  FRAGMENTS_PER_PACK_MAX,
+  type Manifest,
+  PACK_BLOCKS_MAX,
+  PACK_BYTES_MAX,
+  type SignedManifest,
+} from './archive.ts';
+export {
   BLOCK_BYTES_MAX,
   blockLengthFromWire,
   bytesOf,
@@ -79,6 +93,17 @@ export {
   type Update,
   VALUE_BYTES_MAX,
 } from './object-update.ts';
+export {
+  type Credential,
+  decodeCredential,
+  decodeInvitation,
+  decodeMember,
+  encodeCredential,
+  encodeInvitation,
+  encodeMember,
+  type Invitation,
+  type Member,
+} from './pond.ts';
 export { ROOM_ARCHIVE, ROOM_NODE, ROOM_OBJECT, ROOM_TAPESTRY } from './rooms.ts';
 export { decodeTapestry, encodeTapestry, TAPESTRY_HEADER_BYTES_MAX } from './tapestry.ts';
 export {

@@ -4,306 +4,853 @@ import Long = require("long");
 /** Namespace ocean. */
 export namespace ocean {
 
-    /** Namespace common. */
-    namespace common {
+    /** Namespace archive. */
+    namespace archive {
 
         /**
-         * Properties of a NodeAddress.
-         * @deprecated Use ocean.common.NodeAddress.$Properties instead.
+         * Properties of a PackedBlock.
+         * @deprecated Use ocean.archive.PackedBlock.$Properties instead.
          */
-        interface INodeAddress extends ocean.common.NodeAddress.$Properties {
+        interface IPackedBlock extends ocean.archive.PackedBlock.$Properties {
         }
 
-        /** Represents a NodeAddress. */
-        class NodeAddress {
+        /** Represents a PackedBlock. */
+        class PackedBlock {
 
             /**
-             * Constructs a new NodeAddress.
+             * Constructs a new PackedBlock.
              * @param [properties] Properties to set
              */
-            constructor(properties?: ocean.common.NodeAddress.$Properties);
+            constructor(properties?: ocean.archive.PackedBlock.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** NodeAddress nodeId. */
-            nodeId: Uint8Array;
+            /** PackedBlock digest. */
+            digest: Uint8Array;
 
-            /** NodeAddress host. */
-            host: string;
-
-            /** NodeAddress port. */
-            port: number;
+            /** PackedBlock length. */
+            length: number;
 
             /**
-             * Creates a new NodeAddress instance using the specified properties.
+             * Creates a new PackedBlock instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns NodeAddress instance
+             * @returns PackedBlock instance
              */
-            static create(properties: ocean.common.NodeAddress.$Shape): ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape;
-            static create(properties?: ocean.common.NodeAddress.$Properties): ocean.common.NodeAddress;
+            static create(properties: ocean.archive.PackedBlock.$Shape): ocean.archive.PackedBlock & ocean.archive.PackedBlock.$Shape;
+            static create(properties?: ocean.archive.PackedBlock.$Properties): ocean.archive.PackedBlock;
 
             /**
-             * Encodes the specified NodeAddress message. Does not implicitly {@link ocean.common.NodeAddress.verify|verify} messages.
-             * @param message NodeAddress message or plain object to encode
+             * Encodes the specified PackedBlock message. Does not implicitly {@link ocean.archive.PackedBlock.verify|verify} messages.
+             * @param message PackedBlock message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: ocean.common.NodeAddress.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: ocean.archive.PackedBlock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a NodeAddress message from the specified reader or buffer.
+             * Decodes a PackedBlock message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape} NodeAddress
+             * @returns {ocean.archive.PackedBlock & ocean.archive.PackedBlock.$Shape} PackedBlock
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.PackedBlock & ocean.archive.PackedBlock.$Shape;
         }
 
-        namespace NodeAddress {
+        namespace PackedBlock {
 
-            /** Properties of a NodeAddress. */
+            /** Properties of a PackedBlock. */
             interface $Properties {
 
-                /** NodeAddress nodeId */
-                nodeId?: (Uint8Array|null);
+                /** PackedBlock digest */
+                digest?: (Uint8Array|null);
 
-                /** NodeAddress host */
-                host?: (string|null);
-
-                /** NodeAddress port */
-                port?: (number|null);
+                /** PackedBlock length */
+                length?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of a NodeAddress. */
-            type $Shape = ocean.common.NodeAddress.$Properties;
-        }
-    }
-
-    /** Namespace frame. */
-    namespace frame {
-
-        /** FrameKind enum. */
-        enum FrameKind {
-
-            /** UNSPECIFIED value */
-            UNSPECIFIED = 0,
-
-            /** HELLO value */
-            HELLO = 1,
-
-            /** MESSAGE value */
-            MESSAGE = 2,
-
-            /** REQUEST value */
-            REQUEST = 3,
-
-            /** ANSWER value */
-            ANSWER = 4,
-
-            /** ERROR value */
-            ERROR = 5,
-
-            /** PING value */
-            PING = 6,
-
-            /** PONG value */
-            PONG = 7
+            /** Shape of a PackedBlock. */
+            type $Shape = ocean.archive.PackedBlock.$Properties;
         }
 
         /**
-         * Properties of a FrameHead.
-         * @deprecated Use ocean.frame.FrameHead.$Properties instead.
+         * Properties of a Manifest.
+         * @deprecated Use ocean.archive.Manifest.$Properties instead.
          */
-        interface IFrameHead extends ocean.frame.FrameHead.$Properties {
+        interface IManifest extends ocean.archive.Manifest.$Properties {
         }
 
-        /** Represents a FrameHead. */
-        class FrameHead {
+        /** Represents a Manifest. */
+        class Manifest {
 
             /**
-             * Constructs a new FrameHead.
+             * Constructs a new Manifest.
              * @param [properties] Properties to set
              */
-            constructor(properties?: ocean.frame.FrameHead.$Properties);
+            constructor(properties?: ocean.archive.Manifest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** FrameHead kind. */
-            kind: ocean.frame.FrameKind;
+            /** Manifest aguid. */
+            aguid: Uint8Array;
 
-            /** FrameHead requestId. */
-            requestId: number;
+            /** Manifest author. */
+            author: Uint8Array;
 
-            /** FrameHead room. */
-            room: number;
+            /** Manifest k. */
+            k: number;
 
-            /** FrameHead headerLength. */
-            headerLength: number;
+            /** Manifest n. */
+            n: number;
 
-            /** FrameHead payloadLength. */
-            payloadLength: number;
+            /** Manifest length. */
+            length: number;
 
-            /** FrameHead deadlineMs. */
-            deadlineMs: number;
+            /** Manifest fragments. */
+            fragments: Uint8Array[];
 
-            /** FrameHead errorKind. */
-            errorKind: number;
+            /** Manifest blocks. */
+            blocks: ocean.archive.PackedBlock.$Properties[];
 
-            /** FrameHead message. */
-            message: string;
+            /** Manifest timeMs. */
+            timeMs: number;
 
             /**
-             * Creates a new FrameHead instance using the specified properties.
+             * Creates a new Manifest instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns FrameHead instance
+             * @returns Manifest instance
              */
-            static create(properties: ocean.frame.FrameHead.$Shape): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
-            static create(properties?: ocean.frame.FrameHead.$Properties): ocean.frame.FrameHead;
+            static create(properties: ocean.archive.Manifest.$Shape): ocean.archive.Manifest & ocean.archive.Manifest.$Shape;
+            static create(properties?: ocean.archive.Manifest.$Properties): ocean.archive.Manifest;
 
             /**
-             * Encodes the specified FrameHead message. Does not implicitly {@link ocean.frame.FrameHead.verify|verify} messages.
-             * @param message FrameHead message or plain object to encode
+             * Encodes the specified Manifest message. Does not implicitly {@link ocean.archive.Manifest.verify|verify} messages.
+             * @param message Manifest message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: ocean.frame.FrameHead.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: ocean.archive.Manifest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a FrameHead message from the specified reader or buffer.
+             * Decodes a Manifest message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape} FrameHead
+             * @returns {ocean.archive.Manifest & ocean.archive.Manifest.$Shape} Manifest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.Manifest & ocean.archive.Manifest.$Shape;
         }
 
-        namespace FrameHead {
+        namespace Manifest {
 
-            /** Properties of a FrameHead. */
+            /** Properties of a Manifest. */
             interface $Properties {
 
-                /** FrameHead kind */
-                kind?: (ocean.frame.FrameKind|null);
+                /** Manifest aguid */
+                aguid?: (Uint8Array|null);
 
-                /** FrameHead requestId */
-                requestId?: (number|null);
+                /** Manifest author */
+                author?: (Uint8Array|null);
 
-                /** FrameHead room */
-                room?: (number|null);
+                /** Manifest k */
+                k?: (number|null);
 
-                /** FrameHead headerLength */
-                headerLength?: (number|null);
+                /** Manifest n */
+                n?: (number|null);
 
-                /** FrameHead payloadLength */
-                payloadLength?: (number|null);
+                /** Manifest length */
+                length?: (number|null);
 
-                /** FrameHead deadlineMs */
-                deadlineMs?: (number|null);
+                /** Manifest fragments */
+                fragments?: (Uint8Array[]|null);
 
-                /** FrameHead errorKind */
+                /** Manifest blocks */
+                blocks?: (ocean.archive.PackedBlock.$Properties[]|null);
+
+                /** Manifest timeMs */
+                timeMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Manifest. */
+            type $Shape = ocean.archive.Manifest.$Properties;
+        }
+
+        /**
+         * Properties of a SignedManifest.
+         * @deprecated Use ocean.archive.SignedManifest.$Properties instead.
+         */
+        interface ISignedManifest extends ocean.archive.SignedManifest.$Properties {
+        }
+
+        /** Represents a SignedManifest. */
+        class SignedManifest {
+
+            /**
+             * Constructs a new SignedManifest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.SignedManifest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedManifest manifest. */
+            manifest?: (ocean.object.Signed.$Properties|null);
+
+            /** SignedManifest writer. */
+            writer?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new SignedManifest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignedManifest instance
+             */
+            static create(properties: ocean.archive.SignedManifest.$Shape): ocean.archive.SignedManifest & ocean.archive.SignedManifest.$Shape;
+            static create(properties?: ocean.archive.SignedManifest.$Properties): ocean.archive.SignedManifest;
+
+            /**
+             * Encodes the specified SignedManifest message. Does not implicitly {@link ocean.archive.SignedManifest.verify|verify} messages.
+             * @param message SignedManifest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.SignedManifest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedManifest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.SignedManifest & ocean.archive.SignedManifest.$Shape} SignedManifest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.SignedManifest & ocean.archive.SignedManifest.$Shape;
+        }
+
+        namespace SignedManifest {
+
+            /** Properties of a SignedManifest. */
+            interface $Properties {
+
+                /** SignedManifest manifest */
+                manifest?: (ocean.object.Signed.$Properties|null);
+
+                /** SignedManifest writer */
+                writer?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedManifest. */
+            type $Shape = ocean.archive.SignedManifest.$Properties;
+        }
+
+        /**
+         * Properties of a StoreFragment.
+         * @deprecated Use ocean.archive.StoreFragment.$Properties instead.
+         */
+        interface IStoreFragment extends ocean.archive.StoreFragment.$Properties {
+        }
+
+        /** Represents a StoreFragment. */
+        class StoreFragment {
+
+            /**
+             * Constructs a new StoreFragment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.StoreFragment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StoreFragment manifest. */
+            manifest?: (ocean.archive.SignedManifest.$Properties|null);
+
+            /** StoreFragment index. */
+            index: number;
+
+            /**
+             * Creates a new StoreFragment instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StoreFragment instance
+             */
+            static create(properties: ocean.archive.StoreFragment.$Shape): ocean.archive.StoreFragment & ocean.archive.StoreFragment.$Shape;
+            static create(properties?: ocean.archive.StoreFragment.$Properties): ocean.archive.StoreFragment;
+
+            /**
+             * Encodes the specified StoreFragment message. Does not implicitly {@link ocean.archive.StoreFragment.verify|verify} messages.
+             * @param message StoreFragment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.StoreFragment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StoreFragment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.StoreFragment & ocean.archive.StoreFragment.$Shape} StoreFragment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.StoreFragment & ocean.archive.StoreFragment.$Shape;
+        }
+
+        namespace StoreFragment {
+
+            /** Properties of a StoreFragment. */
+            interface $Properties {
+
+                /** StoreFragment manifest */
+                manifest?: (ocean.archive.SignedManifest.$Properties|null);
+
+                /** StoreFragment index */
+                index?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StoreFragment. */
+            type $Shape = ocean.archive.StoreFragment.$Properties;
+        }
+
+        /**
+         * Properties of a FragmentStored.
+         * @deprecated Use ocean.archive.FragmentStored.$Properties instead.
+         */
+        interface IFragmentStored extends ocean.archive.FragmentStored.$Properties {
+        }
+
+        /** Represents a FragmentStored. */
+        class FragmentStored {
+
+            /**
+             * Constructs a new FragmentStored.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.FragmentStored.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new FragmentStored instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FragmentStored instance
+             */
+            static create(properties: ocean.archive.FragmentStored.$Shape): ocean.archive.FragmentStored & ocean.archive.FragmentStored.$Shape;
+            static create(properties?: ocean.archive.FragmentStored.$Properties): ocean.archive.FragmentStored;
+
+            /**
+             * Encodes the specified FragmentStored message. Does not implicitly {@link ocean.archive.FragmentStored.verify|verify} messages.
+             * @param message FragmentStored message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.FragmentStored.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FragmentStored message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.FragmentStored & ocean.archive.FragmentStored.$Shape} FragmentStored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.FragmentStored & ocean.archive.FragmentStored.$Shape;
+        }
+
+        namespace FragmentStored {
+
+            /** Properties of a FragmentStored. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FragmentStored. */
+            type $Shape = ocean.archive.FragmentStored.$Properties;
+        }
+
+        /**
+         * Properties of a ReadFragment.
+         * @deprecated Use ocean.archive.ReadFragment.$Properties instead.
+         */
+        interface IReadFragment extends ocean.archive.ReadFragment.$Properties {
+        }
+
+        /** Represents a ReadFragment. */
+        class ReadFragment {
+
+            /**
+             * Constructs a new ReadFragment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.ReadFragment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadFragment pack. */
+            pack: Uint8Array;
+
+            /** ReadFragment index. */
+            index: number;
+
+            /** ReadFragment offset. */
+            offset: number;
+
+            /** ReadFragment length. */
+            length: number;
+
+            /**
+             * Creates a new ReadFragment instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadFragment instance
+             */
+            static create(properties: ocean.archive.ReadFragment.$Shape): ocean.archive.ReadFragment & ocean.archive.ReadFragment.$Shape;
+            static create(properties?: ocean.archive.ReadFragment.$Properties): ocean.archive.ReadFragment;
+
+            /**
+             * Encodes the specified ReadFragment message. Does not implicitly {@link ocean.archive.ReadFragment.verify|verify} messages.
+             * @param message ReadFragment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.ReadFragment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadFragment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.ReadFragment & ocean.archive.ReadFragment.$Shape} ReadFragment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.ReadFragment & ocean.archive.ReadFragment.$Shape;
+        }
+
+        namespace ReadFragment {
+
+            /** Properties of a ReadFragment. */
+            interface $Properties {
+
+                /** ReadFragment pack */
+                pack?: (Uint8Array|null);
+
+                /** ReadFragment index */
+                index?: (number|null);
+
+                /** ReadFragment offset */
+                offset?: (number|null);
+
+                /** ReadFragment length */
+                length?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadFragment. */
+            type $Shape = ocean.archive.ReadFragment.$Properties;
+        }
+
+        /**
+         * Properties of a FragmentRange.
+         * @deprecated Use ocean.archive.FragmentRange.$Properties instead.
+         */
+        interface IFragmentRange extends ocean.archive.FragmentRange.$Properties {
+        }
+
+        /** Represents a FragmentRange. */
+        class FragmentRange {
+
+            /**
+             * Constructs a new FragmentRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.FragmentRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new FragmentRange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FragmentRange instance
+             */
+            static create(properties: ocean.archive.FragmentRange.$Shape): ocean.archive.FragmentRange & ocean.archive.FragmentRange.$Shape;
+            static create(properties?: ocean.archive.FragmentRange.$Properties): ocean.archive.FragmentRange;
+
+            /**
+             * Encodes the specified FragmentRange message. Does not implicitly {@link ocean.archive.FragmentRange.verify|verify} messages.
+             * @param message FragmentRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.FragmentRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FragmentRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.FragmentRange & ocean.archive.FragmentRange.$Shape} FragmentRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.FragmentRange & ocean.archive.FragmentRange.$Shape;
+        }
+
+        namespace FragmentRange {
+
+            /** Properties of a FragmentRange. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FragmentRange. */
+            type $Shape = ocean.archive.FragmentRange.$Properties;
+        }
+
+        /**
+         * Properties of a DescribePack.
+         * @deprecated Use ocean.archive.DescribePack.$Properties instead.
+         */
+        interface IDescribePack extends ocean.archive.DescribePack.$Properties {
+        }
+
+        /** Represents a DescribePack. */
+        class DescribePack {
+
+            /**
+             * Constructs a new DescribePack.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.DescribePack.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DescribePack pack. */
+            pack: Uint8Array;
+
+            /**
+             * Creates a new DescribePack instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DescribePack instance
+             */
+            static create(properties: ocean.archive.DescribePack.$Shape): ocean.archive.DescribePack & ocean.archive.DescribePack.$Shape;
+            static create(properties?: ocean.archive.DescribePack.$Properties): ocean.archive.DescribePack;
+
+            /**
+             * Encodes the specified DescribePack message. Does not implicitly {@link ocean.archive.DescribePack.verify|verify} messages.
+             * @param message DescribePack message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.DescribePack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DescribePack message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.DescribePack & ocean.archive.DescribePack.$Shape} DescribePack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.DescribePack & ocean.archive.DescribePack.$Shape;
+        }
+
+        namespace DescribePack {
+
+            /** Properties of a DescribePack. */
+            interface $Properties {
+
+                /** DescribePack pack */
+                pack?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DescribePack. */
+            type $Shape = ocean.archive.DescribePack.$Properties;
+        }
+
+        /**
+         * Properties of a PackDescribed.
+         * @deprecated Use ocean.archive.PackDescribed.$Properties instead.
+         */
+        interface IPackDescribed extends ocean.archive.PackDescribed.$Properties {
+        }
+
+        /** Represents a PackDescribed. */
+        class PackDescribed {
+
+            /**
+             * Constructs a new PackDescribed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.PackDescribed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PackDescribed manifest. */
+            manifest?: (ocean.archive.SignedManifest.$Properties|null);
+
+            /** PackDescribed indexes. */
+            indexes: number[];
+
+            /**
+             * Creates a new PackDescribed instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PackDescribed instance
+             */
+            static create(properties: ocean.archive.PackDescribed.$Shape): ocean.archive.PackDescribed & ocean.archive.PackDescribed.$Shape;
+            static create(properties?: ocean.archive.PackDescribed.$Properties): ocean.archive.PackDescribed;
+
+            /**
+             * Encodes the specified PackDescribed message. Does not implicitly {@link ocean.archive.PackDescribed.verify|verify} messages.
+             * @param message PackDescribed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.PackDescribed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PackDescribed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.PackDescribed & ocean.archive.PackDescribed.$Shape} PackDescribed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.PackDescribed & ocean.archive.PackDescribed.$Shape;
+        }
+
+        namespace PackDescribed {
+
+            /** Properties of a PackDescribed. */
+            interface $Properties {
+
+                /** PackDescribed manifest */
+                manifest?: (ocean.archive.SignedManifest.$Properties|null);
+
+                /** PackDescribed indexes */
+                indexes?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PackDescribed. */
+            type $Shape = ocean.archive.PackDescribed.$Properties;
+        }
+
+        /**
+         * Properties of a Refused.
+         * @deprecated Use ocean.archive.Refused.$Properties instead.
+         */
+        interface IRefused extends ocean.archive.Refused.$Properties {
+        }
+
+        /** Represents a Refused. */
+        class Refused {
+
+            /**
+             * Constructs a new Refused.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.Refused.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Refused errorKind. */
+            errorKind: number;
+
+            /** Refused message. */
+            message: string;
+
+            /**
+             * Creates a new Refused instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Refused instance
+             */
+            static create(properties: ocean.archive.Refused.$Shape): ocean.archive.Refused & ocean.archive.Refused.$Shape;
+            static create(properties?: ocean.archive.Refused.$Properties): ocean.archive.Refused;
+
+            /**
+             * Encodes the specified Refused message. Does not implicitly {@link ocean.archive.Refused.verify|verify} messages.
+             * @param message Refused message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.Refused.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Refused message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.Refused & ocean.archive.Refused.$Shape} Refused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.Refused & ocean.archive.Refused.$Shape;
+        }
+
+        namespace Refused {
+
+            /** Properties of a Refused. */
+            interface $Properties {
+
+                /** Refused errorKind */
                 errorKind?: (number|null);
 
-                /** FrameHead message */
+                /** Refused message */
                 message?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of a FrameHead. */
-            type $Shape = ocean.frame.FrameHead.$Properties;
+            /** Shape of a Refused. */
+            type $Shape = ocean.archive.Refused.$Properties;
         }
 
         /**
-         * Properties of a Hello.
-         * @deprecated Use ocean.frame.Hello.$Properties instead.
+         * Properties of an Envelope.
+         * @deprecated Use ocean.archive.Envelope.$Properties instead.
          */
-        interface IHello extends ocean.frame.Hello.$Properties {
+        interface IEnvelope extends ocean.archive.Envelope.$Properties {
         }
 
-        /** Represents a Hello. */
-        class Hello {
+        /** Represents an Envelope. */
+        class Envelope {
 
             /**
-             * Constructs a new Hello.
+             * Constructs a new Envelope.
              * @param [properties] Properties to set
              */
-            constructor(properties?: ocean.frame.Hello.$Properties);
+            constructor(properties?: ocean.archive.Envelope.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Hello version. */
-            version: number;
+            /** Envelope storeFragment. */
+            storeFragment?: (ocean.archive.StoreFragment.$Properties|null);
 
-            /** Hello host. */
-            host: string;
+            /** Envelope fragmentStored. */
+            fragmentStored?: (ocean.archive.FragmentStored.$Properties|null);
 
-            /** Hello port. */
-            port: number;
+            /** Envelope readFragment. */
+            readFragment?: (ocean.archive.ReadFragment.$Properties|null);
 
-            /** Hello credential. */
-            credential: Uint8Array;
+            /** Envelope fragmentRange. */
+            fragmentRange?: (ocean.archive.FragmentRange.$Properties|null);
+
+            /** Envelope describePack. */
+            describePack?: (ocean.archive.DescribePack.$Properties|null);
+
+            /** Envelope packDescribed. */
+            packDescribed?: (ocean.archive.PackDescribed.$Properties|null);
+
+            /** Envelope refused. */
+            refused?: (ocean.archive.Refused.$Properties|null);
+
+            /** Envelope body. */
+            body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused");
 
             /**
-             * Creates a new Hello instance using the specified properties.
+             * Creates a new Envelope instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns Hello instance
+             * @returns Envelope instance
              */
-            static create(properties: ocean.frame.Hello.$Shape): ocean.frame.Hello & ocean.frame.Hello.$Shape;
-            static create(properties?: ocean.frame.Hello.$Properties): ocean.frame.Hello;
+            static create(properties: ocean.archive.Envelope.$Shape): ocean.archive.Envelope & ocean.archive.Envelope.$Shape;
+            static create(properties?: ocean.archive.Envelope.$Properties): ocean.archive.Envelope;
 
             /**
-             * Encodes the specified Hello message. Does not implicitly {@link ocean.frame.Hello.verify|verify} messages.
-             * @param message Hello message or plain object to encode
+             * Encodes the specified Envelope message. Does not implicitly {@link ocean.archive.Envelope.verify|verify} messages.
+             * @param message Envelope message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: ocean.frame.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: ocean.archive.Envelope.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a Hello message from the specified reader or buffer.
+             * Decodes an Envelope message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {ocean.frame.Hello & ocean.frame.Hello.$Shape} Hello
+             * @returns {ocean.archive.Envelope & ocean.archive.Envelope.$Shape} Envelope
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.frame.Hello & ocean.frame.Hello.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.Envelope & ocean.archive.Envelope.$Shape;
         }
 
-        namespace Hello {
+        namespace Envelope {
 
-            /** Properties of a Hello. */
+            /** Properties of an Envelope. */
             interface $Properties {
 
-                /** Hello version */
-                version?: (number|null);
+                /** Envelope storeFragment */
+                storeFragment?: (ocean.archive.StoreFragment.$Properties|null);
 
-                /** Hello host */
-                host?: (string|null);
+                /** Envelope fragmentStored */
+                fragmentStored?: (ocean.archive.FragmentStored.$Properties|null);
 
-                /** Hello port */
-                port?: (number|null);
+                /** Envelope readFragment */
+                readFragment?: (ocean.archive.ReadFragment.$Properties|null);
 
-                /** Hello credential */
-                credential?: (Uint8Array|null);
+                /** Envelope fragmentRange */
+                fragmentRange?: (ocean.archive.FragmentRange.$Properties|null);
+
+                /** Envelope describePack */
+                describePack?: (ocean.archive.DescribePack.$Properties|null);
+
+                /** Envelope packDescribed */
+                packDescribed?: (ocean.archive.PackDescribed.$Properties|null);
+
+                /** Envelope refused */
+                refused?: (ocean.archive.Refused.$Properties|null);
+
+                /** Envelope body */
+                body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of a Hello. */
-            type $Shape = ocean.frame.Hello.$Properties;
+            /** Narrowed shape of an Envelope. */
+            type $Shape = {
+              storeFragment?: ocean.archive.StoreFragment.$Shape|null;
+              fragmentStored?: ocean.archive.FragmentStored.$Shape|null;
+              readFragment?: ocean.archive.ReadFragment.$Shape|null;
+              fragmentRange?: ocean.archive.FragmentRange.$Shape|null;
+              describePack?: ocean.archive.DescribePack.$Shape|null;
+              packDescribed?: ocean.archive.PackDescribed.$Shape|null;
+              refused?: ocean.archive.Refused.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape })
+            );
         }
     }
 
@@ -3383,6 +3930,532 @@ export namespace ocean {
 
             /** Shape of an Outcome. */
             type $Shape = ocean.object.Outcome.$Properties;
+        }
+    }
+
+    /** Namespace common. */
+    namespace common {
+
+        /**
+         * Properties of a NodeAddress.
+         * @deprecated Use ocean.common.NodeAddress.$Properties instead.
+         */
+        interface INodeAddress extends ocean.common.NodeAddress.$Properties {
+        }
+
+        /** Represents a NodeAddress. */
+        class NodeAddress {
+
+            /**
+             * Constructs a new NodeAddress.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.common.NodeAddress.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NodeAddress nodeId. */
+            nodeId: Uint8Array;
+
+            /** NodeAddress host. */
+            host: string;
+
+            /** NodeAddress port. */
+            port: number;
+
+            /**
+             * Creates a new NodeAddress instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NodeAddress instance
+             */
+            static create(properties: ocean.common.NodeAddress.$Shape): ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape;
+            static create(properties?: ocean.common.NodeAddress.$Properties): ocean.common.NodeAddress;
+
+            /**
+             * Encodes the specified NodeAddress message. Does not implicitly {@link ocean.common.NodeAddress.verify|verify} messages.
+             * @param message NodeAddress message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.common.NodeAddress.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NodeAddress message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape} NodeAddress
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape;
+        }
+
+        namespace NodeAddress {
+
+            /** Properties of a NodeAddress. */
+            interface $Properties {
+
+                /** NodeAddress nodeId */
+                nodeId?: (Uint8Array|null);
+
+                /** NodeAddress host */
+                host?: (string|null);
+
+                /** NodeAddress port */
+                port?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NodeAddress. */
+            type $Shape = ocean.common.NodeAddress.$Properties;
+        }
+    }
+
+    /** Namespace frame. */
+    namespace frame {
+
+        /** FrameKind enum. */
+        enum FrameKind {
+
+            /** UNSPECIFIED value */
+            UNSPECIFIED = 0,
+
+            /** HELLO value */
+            HELLO = 1,
+
+            /** MESSAGE value */
+            MESSAGE = 2,
+
+            /** REQUEST value */
+            REQUEST = 3,
+
+            /** ANSWER value */
+            ANSWER = 4,
+
+            /** ERROR value */
+            ERROR = 5,
+
+            /** PING value */
+            PING = 6,
+
+            /** PONG value */
+            PONG = 7
+        }
+
+        /**
+         * Properties of a FrameHead.
+         * @deprecated Use ocean.frame.FrameHead.$Properties instead.
+         */
+        interface IFrameHead extends ocean.frame.FrameHead.$Properties {
+        }
+
+        /** Represents a FrameHead. */
+        class FrameHead {
+
+            /**
+             * Constructs a new FrameHead.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.frame.FrameHead.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FrameHead kind. */
+            kind: ocean.frame.FrameKind;
+
+            /** FrameHead requestId. */
+            requestId: number;
+
+            /** FrameHead room. */
+            room: number;
+
+            /** FrameHead headerLength. */
+            headerLength: number;
+
+            /** FrameHead payloadLength. */
+            payloadLength: number;
+
+            /** FrameHead deadlineMs. */
+            deadlineMs: number;
+
+            /** FrameHead errorKind. */
+            errorKind: number;
+
+            /** FrameHead message. */
+            message: string;
+
+            /**
+             * Creates a new FrameHead instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FrameHead instance
+             */
+            static create(properties: ocean.frame.FrameHead.$Shape): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
+            static create(properties?: ocean.frame.FrameHead.$Properties): ocean.frame.FrameHead;
+
+            /**
+             * Encodes the specified FrameHead message. Does not implicitly {@link ocean.frame.FrameHead.verify|verify} messages.
+             * @param message FrameHead message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.frame.FrameHead.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FrameHead message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape} FrameHead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
+        }
+
+        namespace FrameHead {
+
+            /** Properties of a FrameHead. */
+            interface $Properties {
+
+                /** FrameHead kind */
+                kind?: (ocean.frame.FrameKind|null);
+
+                /** FrameHead requestId */
+                requestId?: (number|null);
+
+                /** FrameHead room */
+                room?: (number|null);
+
+                /** FrameHead headerLength */
+                headerLength?: (number|null);
+
+                /** FrameHead payloadLength */
+                payloadLength?: (number|null);
+
+                /** FrameHead deadlineMs */
+                deadlineMs?: (number|null);
+
+                /** FrameHead errorKind */
+                errorKind?: (number|null);
+
+                /** FrameHead message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FrameHead. */
+            type $Shape = ocean.frame.FrameHead.$Properties;
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use ocean.frame.Hello.$Properties instead.
+         */
+        interface IHello extends ocean.frame.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.frame.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello version. */
+            version: number;
+
+            /** Hello host. */
+            host: string;
+
+            /** Hello port. */
+            port: number;
+
+            /** Hello credential. */
+            credential: Uint8Array;
+
+            /**
+             * Creates a new Hello instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Hello instance
+             */
+            static create(properties: ocean.frame.Hello.$Shape): ocean.frame.Hello & ocean.frame.Hello.$Shape;
+            static create(properties?: ocean.frame.Hello.$Properties): ocean.frame.Hello;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link ocean.frame.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.frame.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.frame.Hello & ocean.frame.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.frame.Hello & ocean.frame.Hello.$Shape;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello version */
+                version?: (number|null);
+
+                /** Hello host */
+                host?: (string|null);
+
+                /** Hello port */
+                port?: (number|null);
+
+                /** Hello credential */
+                credential?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = ocean.frame.Hello.$Properties;
+        }
+    }
+
+    /** Namespace pond. */
+    namespace pond {
+
+        /**
+         * Properties of an Invitation.
+         * @deprecated Use ocean.pond.Invitation.$Properties instead.
+         */
+        interface IInvitation extends ocean.pond.Invitation.$Properties {
+        }
+
+        /** Represents an Invitation. */
+        class Invitation {
+
+            /**
+             * Constructs a new Invitation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.pond.Invitation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Invitation founder. */
+            founder: Uint8Array;
+
+            /** Invitation inviteKey. */
+            inviteKey: Uint8Array;
+
+            /** Invitation expiresMs. */
+            expiresMs: number;
+
+            /**
+             * Creates a new Invitation instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Invitation instance
+             */
+            static create(properties: ocean.pond.Invitation.$Shape): ocean.pond.Invitation & ocean.pond.Invitation.$Shape;
+            static create(properties?: ocean.pond.Invitation.$Properties): ocean.pond.Invitation;
+
+            /**
+             * Encodes the specified Invitation message. Does not implicitly {@link ocean.pond.Invitation.verify|verify} messages.
+             * @param message Invitation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.pond.Invitation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Invitation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.pond.Invitation & ocean.pond.Invitation.$Shape} Invitation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.pond.Invitation & ocean.pond.Invitation.$Shape;
+        }
+
+        namespace Invitation {
+
+            /** Properties of an Invitation. */
+            interface $Properties {
+
+                /** Invitation founder */
+                founder?: (Uint8Array|null);
+
+                /** Invitation inviteKey */
+                inviteKey?: (Uint8Array|null);
+
+                /** Invitation expiresMs */
+                expiresMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Invitation. */
+            type $Shape = ocean.pond.Invitation.$Properties;
+        }
+
+        /**
+         * Properties of a Member.
+         * @deprecated Use ocean.pond.Member.$Properties instead.
+         */
+        interface IMember extends ocean.pond.Member.$Properties {
+        }
+
+        /** Represents a Member. */
+        class Member {
+
+            /**
+             * Constructs a new Member.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.pond.Member.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Member nodeKey. */
+            nodeKey: Uint8Array;
+
+            /** Member joinedMs. */
+            joinedMs: number;
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Member instance
+             */
+            static create(properties: ocean.pond.Member.$Shape): ocean.pond.Member & ocean.pond.Member.$Shape;
+            static create(properties?: ocean.pond.Member.$Properties): ocean.pond.Member;
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link ocean.pond.Member.verify|verify} messages.
+             * @param message Member message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.pond.Member.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.pond.Member & ocean.pond.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.pond.Member & ocean.pond.Member.$Shape;
+        }
+
+        namespace Member {
+
+            /** Properties of a Member. */
+            interface $Properties {
+
+                /** Member nodeKey */
+                nodeKey?: (Uint8Array|null);
+
+                /** Member joinedMs */
+                joinedMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Member. */
+            type $Shape = ocean.pond.Member.$Properties;
+        }
+
+        /**
+         * Properties of a Credential.
+         * @deprecated Use ocean.pond.Credential.$Properties instead.
+         */
+        interface ICredential extends ocean.pond.Credential.$Properties {
+        }
+
+        /** Represents a Credential. */
+        class Credential {
+
+            /**
+             * Constructs a new Credential.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.pond.Credential.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Credential invitation. */
+            invitation?: (ocean.object.Signed.$Properties|null);
+
+            /** Credential member. */
+            member?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new Credential instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Credential instance
+             */
+            static create(properties: ocean.pond.Credential.$Shape): ocean.pond.Credential & ocean.pond.Credential.$Shape;
+            static create(properties?: ocean.pond.Credential.$Properties): ocean.pond.Credential;
+
+            /**
+             * Encodes the specified Credential message. Does not implicitly {@link ocean.pond.Credential.verify|verify} messages.
+             * @param message Credential message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.pond.Credential.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Credential message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.pond.Credential & ocean.pond.Credential.$Shape} Credential
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.pond.Credential & ocean.pond.Credential.$Shape;
+        }
+
+        namespace Credential {
+
+            /** Properties of a Credential. */
+            interface $Properties {
+
+                /** Credential invitation */
+                invitation?: (ocean.object.Signed.$Properties|null);
+
+                /** Credential member */
+                member?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Credential. */
+            type $Shape = ocean.pond.Credential.$Properties;
         }
     }
 

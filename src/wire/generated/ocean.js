@@ -17,48 +17,47 @@ export const ocean = $root.ocean = (() => {
      */
     const ocean = {};
 
-    ocean.common = (function() {
+    ocean.archive = (function() {
 
         /**
-         * Namespace common.
+         * Namespace archive.
          * @memberof ocean
          * @namespace
          */
-        const common = {};
+        const archive = {};
 
-        common.NodeAddress = (function() {
+        archive.PackedBlock = (function() {
 
             /**
-             * Properties of a NodeAddress.
-             * @typedef {Object} ocean.common.NodeAddress.$Properties
-             * @property {Uint8Array|null} [nodeId] NodeAddress nodeId
-             * @property {string|null} [host] NodeAddress host
-             * @property {number|null} [port] NodeAddress port
+             * Properties of a PackedBlock.
+             * @typedef {Object} ocean.archive.PackedBlock.$Properties
+             * @property {Uint8Array|null} [digest] PackedBlock digest
+             * @property {number|null} [length] PackedBlock length
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a NodeAddress.
-             * @memberof ocean.common
-             * @interface INodeAddress
-             * @augments ocean.common.NodeAddress.$Properties
-             * @deprecated Use ocean.common.NodeAddress.$Properties instead.
+             * Properties of a PackedBlock.
+             * @memberof ocean.archive
+             * @interface IPackedBlock
+             * @augments ocean.archive.PackedBlock.$Properties
+             * @deprecated Use ocean.archive.PackedBlock.$Properties instead.
              */
 
             /**
-             * Shape of a NodeAddress.
-             * @typedef {ocean.common.NodeAddress.$Properties} ocean.common.NodeAddress.$Shape
+             * Shape of a PackedBlock.
+             * @typedef {ocean.archive.PackedBlock.$Properties} ocean.archive.PackedBlock.$Shape
              */
 
             /**
-             * Constructs a new NodeAddress.
-             * @memberof ocean.common
-             * @classdesc Represents a NodeAddress.
+             * Constructs a new PackedBlock.
+             * @memberof ocean.archive
+             * @classdesc Represents a PackedBlock.
              * @constructor
-             * @param {ocean.common.NodeAddress.$Properties=} [properties] Properties to set
+             * @param {ocean.archive.PackedBlock.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const NodeAddress = function (properties) {
+            const PackedBlock = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -66,67 +65,57 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * NodeAddress nodeId.
-             * @member {Uint8Array} nodeId
-             * @memberof ocean.common.NodeAddress
+             * PackedBlock digest.
+             * @member {Uint8Array} digest
+             * @memberof ocean.archive.PackedBlock
              * @instance
              */
-            NodeAddress.prototype.nodeId = $util.newBuffer([]);
+            PackedBlock.prototype.digest = $util.newBuffer([]);
 
             /**
-             * NodeAddress host.
-             * @member {string} host
-             * @memberof ocean.common.NodeAddress
+             * PackedBlock length.
+             * @member {number} length
+             * @memberof ocean.archive.PackedBlock
              * @instance
              */
-            NodeAddress.prototype.host = "";
+            PackedBlock.prototype.length = 0;
 
             /**
-             * NodeAddress port.
-             * @member {number} port
-             * @memberof ocean.common.NodeAddress
-             * @instance
-             */
-            NodeAddress.prototype.port = 0;
-
-            /**
-             * Creates a new NodeAddress instance using the specified properties.
+             * Creates a new PackedBlock instance using the specified properties.
              * @function create
-             * @memberof ocean.common.NodeAddress
+             * @memberof ocean.archive.PackedBlock
              * @static
-             * @param {ocean.common.NodeAddress.$Properties=} [properties] Properties to set
-             * @returns {ocean.common.NodeAddress} NodeAddress instance
+             * @param {ocean.archive.PackedBlock.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.PackedBlock} PackedBlock instance
              * @type {{
-             *   (properties: ocean.common.NodeAddress.$Shape): ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape;
-             *   (properties?: ocean.common.NodeAddress.$Properties): ocean.common.NodeAddress;
+             *   (properties: ocean.archive.PackedBlock.$Shape): ocean.archive.PackedBlock & ocean.archive.PackedBlock.$Shape;
+             *   (properties?: ocean.archive.PackedBlock.$Properties): ocean.archive.PackedBlock;
              * }}
              */
-            NodeAddress.create = function(properties) {
-                return new NodeAddress(properties);
+            PackedBlock.create = function(properties) {
+                return new PackedBlock(properties);
             };
 
             /**
-             * Encodes the specified NodeAddress message. Does not implicitly {@link ocean.common.NodeAddress.verify|verify} messages.
+             * Encodes the specified PackedBlock message. Does not implicitly {@link ocean.archive.PackedBlock.verify|verify} messages.
              * @function encode
-             * @memberof ocean.common.NodeAddress
+             * @memberof ocean.archive.PackedBlock
              * @static
-             * @param {ocean.common.NodeAddress.$Properties} message NodeAddress message or plain object to encode
+             * @param {ocean.archive.PackedBlock.$Properties} message PackedBlock message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            NodeAddress.encode = function (message, writer, _depth) {
+            PackedBlock.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId.length)
-                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.nodeId);
-                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.host);
-                if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.port);
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.digest);
+                if (message.length != null && $Object.hasOwnProperty.call(message, "length") && message.length !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.length);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -134,17 +123,17 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * Decodes a NodeAddress message from the specified reader or buffer.
+             * Decodes a PackedBlock message from the specified reader or buffer.
              * @function decode
-             * @memberof ocean.common.NodeAddress
+             * @memberof ocean.archive.PackedBlock
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape} NodeAddress
+             * @returns {ocean.archive.PackedBlock & ocean.archive.PackedBlock.$Shape} PackedBlock
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            NodeAddress.decode = function (reader, length, _end, _depth, _target) {
+            PackedBlock.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -161,7 +150,7 @@ export const ocean = $root.ocean = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.ocean.common.NodeAddress();
+                message = _target || new $root.ocean.archive.PackedBlock();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -175,27 +164,18 @@ export const ocean = $root.ocean = (() => {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
-                                message.nodeId = value;
+                                message.digest = value;
                             else
-                                delete message.nodeId;
+                                delete message.digest;
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.host = value;
-                            else
-                                delete message.host;
-                            continue;
-                        }
-                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
-                                message.port = value;
+                                message.length = value;
                             else
-                                delete message.port;
+                                delete message.length;
                             continue;
                         }
                     }
@@ -215,85 +195,49 @@ export const ocean = $root.ocean = (() => {
                 return message;
             };
 
-            return NodeAddress;
+            return PackedBlock;
         })();
 
-        return common;
-    })();
-
-    ocean.frame = (function() {
-
-        /**
-         * Namespace frame.
-         * @memberof ocean
-         * @namespace
-         */
-        const frame = {};
-
-        /**
-         * FrameKind enum.
-         * @name ocean.frame.FrameKind
-         * @enum {number}
-         * @property {number} UNSPECIFIED=0 UNSPECIFIED value
-         * @property {number} HELLO=1 HELLO value
-         * @property {number} MESSAGE=2 MESSAGE value
-         * @property {number} REQUEST=3 REQUEST value
-         * @property {number} ANSWER=4 ANSWER value
-         * @property {number} ERROR=5 ERROR value
-         * @property {number} PING=6 PING value
-         * @property {number} PONG=7 PONG value
-         */
-        frame.FrameKind = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "UNSPECIFIED"] = 0;
-            values[valuesById[1] = "HELLO"] = 1;
-            values[valuesById[2] = "MESSAGE"] = 2;
-            values[valuesById[3] = "REQUEST"] = 3;
-            values[valuesById[4] = "ANSWER"] = 4;
-            values[valuesById[5] = "ERROR"] = 5;
-            values[valuesById[6] = "PING"] = 6;
-            values[valuesById[7] = "PONG"] = 7;
-            return values;
-        })();
-
-        frame.FrameHead = (function() {
+        archive.Manifest = (function() {
 
             /**
-             * Properties of a FrameHead.
-             * @typedef {Object} ocean.frame.FrameHead.$Properties
-             * @property {ocean.frame.FrameKind|null} [kind] FrameHead kind
-             * @property {number|null} [requestId] FrameHead requestId
-             * @property {number|null} [room] FrameHead room
-             * @property {number|null} [headerLength] FrameHead headerLength
-             * @property {number|null} [payloadLength] FrameHead payloadLength
-             * @property {number|null} [deadlineMs] FrameHead deadlineMs
-             * @property {number|null} [errorKind] FrameHead errorKind
-             * @property {string|null} [message] FrameHead message
+             * Properties of a Manifest.
+             * @typedef {Object} ocean.archive.Manifest.$Properties
+             * @property {Uint8Array|null} [aguid] Manifest aguid
+             * @property {Uint8Array|null} [author] Manifest author
+             * @property {number|null} [k] Manifest k
+             * @property {number|null} [n] Manifest n
+             * @property {number|null} [length] Manifest length
+             * @property {Array.<Uint8Array>|null} [fragments] Manifest fragments
+             * @property {Array.<ocean.archive.PackedBlock.$Properties>|null} [blocks] Manifest blocks
+             * @property {number|null} [timeMs] Manifest timeMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a FrameHead.
-             * @memberof ocean.frame
-             * @interface IFrameHead
-             * @augments ocean.frame.FrameHead.$Properties
-             * @deprecated Use ocean.frame.FrameHead.$Properties instead.
+             * Properties of a Manifest.
+             * @memberof ocean.archive
+             * @interface IManifest
+             * @augments ocean.archive.Manifest.$Properties
+             * @deprecated Use ocean.archive.Manifest.$Properties instead.
              */
 
             /**
-             * Shape of a FrameHead.
-             * @typedef {ocean.frame.FrameHead.$Properties} ocean.frame.FrameHead.$Shape
+             * Shape of a Manifest.
+             * @typedef {ocean.archive.Manifest.$Properties} ocean.archive.Manifest.$Shape
              */
 
             /**
-             * Constructs a new FrameHead.
-             * @memberof ocean.frame
-             * @classdesc Represents a FrameHead.
+             * Constructs a new Manifest.
+             * @memberof ocean.archive
+             * @classdesc Represents a Manifest.
              * @constructor
-             * @param {ocean.frame.FrameHead.$Properties=} [properties] Properties to set
+             * @param {ocean.archive.Manifest.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const FrameHead = function (properties) {
+            const Manifest = function (properties) {
+                this.fragments = [];
+                this.blocks = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -301,117 +245,119 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * FrameHead kind.
-             * @member {ocean.frame.FrameKind} kind
-             * @memberof ocean.frame.FrameHead
+             * Manifest aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.kind = 0;
+            Manifest.prototype.aguid = $util.newBuffer([]);
 
             /**
-             * FrameHead requestId.
-             * @member {number} requestId
-             * @memberof ocean.frame.FrameHead
+             * Manifest author.
+             * @member {Uint8Array} author
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.requestId = 0;
+            Manifest.prototype.author = $util.newBuffer([]);
 
             /**
-             * FrameHead room.
-             * @member {number} room
-             * @memberof ocean.frame.FrameHead
+             * Manifest k.
+             * @member {number} k
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.room = 0;
+            Manifest.prototype.k = 0;
 
             /**
-             * FrameHead headerLength.
-             * @member {number} headerLength
-             * @memberof ocean.frame.FrameHead
+             * Manifest n.
+             * @member {number} n
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.headerLength = 0;
+            Manifest.prototype.n = 0;
 
             /**
-             * FrameHead payloadLength.
-             * @member {number} payloadLength
-             * @memberof ocean.frame.FrameHead
+             * Manifest length.
+             * @member {number} length
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.payloadLength = 0;
+            Manifest.prototype.length = 0;
 
             /**
-             * FrameHead deadlineMs.
-             * @member {number} deadlineMs
-             * @memberof ocean.frame.FrameHead
+             * Manifest fragments.
+             * @member {Array.<Uint8Array>} fragments
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.deadlineMs = 0;
+            Manifest.prototype.fragments = $util.emptyArray;
 
             /**
-             * FrameHead errorKind.
-             * @member {number} errorKind
-             * @memberof ocean.frame.FrameHead
+             * Manifest blocks.
+             * @member {Array.<ocean.archive.PackedBlock.$Properties>} blocks
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.errorKind = 0;
+            Manifest.prototype.blocks = $util.emptyArray;
 
             /**
-             * FrameHead message.
-             * @member {string} message
-             * @memberof ocean.frame.FrameHead
+             * Manifest timeMs.
+             * @member {number} timeMs
+             * @memberof ocean.archive.Manifest
              * @instance
              */
-            FrameHead.prototype.message = "";
+            Manifest.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
-             * Creates a new FrameHead instance using the specified properties.
+             * Creates a new Manifest instance using the specified properties.
              * @function create
-             * @memberof ocean.frame.FrameHead
+             * @memberof ocean.archive.Manifest
              * @static
-             * @param {ocean.frame.FrameHead.$Properties=} [properties] Properties to set
-             * @returns {ocean.frame.FrameHead} FrameHead instance
+             * @param {ocean.archive.Manifest.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.Manifest} Manifest instance
              * @type {{
-             *   (properties: ocean.frame.FrameHead.$Shape): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
-             *   (properties?: ocean.frame.FrameHead.$Properties): ocean.frame.FrameHead;
+             *   (properties: ocean.archive.Manifest.$Shape): ocean.archive.Manifest & ocean.archive.Manifest.$Shape;
+             *   (properties?: ocean.archive.Manifest.$Properties): ocean.archive.Manifest;
              * }}
              */
-            FrameHead.create = function(properties) {
-                return new FrameHead(properties);
+            Manifest.create = function(properties) {
+                return new Manifest(properties);
             };
 
             /**
-             * Encodes the specified FrameHead message. Does not implicitly {@link ocean.frame.FrameHead.verify|verify} messages.
+             * Encodes the specified Manifest message. Does not implicitly {@link ocean.archive.Manifest.verify|verify} messages.
              * @function encode
-             * @memberof ocean.frame.FrameHead
+             * @memberof ocean.archive.Manifest
              * @static
-             * @param {ocean.frame.FrameHead.$Properties} message FrameHead message or plain object to encode
+             * @param {ocean.archive.Manifest.$Properties} message Manifest message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            FrameHead.encode = function (message, writer, _depth) {
+            Manifest.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.kind);
-                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.requestId);
-                if (message.room != null && $Object.hasOwnProperty.call(message, "room") && message.room !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.room);
-                if (message.headerLength != null && $Object.hasOwnProperty.call(message, "headerLength") && message.headerLength !== 0)
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.headerLength);
-                if (message.payloadLength != null && $Object.hasOwnProperty.call(message, "payloadLength") && message.payloadLength !== 0)
-                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.payloadLength);
-                if (message.deadlineMs != null && $Object.hasOwnProperty.call(message, "deadlineMs") && message.deadlineMs !== 0)
-                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.deadlineMs);
-                if (message.errorKind != null && $Object.hasOwnProperty.call(message, "errorKind") && message.errorKind !== 0)
-                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.errorKind);
-                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
-                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.message);
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.author != null && $Object.hasOwnProperty.call(message, "author") && message.author.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.author);
+                if (message.k != null && $Object.hasOwnProperty.call(message, "k") && message.k !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.k);
+                if (message.n != null && $Object.hasOwnProperty.call(message, "n") && message.n !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.n);
+                if (message.length != null && $Object.hasOwnProperty.call(message, "length") && message.length !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.length);
+                if (message.fragments != null && message.fragments.length)
+                    for (let i = 0; i < message.fragments.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.fragments[i]);
+                if (message.blocks != null && message.blocks.length)
+                    for (let i = 0; i < message.blocks.length; ++i)
+                        $root.ocean.archive.PackedBlock.encode(message.blocks[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.timeMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -419,17 +365,17 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * Decodes a FrameHead message from the specified reader or buffer.
+             * Decodes a Manifest message from the specified reader or buffer.
              * @function decode
-             * @memberof ocean.frame.FrameHead
+             * @memberof ocean.archive.Manifest
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape} FrameHead
+             * @returns {ocean.archive.Manifest & ocean.archive.Manifest.$Shape} Manifest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            FrameHead.decode = function (reader, length, _end, _depth, _target) {
+            Manifest.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -446,7 +392,1363 @@ export const ocean = $root.ocean = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.ocean.frame.FrameHead();
+                message = _target || new $root.ocean.archive.Manifest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.author = value;
+                            else
+                                delete message.author;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.k = value;
+                            else
+                                delete message.k;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.n = value;
+                            else
+                                delete message.n;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.length = value;
+                            else
+                                delete message.length;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fragments && message.fragments.length))
+                                message.fragments = [];
+                            message.fragments.push(reader.bytes());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.blocks && message.blocks.length))
+                                message.blocks = [];
+                            message.blocks.push($root.ocean.archive.PackedBlock.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Manifest;
+        })();
+
+        archive.SignedManifest = (function() {
+
+            /**
+             * Properties of a SignedManifest.
+             * @typedef {Object} ocean.archive.SignedManifest.$Properties
+             * @property {ocean.object.Signed.$Properties|null} [manifest] SignedManifest manifest
+             * @property {ocean.object.Signed.$Properties|null} [writer] SignedManifest writer
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignedManifest.
+             * @memberof ocean.archive
+             * @interface ISignedManifest
+             * @augments ocean.archive.SignedManifest.$Properties
+             * @deprecated Use ocean.archive.SignedManifest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignedManifest.
+             * @typedef {ocean.archive.SignedManifest.$Properties} ocean.archive.SignedManifest.$Shape
+             */
+
+            /**
+             * Constructs a new SignedManifest.
+             * @memberof ocean.archive
+             * @classdesc Represents a SignedManifest.
+             * @constructor
+             * @param {ocean.archive.SignedManifest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignedManifest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignedManifest manifest.
+             * @member {ocean.object.Signed.$Properties|null|undefined} manifest
+             * @memberof ocean.archive.SignedManifest
+             * @instance
+             */
+            SignedManifest.prototype.manifest = null;
+
+            /**
+             * SignedManifest writer.
+             * @member {ocean.object.Signed.$Properties|null|undefined} writer
+             * @memberof ocean.archive.SignedManifest
+             * @instance
+             */
+            SignedManifest.prototype.writer = null;
+
+            /**
+             * Creates a new SignedManifest instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.SignedManifest
+             * @static
+             * @param {ocean.archive.SignedManifest.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.SignedManifest} SignedManifest instance
+             * @type {{
+             *   (properties: ocean.archive.SignedManifest.$Shape): ocean.archive.SignedManifest & ocean.archive.SignedManifest.$Shape;
+             *   (properties?: ocean.archive.SignedManifest.$Properties): ocean.archive.SignedManifest;
+             * }}
+             */
+            SignedManifest.create = function(properties) {
+                return new SignedManifest(properties);
+            };
+
+            /**
+             * Encodes the specified SignedManifest message. Does not implicitly {@link ocean.archive.SignedManifest.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.SignedManifest
+             * @static
+             * @param {ocean.archive.SignedManifest.$Properties} message SignedManifest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignedManifest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest"))
+                    $root.ocean.object.Signed.encode(message.manifest, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.writer != null && $Object.hasOwnProperty.call(message, "writer"))
+                    $root.ocean.object.Signed.encode(message.writer, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignedManifest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.SignedManifest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.SignedManifest & ocean.archive.SignedManifest.$Shape} SignedManifest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignedManifest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.SignedManifest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.manifest = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.manifest);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.writer = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.writer);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignedManifest;
+        })();
+
+        archive.StoreFragment = (function() {
+
+            /**
+             * Properties of a StoreFragment.
+             * @typedef {Object} ocean.archive.StoreFragment.$Properties
+             * @property {ocean.archive.SignedManifest.$Properties|null} [manifest] StoreFragment manifest
+             * @property {number|null} [index] StoreFragment index
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StoreFragment.
+             * @memberof ocean.archive
+             * @interface IStoreFragment
+             * @augments ocean.archive.StoreFragment.$Properties
+             * @deprecated Use ocean.archive.StoreFragment.$Properties instead.
+             */
+
+            /**
+             * Shape of a StoreFragment.
+             * @typedef {ocean.archive.StoreFragment.$Properties} ocean.archive.StoreFragment.$Shape
+             */
+
+            /**
+             * Constructs a new StoreFragment.
+             * @memberof ocean.archive
+             * @classdesc Represents a StoreFragment.
+             * @constructor
+             * @param {ocean.archive.StoreFragment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StoreFragment = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StoreFragment manifest.
+             * @member {ocean.archive.SignedManifest.$Properties|null|undefined} manifest
+             * @memberof ocean.archive.StoreFragment
+             * @instance
+             */
+            StoreFragment.prototype.manifest = null;
+
+            /**
+             * StoreFragment index.
+             * @member {number} index
+             * @memberof ocean.archive.StoreFragment
+             * @instance
+             */
+            StoreFragment.prototype.index = 0;
+
+            /**
+             * Creates a new StoreFragment instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.StoreFragment
+             * @static
+             * @param {ocean.archive.StoreFragment.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.StoreFragment} StoreFragment instance
+             * @type {{
+             *   (properties: ocean.archive.StoreFragment.$Shape): ocean.archive.StoreFragment & ocean.archive.StoreFragment.$Shape;
+             *   (properties?: ocean.archive.StoreFragment.$Properties): ocean.archive.StoreFragment;
+             * }}
+             */
+            StoreFragment.create = function(properties) {
+                return new StoreFragment(properties);
+            };
+
+            /**
+             * Encodes the specified StoreFragment message. Does not implicitly {@link ocean.archive.StoreFragment.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.StoreFragment
+             * @static
+             * @param {ocean.archive.StoreFragment.$Properties} message StoreFragment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StoreFragment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest"))
+                    $root.ocean.archive.SignedManifest.encode(message.manifest, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.index);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StoreFragment message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.StoreFragment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.StoreFragment & ocean.archive.StoreFragment.$Shape} StoreFragment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StoreFragment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.StoreFragment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.manifest = $root.ocean.archive.SignedManifest.decode(reader, reader.size(), $undefined, _depth + 1, message.manifest);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StoreFragment;
+        })();
+
+        archive.FragmentStored = (function() {
+
+            /**
+             * Properties of a FragmentStored.
+             * @typedef {Object} ocean.archive.FragmentStored.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FragmentStored.
+             * @memberof ocean.archive
+             * @interface IFragmentStored
+             * @augments ocean.archive.FragmentStored.$Properties
+             * @deprecated Use ocean.archive.FragmentStored.$Properties instead.
+             */
+
+            /**
+             * Shape of a FragmentStored.
+             * @typedef {ocean.archive.FragmentStored.$Properties} ocean.archive.FragmentStored.$Shape
+             */
+
+            /**
+             * Constructs a new FragmentStored.
+             * @memberof ocean.archive
+             * @classdesc Represents a FragmentStored.
+             * @constructor
+             * @param {ocean.archive.FragmentStored.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FragmentStored = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new FragmentStored instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.FragmentStored
+             * @static
+             * @param {ocean.archive.FragmentStored.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.FragmentStored} FragmentStored instance
+             * @type {{
+             *   (properties: ocean.archive.FragmentStored.$Shape): ocean.archive.FragmentStored & ocean.archive.FragmentStored.$Shape;
+             *   (properties?: ocean.archive.FragmentStored.$Properties): ocean.archive.FragmentStored;
+             * }}
+             */
+            FragmentStored.create = function(properties) {
+                return new FragmentStored(properties);
+            };
+
+            /**
+             * Encodes the specified FragmentStored message. Does not implicitly {@link ocean.archive.FragmentStored.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.FragmentStored
+             * @static
+             * @param {ocean.archive.FragmentStored.$Properties} message FragmentStored message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FragmentStored.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FragmentStored message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.FragmentStored
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.FragmentStored & ocean.archive.FragmentStored.$Shape} FragmentStored
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FragmentStored.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.FragmentStored();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FragmentStored;
+        })();
+
+        archive.ReadFragment = (function() {
+
+            /**
+             * Properties of a ReadFragment.
+             * @typedef {Object} ocean.archive.ReadFragment.$Properties
+             * @property {Uint8Array|null} [pack] ReadFragment pack
+             * @property {number|null} [index] ReadFragment index
+             * @property {number|null} [offset] ReadFragment offset
+             * @property {number|null} [length] ReadFragment length
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadFragment.
+             * @memberof ocean.archive
+             * @interface IReadFragment
+             * @augments ocean.archive.ReadFragment.$Properties
+             * @deprecated Use ocean.archive.ReadFragment.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadFragment.
+             * @typedef {ocean.archive.ReadFragment.$Properties} ocean.archive.ReadFragment.$Shape
+             */
+
+            /**
+             * Constructs a new ReadFragment.
+             * @memberof ocean.archive
+             * @classdesc Represents a ReadFragment.
+             * @constructor
+             * @param {ocean.archive.ReadFragment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadFragment = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadFragment pack.
+             * @member {Uint8Array} pack
+             * @memberof ocean.archive.ReadFragment
+             * @instance
+             */
+            ReadFragment.prototype.pack = $util.newBuffer([]);
+
+            /**
+             * ReadFragment index.
+             * @member {number} index
+             * @memberof ocean.archive.ReadFragment
+             * @instance
+             */
+            ReadFragment.prototype.index = 0;
+
+            /**
+             * ReadFragment offset.
+             * @member {number} offset
+             * @memberof ocean.archive.ReadFragment
+             * @instance
+             */
+            ReadFragment.prototype.offset = 0;
+
+            /**
+             * ReadFragment length.
+             * @member {number} length
+             * @memberof ocean.archive.ReadFragment
+             * @instance
+             */
+            ReadFragment.prototype.length = 0;
+
+            /**
+             * Creates a new ReadFragment instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.ReadFragment
+             * @static
+             * @param {ocean.archive.ReadFragment.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.ReadFragment} ReadFragment instance
+             * @type {{
+             *   (properties: ocean.archive.ReadFragment.$Shape): ocean.archive.ReadFragment & ocean.archive.ReadFragment.$Shape;
+             *   (properties?: ocean.archive.ReadFragment.$Properties): ocean.archive.ReadFragment;
+             * }}
+             */
+            ReadFragment.create = function(properties) {
+                return new ReadFragment(properties);
+            };
+
+            /**
+             * Encodes the specified ReadFragment message. Does not implicitly {@link ocean.archive.ReadFragment.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.ReadFragment
+             * @static
+             * @param {ocean.archive.ReadFragment.$Properties} message ReadFragment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadFragment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.pack != null && $Object.hasOwnProperty.call(message, "pack") && message.pack.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.pack);
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.index);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.offset);
+                if (message.length != null && $Object.hasOwnProperty.call(message, "length") && message.length !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.length);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadFragment message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.ReadFragment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.ReadFragment & ocean.archive.ReadFragment.$Shape} ReadFragment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadFragment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.ReadFragment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.pack = value;
+                            else
+                                delete message.pack;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.length = value;
+                            else
+                                delete message.length;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadFragment;
+        })();
+
+        archive.FragmentRange = (function() {
+
+            /**
+             * Properties of a FragmentRange.
+             * @typedef {Object} ocean.archive.FragmentRange.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FragmentRange.
+             * @memberof ocean.archive
+             * @interface IFragmentRange
+             * @augments ocean.archive.FragmentRange.$Properties
+             * @deprecated Use ocean.archive.FragmentRange.$Properties instead.
+             */
+
+            /**
+             * Shape of a FragmentRange.
+             * @typedef {ocean.archive.FragmentRange.$Properties} ocean.archive.FragmentRange.$Shape
+             */
+
+            /**
+             * Constructs a new FragmentRange.
+             * @memberof ocean.archive
+             * @classdesc Represents a FragmentRange.
+             * @constructor
+             * @param {ocean.archive.FragmentRange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FragmentRange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new FragmentRange instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.FragmentRange
+             * @static
+             * @param {ocean.archive.FragmentRange.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.FragmentRange} FragmentRange instance
+             * @type {{
+             *   (properties: ocean.archive.FragmentRange.$Shape): ocean.archive.FragmentRange & ocean.archive.FragmentRange.$Shape;
+             *   (properties?: ocean.archive.FragmentRange.$Properties): ocean.archive.FragmentRange;
+             * }}
+             */
+            FragmentRange.create = function(properties) {
+                return new FragmentRange(properties);
+            };
+
+            /**
+             * Encodes the specified FragmentRange message. Does not implicitly {@link ocean.archive.FragmentRange.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.FragmentRange
+             * @static
+             * @param {ocean.archive.FragmentRange.$Properties} message FragmentRange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FragmentRange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FragmentRange message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.FragmentRange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.FragmentRange & ocean.archive.FragmentRange.$Shape} FragmentRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FragmentRange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.FragmentRange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FragmentRange;
+        })();
+
+        archive.DescribePack = (function() {
+
+            /**
+             * Properties of a DescribePack.
+             * @typedef {Object} ocean.archive.DescribePack.$Properties
+             * @property {Uint8Array|null} [pack] DescribePack pack
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DescribePack.
+             * @memberof ocean.archive
+             * @interface IDescribePack
+             * @augments ocean.archive.DescribePack.$Properties
+             * @deprecated Use ocean.archive.DescribePack.$Properties instead.
+             */
+
+            /**
+             * Shape of a DescribePack.
+             * @typedef {ocean.archive.DescribePack.$Properties} ocean.archive.DescribePack.$Shape
+             */
+
+            /**
+             * Constructs a new DescribePack.
+             * @memberof ocean.archive
+             * @classdesc Represents a DescribePack.
+             * @constructor
+             * @param {ocean.archive.DescribePack.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DescribePack = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DescribePack pack.
+             * @member {Uint8Array} pack
+             * @memberof ocean.archive.DescribePack
+             * @instance
+             */
+            DescribePack.prototype.pack = $util.newBuffer([]);
+
+            /**
+             * Creates a new DescribePack instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.DescribePack
+             * @static
+             * @param {ocean.archive.DescribePack.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.DescribePack} DescribePack instance
+             * @type {{
+             *   (properties: ocean.archive.DescribePack.$Shape): ocean.archive.DescribePack & ocean.archive.DescribePack.$Shape;
+             *   (properties?: ocean.archive.DescribePack.$Properties): ocean.archive.DescribePack;
+             * }}
+             */
+            DescribePack.create = function(properties) {
+                return new DescribePack(properties);
+            };
+
+            /**
+             * Encodes the specified DescribePack message. Does not implicitly {@link ocean.archive.DescribePack.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.DescribePack
+             * @static
+             * @param {ocean.archive.DescribePack.$Properties} message DescribePack message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DescribePack.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.pack != null && $Object.hasOwnProperty.call(message, "pack") && message.pack.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.pack);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DescribePack message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.DescribePack
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.DescribePack & ocean.archive.DescribePack.$Shape} DescribePack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DescribePack.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.DescribePack();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.pack = value;
+                            else
+                                delete message.pack;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DescribePack;
+        })();
+
+        archive.PackDescribed = (function() {
+
+            /**
+             * Properties of a PackDescribed.
+             * @typedef {Object} ocean.archive.PackDescribed.$Properties
+             * @property {ocean.archive.SignedManifest.$Properties|null} [manifest] PackDescribed manifest
+             * @property {Array.<number>|null} [indexes] PackDescribed indexes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PackDescribed.
+             * @memberof ocean.archive
+             * @interface IPackDescribed
+             * @augments ocean.archive.PackDescribed.$Properties
+             * @deprecated Use ocean.archive.PackDescribed.$Properties instead.
+             */
+
+            /**
+             * Shape of a PackDescribed.
+             * @typedef {ocean.archive.PackDescribed.$Properties} ocean.archive.PackDescribed.$Shape
+             */
+
+            /**
+             * Constructs a new PackDescribed.
+             * @memberof ocean.archive
+             * @classdesc Represents a PackDescribed.
+             * @constructor
+             * @param {ocean.archive.PackDescribed.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PackDescribed = function (properties) {
+                this.indexes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PackDescribed manifest.
+             * @member {ocean.archive.SignedManifest.$Properties|null|undefined} manifest
+             * @memberof ocean.archive.PackDescribed
+             * @instance
+             */
+            PackDescribed.prototype.manifest = null;
+
+            /**
+             * PackDescribed indexes.
+             * @member {Array.<number>} indexes
+             * @memberof ocean.archive.PackDescribed
+             * @instance
+             */
+            PackDescribed.prototype.indexes = $util.emptyArray;
+
+            /**
+             * Creates a new PackDescribed instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.PackDescribed
+             * @static
+             * @param {ocean.archive.PackDescribed.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.PackDescribed} PackDescribed instance
+             * @type {{
+             *   (properties: ocean.archive.PackDescribed.$Shape): ocean.archive.PackDescribed & ocean.archive.PackDescribed.$Shape;
+             *   (properties?: ocean.archive.PackDescribed.$Properties): ocean.archive.PackDescribed;
+             * }}
+             */
+            PackDescribed.create = function(properties) {
+                return new PackDescribed(properties);
+            };
+
+            /**
+             * Encodes the specified PackDescribed message. Does not implicitly {@link ocean.archive.PackDescribed.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.PackDescribed
+             * @static
+             * @param {ocean.archive.PackDescribed.$Properties} message PackDescribed message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PackDescribed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest"))
+                    $root.ocean.archive.SignedManifest.encode(message.manifest, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.indexes != null && message.indexes.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.indexes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PackDescribed message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.PackDescribed
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.PackDescribed & ocean.archive.PackDescribed.$Shape} PackDescribed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PackDescribed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.PackDescribed();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.manifest = $root.ocean.archive.SignedManifest.decode(reader, reader.size(), $undefined, _depth + 1, message.manifest);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.indexes && message.indexes.length))
+                                    message.indexes = [];
+                                reader.uint32s(message.indexes);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.indexes && message.indexes.length))
+                                message.indexes = [];
+                            message.indexes.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PackDescribed;
+        })();
+
+        archive.Refused = (function() {
+
+            /**
+             * Properties of a Refused.
+             * @typedef {Object} ocean.archive.Refused.$Properties
+             * @property {number|null} [errorKind] Refused errorKind
+             * @property {string|null} [message] Refused message
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Refused.
+             * @memberof ocean.archive
+             * @interface IRefused
+             * @augments ocean.archive.Refused.$Properties
+             * @deprecated Use ocean.archive.Refused.$Properties instead.
+             */
+
+            /**
+             * Shape of a Refused.
+             * @typedef {ocean.archive.Refused.$Properties} ocean.archive.Refused.$Shape
+             */
+
+            /**
+             * Constructs a new Refused.
+             * @memberof ocean.archive
+             * @classdesc Represents a Refused.
+             * @constructor
+             * @param {ocean.archive.Refused.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Refused = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Refused errorKind.
+             * @member {number} errorKind
+             * @memberof ocean.archive.Refused
+             * @instance
+             */
+            Refused.prototype.errorKind = 0;
+
+            /**
+             * Refused message.
+             * @member {string} message
+             * @memberof ocean.archive.Refused
+             * @instance
+             */
+            Refused.prototype.message = "";
+
+            /**
+             * Creates a new Refused instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.Refused
+             * @static
+             * @param {ocean.archive.Refused.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.Refused} Refused instance
+             * @type {{
+             *   (properties: ocean.archive.Refused.$Shape): ocean.archive.Refused & ocean.archive.Refused.$Shape;
+             *   (properties?: ocean.archive.Refused.$Properties): ocean.archive.Refused;
+             * }}
+             */
+            Refused.create = function(properties) {
+                return new Refused(properties);
+            };
+
+            /**
+             * Encodes the specified Refused message. Does not implicitly {@link ocean.archive.Refused.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.Refused
+             * @static
+             * @param {ocean.archive.Refused.$Properties} message Refused message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Refused.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.errorKind != null && $Object.hasOwnProperty.call(message, "errorKind") && message.errorKind !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.errorKind);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Refused message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.Refused
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.Refused & ocean.archive.Refused.$Shape} Refused
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Refused.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.Refused();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -459,67 +1761,13 @@ export const ocean = $root.ocean = (() => {
                     case 1: {
                             if (wireType !== 0)
                                 break;
-                            if (value = reader.int32())
-                                message.kind = value;
-                            else
-                                delete message.kind;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.requestId = value;
-                            else
-                                delete message.requestId;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.room = value;
-                            else
-                                delete message.room;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.headerLength = value;
-                            else
-                                delete message.headerLength;
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.payloadLength = value;
-                            else
-                                delete message.payloadLength;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.deadlineMs = value;
-                            else
-                                delete message.deadlineMs;
-                            continue;
-                        }
-                    case 7: {
-                            if (wireType !== 0)
-                                break;
                             if (value = reader.uint32())
                                 message.errorKind = value;
                             else
                                 delete message.errorKind;
                             continue;
                         }
-                    case 8: {
+                    case 2: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.stringVerify()).length)
@@ -545,43 +1793,58 @@ export const ocean = $root.ocean = (() => {
                 return message;
             };
 
-            return FrameHead;
+            return Refused;
         })();
 
-        frame.Hello = (function() {
+        archive.Envelope = (function() {
 
             /**
-             * Properties of a Hello.
-             * @typedef {Object} ocean.frame.Hello.$Properties
-             * @property {number|null} [version] Hello version
-             * @property {string|null} [host] Hello host
-             * @property {number|null} [port] Hello port
-             * @property {Uint8Array|null} [credential] Hello credential
+             * Properties of an Envelope.
+             * @typedef {Object} ocean.archive.Envelope.$Properties
+             * @property {ocean.archive.StoreFragment.$Properties|null} [storeFragment] Envelope storeFragment
+             * @property {ocean.archive.FragmentStored.$Properties|null} [fragmentStored] Envelope fragmentStored
+             * @property {ocean.archive.ReadFragment.$Properties|null} [readFragment] Envelope readFragment
+             * @property {ocean.archive.FragmentRange.$Properties|null} [fragmentRange] Envelope fragmentRange
+             * @property {ocean.archive.DescribePack.$Properties|null} [describePack] Envelope describePack
+             * @property {ocean.archive.PackDescribed.$Properties|null} [packDescribed] Envelope packDescribed
+             * @property {ocean.archive.Refused.$Properties|null} [refused] Envelope refused
+             * @property {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a Hello.
-             * @memberof ocean.frame
-             * @interface IHello
-             * @augments ocean.frame.Hello.$Properties
-             * @deprecated Use ocean.frame.Hello.$Properties instead.
+             * Properties of an Envelope.
+             * @memberof ocean.archive
+             * @interface IEnvelope
+             * @augments ocean.archive.Envelope.$Properties
+             * @deprecated Use ocean.archive.Envelope.$Properties instead.
              */
 
             /**
-             * Shape of a Hello.
-             * @typedef {ocean.frame.Hello.$Properties} ocean.frame.Hello.$Shape
+             * Narrowed shape of an Envelope.
+             * @typedef {{
+             *   storeFragment?: ocean.archive.StoreFragment.$Shape|null;
+             *   fragmentStored?: ocean.archive.FragmentStored.$Shape|null;
+             *   readFragment?: ocean.archive.ReadFragment.$Shape|null;
+             *   fragmentRange?: ocean.archive.FragmentRange.$Shape|null;
+             *   describePack?: ocean.archive.DescribePack.$Shape|null;
+             *   packDescribed?: ocean.archive.PackDescribed.$Shape|null;
+             *   refused?: ocean.archive.Refused.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape })
+             * )} ocean.archive.Envelope.$Shape
              */
 
             /**
-             * Constructs a new Hello.
-             * @memberof ocean.frame
-             * @classdesc Represents a Hello.
+             * Constructs a new Envelope.
+             * @memberof ocean.archive
+             * @classdesc Represents an Envelope.
              * @constructor
-             * @param {ocean.frame.Hello.$Properties=} [properties] Properties to set
+             * @param {ocean.archive.Envelope.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const Hello = function (properties) {
+            const Envelope = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -589,77 +1852,121 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * Hello version.
-             * @member {number} version
-             * @memberof ocean.frame.Hello
+             * Envelope storeFragment.
+             * @member {ocean.archive.StoreFragment.$Properties|null|undefined} storeFragment
+             * @memberof ocean.archive.Envelope
              * @instance
              */
-            Hello.prototype.version = 0;
+            Envelope.prototype.storeFragment = null;
 
             /**
-             * Hello host.
-             * @member {string} host
-             * @memberof ocean.frame.Hello
+             * Envelope fragmentStored.
+             * @member {ocean.archive.FragmentStored.$Properties|null|undefined} fragmentStored
+             * @memberof ocean.archive.Envelope
              * @instance
              */
-            Hello.prototype.host = "";
+            Envelope.prototype.fragmentStored = null;
 
             /**
-             * Hello port.
-             * @member {number} port
-             * @memberof ocean.frame.Hello
+             * Envelope readFragment.
+             * @member {ocean.archive.ReadFragment.$Properties|null|undefined} readFragment
+             * @memberof ocean.archive.Envelope
              * @instance
              */
-            Hello.prototype.port = 0;
+            Envelope.prototype.readFragment = null;
 
             /**
-             * Hello credential.
-             * @member {Uint8Array} credential
-             * @memberof ocean.frame.Hello
+             * Envelope fragmentRange.
+             * @member {ocean.archive.FragmentRange.$Properties|null|undefined} fragmentRange
+             * @memberof ocean.archive.Envelope
              * @instance
              */
-            Hello.prototype.credential = $util.newBuffer([]);
+            Envelope.prototype.fragmentRange = null;
 
             /**
-             * Creates a new Hello instance using the specified properties.
+             * Envelope describePack.
+             * @member {ocean.archive.DescribePack.$Properties|null|undefined} describePack
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            Envelope.prototype.describePack = null;
+
+            /**
+             * Envelope packDescribed.
+             * @member {ocean.archive.PackDescribed.$Properties|null|undefined} packDescribed
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            Envelope.prototype.packDescribed = null;
+
+            /**
+             * Envelope refused.
+             * @member {ocean.archive.Refused.$Properties|null|undefined} refused
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            Envelope.prototype.refused = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Envelope body.
+             * @member {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|undefined} body
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            $Object.defineProperty(Envelope.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["storeFragment", "fragmentStored", "readFragment", "fragmentRange", "describePack", "packDescribed", "refused"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new Envelope instance using the specified properties.
              * @function create
-             * @memberof ocean.frame.Hello
+             * @memberof ocean.archive.Envelope
              * @static
-             * @param {ocean.frame.Hello.$Properties=} [properties] Properties to set
-             * @returns {ocean.frame.Hello} Hello instance
+             * @param {ocean.archive.Envelope.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.Envelope} Envelope instance
              * @type {{
-             *   (properties: ocean.frame.Hello.$Shape): ocean.frame.Hello & ocean.frame.Hello.$Shape;
-             *   (properties?: ocean.frame.Hello.$Properties): ocean.frame.Hello;
+             *   (properties: ocean.archive.Envelope.$Shape): ocean.archive.Envelope & ocean.archive.Envelope.$Shape;
+             *   (properties?: ocean.archive.Envelope.$Properties): ocean.archive.Envelope;
              * }}
              */
-            Hello.create = function(properties) {
-                return new Hello(properties);
+            Envelope.create = function(properties) {
+                return new Envelope(properties);
             };
 
             /**
-             * Encodes the specified Hello message. Does not implicitly {@link ocean.frame.Hello.verify|verify} messages.
+             * Encodes the specified Envelope message. Does not implicitly {@link ocean.archive.Envelope.verify|verify} messages.
              * @function encode
-             * @memberof ocean.frame.Hello
+             * @memberof ocean.archive.Envelope
              * @static
-             * @param {ocean.frame.Hello.$Properties} message Hello message or plain object to encode
+             * @param {ocean.archive.Envelope.$Properties} message Envelope message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            Hello.encode = function (message, writer, _depth) {
+            Envelope.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.version);
-                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.host);
-                if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.port);
-                if (message.credential != null && $Object.hasOwnProperty.call(message, "credential") && message.credential.length)
-                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.credential);
+                if (message.storeFragment != null && $Object.hasOwnProperty.call(message, "storeFragment"))
+                    $root.ocean.archive.StoreFragment.encode(message.storeFragment, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.fragmentStored != null && $Object.hasOwnProperty.call(message, "fragmentStored"))
+                    $root.ocean.archive.FragmentStored.encode(message.fragmentStored, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.readFragment != null && $Object.hasOwnProperty.call(message, "readFragment"))
+                    $root.ocean.archive.ReadFragment.encode(message.readFragment, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.fragmentRange != null && $Object.hasOwnProperty.call(message, "fragmentRange"))
+                    $root.ocean.archive.FragmentRange.encode(message.fragmentRange, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.describePack != null && $Object.hasOwnProperty.call(message, "describePack"))
+                    $root.ocean.archive.DescribePack.encode(message.describePack, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.packDescribed != null && $Object.hasOwnProperty.call(message, "packDescribed"))
+                    $root.ocean.archive.PackDescribed.encode(message.packDescribed, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
+                    $root.ocean.archive.Refused.encode(message.refused, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -667,24 +1974,24 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * Decodes a Hello message from the specified reader or buffer.
+             * Decodes an Envelope message from the specified reader or buffer.
              * @function decode
-             * @memberof ocean.frame.Hello
+             * @memberof ocean.archive.Envelope
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {ocean.frame.Hello & ocean.frame.Hello.$Shape} Hello
+             * @returns {ocean.archive.Envelope & ocean.archive.Envelope.$Shape} Envelope
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            Hello.decode = function (reader, length, _end, _depth, _target) {
+            Envelope.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message, value;
+                let end, message;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -694,7 +2001,7 @@ export const ocean = $root.ocean = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.ocean.frame.Hello();
+                message = _target || new $root.ocean.archive.Envelope();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -705,39 +2012,52 @@ export const ocean = $root.ocean = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 0)
+                            if (wireType !== 2)
                                 break;
-                            if (value = reader.uint32())
-                                message.version = value;
-                            else
-                                delete message.version;
+                            message.storeFragment = $root.ocean.archive.StoreFragment.decode(reader, reader.size(), $undefined, _depth + 1, message.storeFragment);
+                            message.body = "storeFragment";
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.host = value;
-                            else
-                                delete message.host;
+                            message.fragmentStored = $root.ocean.archive.FragmentStored.decode(reader, reader.size(), $undefined, _depth + 1, message.fragmentStored);
+                            message.body = "fragmentStored";
                             continue;
                         }
                     case 3: {
-                            if (wireType !== 0)
+                            if (wireType !== 2)
                                 break;
-                            if (value = reader.uint32())
-                                message.port = value;
-                            else
-                                delete message.port;
+                            message.readFragment = $root.ocean.archive.ReadFragment.decode(reader, reader.size(), $undefined, _depth + 1, message.readFragment);
+                            message.body = "readFragment";
                             continue;
                         }
                     case 4: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.bytes()).length)
-                                message.credential = value;
-                            else
-                                delete message.credential;
+                            message.fragmentRange = $root.ocean.archive.FragmentRange.decode(reader, reader.size(), $undefined, _depth + 1, message.fragmentRange);
+                            message.body = "fragmentRange";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.describePack = $root.ocean.archive.DescribePack.decode(reader, reader.size(), $undefined, _depth + 1, message.describePack);
+                            message.body = "describePack";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.packDescribed = $root.ocean.archive.PackDescribed.decode(reader, reader.size(), $undefined, _depth + 1, message.packDescribed);
+                            message.body = "packDescribed";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.refused = $root.ocean.archive.Refused.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
+                            message.body = "refused";
                             continue;
                         }
                     }
@@ -757,10 +2077,10 @@ export const ocean = $root.ocean = (() => {
                 return message;
             };
 
-            return Hello;
+            return Envelope;
         })();
 
-        return frame;
+        return archive;
     })();
 
     ocean.object = (function() {
@@ -8223,6 +9543,1294 @@ export const ocean = $root.ocean = (() => {
         })();
 
         return object;
+    })();
+
+    ocean.common = (function() {
+
+        /**
+         * Namespace common.
+         * @memberof ocean
+         * @namespace
+         */
+        const common = {};
+
+        common.NodeAddress = (function() {
+
+            /**
+             * Properties of a NodeAddress.
+             * @typedef {Object} ocean.common.NodeAddress.$Properties
+             * @property {Uint8Array|null} [nodeId] NodeAddress nodeId
+             * @property {string|null} [host] NodeAddress host
+             * @property {number|null} [port] NodeAddress port
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NodeAddress.
+             * @memberof ocean.common
+             * @interface INodeAddress
+             * @augments ocean.common.NodeAddress.$Properties
+             * @deprecated Use ocean.common.NodeAddress.$Properties instead.
+             */
+
+            /**
+             * Shape of a NodeAddress.
+             * @typedef {ocean.common.NodeAddress.$Properties} ocean.common.NodeAddress.$Shape
+             */
+
+            /**
+             * Constructs a new NodeAddress.
+             * @memberof ocean.common
+             * @classdesc Represents a NodeAddress.
+             * @constructor
+             * @param {ocean.common.NodeAddress.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NodeAddress = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NodeAddress nodeId.
+             * @member {Uint8Array} nodeId
+             * @memberof ocean.common.NodeAddress
+             * @instance
+             */
+            NodeAddress.prototype.nodeId = $util.newBuffer([]);
+
+            /**
+             * NodeAddress host.
+             * @member {string} host
+             * @memberof ocean.common.NodeAddress
+             * @instance
+             */
+            NodeAddress.prototype.host = "";
+
+            /**
+             * NodeAddress port.
+             * @member {number} port
+             * @memberof ocean.common.NodeAddress
+             * @instance
+             */
+            NodeAddress.prototype.port = 0;
+
+            /**
+             * Creates a new NodeAddress instance using the specified properties.
+             * @function create
+             * @memberof ocean.common.NodeAddress
+             * @static
+             * @param {ocean.common.NodeAddress.$Properties=} [properties] Properties to set
+             * @returns {ocean.common.NodeAddress} NodeAddress instance
+             * @type {{
+             *   (properties: ocean.common.NodeAddress.$Shape): ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape;
+             *   (properties?: ocean.common.NodeAddress.$Properties): ocean.common.NodeAddress;
+             * }}
+             */
+            NodeAddress.create = function(properties) {
+                return new NodeAddress(properties);
+            };
+
+            /**
+             * Encodes the specified NodeAddress message. Does not implicitly {@link ocean.common.NodeAddress.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.common.NodeAddress
+             * @static
+             * @param {ocean.common.NodeAddress.$Properties} message NodeAddress message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NodeAddress.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.nodeId);
+                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.host);
+                if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.port);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NodeAddress message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.common.NodeAddress
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.common.NodeAddress & ocean.common.NodeAddress.$Shape} NodeAddress
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NodeAddress.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.common.NodeAddress();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.host = value;
+                            else
+                                delete message.host;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.port = value;
+                            else
+                                delete message.port;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NodeAddress;
+        })();
+
+        return common;
+    })();
+
+    ocean.frame = (function() {
+
+        /**
+         * Namespace frame.
+         * @memberof ocean
+         * @namespace
+         */
+        const frame = {};
+
+        /**
+         * FrameKind enum.
+         * @name ocean.frame.FrameKind
+         * @enum {number}
+         * @property {number} UNSPECIFIED=0 UNSPECIFIED value
+         * @property {number} HELLO=1 HELLO value
+         * @property {number} MESSAGE=2 MESSAGE value
+         * @property {number} REQUEST=3 REQUEST value
+         * @property {number} ANSWER=4 ANSWER value
+         * @property {number} ERROR=5 ERROR value
+         * @property {number} PING=6 PING value
+         * @property {number} PONG=7 PONG value
+         */
+        frame.FrameKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "UNSPECIFIED"] = 0;
+            values[valuesById[1] = "HELLO"] = 1;
+            values[valuesById[2] = "MESSAGE"] = 2;
+            values[valuesById[3] = "REQUEST"] = 3;
+            values[valuesById[4] = "ANSWER"] = 4;
+            values[valuesById[5] = "ERROR"] = 5;
+            values[valuesById[6] = "PING"] = 6;
+            values[valuesById[7] = "PONG"] = 7;
+            return values;
+        })();
+
+        frame.FrameHead = (function() {
+
+            /**
+             * Properties of a FrameHead.
+             * @typedef {Object} ocean.frame.FrameHead.$Properties
+             * @property {ocean.frame.FrameKind|null} [kind] FrameHead kind
+             * @property {number|null} [requestId] FrameHead requestId
+             * @property {number|null} [room] FrameHead room
+             * @property {number|null} [headerLength] FrameHead headerLength
+             * @property {number|null} [payloadLength] FrameHead payloadLength
+             * @property {number|null} [deadlineMs] FrameHead deadlineMs
+             * @property {number|null} [errorKind] FrameHead errorKind
+             * @property {string|null} [message] FrameHead message
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FrameHead.
+             * @memberof ocean.frame
+             * @interface IFrameHead
+             * @augments ocean.frame.FrameHead.$Properties
+             * @deprecated Use ocean.frame.FrameHead.$Properties instead.
+             */
+
+            /**
+             * Shape of a FrameHead.
+             * @typedef {ocean.frame.FrameHead.$Properties} ocean.frame.FrameHead.$Shape
+             */
+
+            /**
+             * Constructs a new FrameHead.
+             * @memberof ocean.frame
+             * @classdesc Represents a FrameHead.
+             * @constructor
+             * @param {ocean.frame.FrameHead.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FrameHead = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FrameHead kind.
+             * @member {ocean.frame.FrameKind} kind
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.kind = 0;
+
+            /**
+             * FrameHead requestId.
+             * @member {number} requestId
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.requestId = 0;
+
+            /**
+             * FrameHead room.
+             * @member {number} room
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.room = 0;
+
+            /**
+             * FrameHead headerLength.
+             * @member {number} headerLength
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.headerLength = 0;
+
+            /**
+             * FrameHead payloadLength.
+             * @member {number} payloadLength
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.payloadLength = 0;
+
+            /**
+             * FrameHead deadlineMs.
+             * @member {number} deadlineMs
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.deadlineMs = 0;
+
+            /**
+             * FrameHead errorKind.
+             * @member {number} errorKind
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.errorKind = 0;
+
+            /**
+             * FrameHead message.
+             * @member {string} message
+             * @memberof ocean.frame.FrameHead
+             * @instance
+             */
+            FrameHead.prototype.message = "";
+
+            /**
+             * Creates a new FrameHead instance using the specified properties.
+             * @function create
+             * @memberof ocean.frame.FrameHead
+             * @static
+             * @param {ocean.frame.FrameHead.$Properties=} [properties] Properties to set
+             * @returns {ocean.frame.FrameHead} FrameHead instance
+             * @type {{
+             *   (properties: ocean.frame.FrameHead.$Shape): ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape;
+             *   (properties?: ocean.frame.FrameHead.$Properties): ocean.frame.FrameHead;
+             * }}
+             */
+            FrameHead.create = function(properties) {
+                return new FrameHead(properties);
+            };
+
+            /**
+             * Encodes the specified FrameHead message. Does not implicitly {@link ocean.frame.FrameHead.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.frame.FrameHead
+             * @static
+             * @param {ocean.frame.FrameHead.$Properties} message FrameHead message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FrameHead.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.kind);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.requestId);
+                if (message.room != null && $Object.hasOwnProperty.call(message, "room") && message.room !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.room);
+                if (message.headerLength != null && $Object.hasOwnProperty.call(message, "headerLength") && message.headerLength !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.headerLength);
+                if (message.payloadLength != null && $Object.hasOwnProperty.call(message, "payloadLength") && message.payloadLength !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.payloadLength);
+                if (message.deadlineMs != null && $Object.hasOwnProperty.call(message, "deadlineMs") && message.deadlineMs !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.deadlineMs);
+                if (message.errorKind != null && $Object.hasOwnProperty.call(message, "errorKind") && message.errorKind !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.errorKind);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.message);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FrameHead message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.frame.FrameHead
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.frame.FrameHead & ocean.frame.FrameHead.$Shape} FrameHead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FrameHead.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.frame.FrameHead();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.room = value;
+                            else
+                                delete message.room;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.headerLength = value;
+                            else
+                                delete message.headerLength;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.payloadLength = value;
+                            else
+                                delete message.payloadLength;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.deadlineMs = value;
+                            else
+                                delete message.deadlineMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.errorKind = value;
+                            else
+                                delete message.errorKind;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FrameHead;
+        })();
+
+        frame.Hello = (function() {
+
+            /**
+             * Properties of a Hello.
+             * @typedef {Object} ocean.frame.Hello.$Properties
+             * @property {number|null} [version] Hello version
+             * @property {string|null} [host] Hello host
+             * @property {number|null} [port] Hello port
+             * @property {Uint8Array|null} [credential] Hello credential
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Hello.
+             * @memberof ocean.frame
+             * @interface IHello
+             * @augments ocean.frame.Hello.$Properties
+             * @deprecated Use ocean.frame.Hello.$Properties instead.
+             */
+
+            /**
+             * Shape of a Hello.
+             * @typedef {ocean.frame.Hello.$Properties} ocean.frame.Hello.$Shape
+             */
+
+            /**
+             * Constructs a new Hello.
+             * @memberof ocean.frame
+             * @classdesc Represents a Hello.
+             * @constructor
+             * @param {ocean.frame.Hello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Hello = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Hello version.
+             * @member {number} version
+             * @memberof ocean.frame.Hello
+             * @instance
+             */
+            Hello.prototype.version = 0;
+
+            /**
+             * Hello host.
+             * @member {string} host
+             * @memberof ocean.frame.Hello
+             * @instance
+             */
+            Hello.prototype.host = "";
+
+            /**
+             * Hello port.
+             * @member {number} port
+             * @memberof ocean.frame.Hello
+             * @instance
+             */
+            Hello.prototype.port = 0;
+
+            /**
+             * Hello credential.
+             * @member {Uint8Array} credential
+             * @memberof ocean.frame.Hello
+             * @instance
+             */
+            Hello.prototype.credential = $util.newBuffer([]);
+
+            /**
+             * Creates a new Hello instance using the specified properties.
+             * @function create
+             * @memberof ocean.frame.Hello
+             * @static
+             * @param {ocean.frame.Hello.$Properties=} [properties] Properties to set
+             * @returns {ocean.frame.Hello} Hello instance
+             * @type {{
+             *   (properties: ocean.frame.Hello.$Shape): ocean.frame.Hello & ocean.frame.Hello.$Shape;
+             *   (properties?: ocean.frame.Hello.$Properties): ocean.frame.Hello;
+             * }}
+             */
+            Hello.create = function(properties) {
+                return new Hello(properties);
+            };
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link ocean.frame.Hello.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.frame.Hello
+             * @static
+             * @param {ocean.frame.Hello.$Properties} message Hello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Hello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.version);
+                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.host);
+                if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.port);
+                if (message.credential != null && $Object.hasOwnProperty.call(message, "credential") && message.credential.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.credential);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.frame.Hello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.frame.Hello & ocean.frame.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Hello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.frame.Hello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.host = value;
+                            else
+                                delete message.host;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.port = value;
+                            else
+                                delete message.port;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.credential = value;
+                            else
+                                delete message.credential;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Hello;
+        })();
+
+        return frame;
+    })();
+
+    ocean.pond = (function() {
+
+        /**
+         * Namespace pond.
+         * @memberof ocean
+         * @namespace
+         */
+        const pond = {};
+
+        pond.Invitation = (function() {
+
+            /**
+             * Properties of an Invitation.
+             * @typedef {Object} ocean.pond.Invitation.$Properties
+             * @property {Uint8Array|null} [founder] Invitation founder
+             * @property {Uint8Array|null} [inviteKey] Invitation inviteKey
+             * @property {number|null} [expiresMs] Invitation expiresMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Invitation.
+             * @memberof ocean.pond
+             * @interface IInvitation
+             * @augments ocean.pond.Invitation.$Properties
+             * @deprecated Use ocean.pond.Invitation.$Properties instead.
+             */
+
+            /**
+             * Shape of an Invitation.
+             * @typedef {ocean.pond.Invitation.$Properties} ocean.pond.Invitation.$Shape
+             */
+
+            /**
+             * Constructs a new Invitation.
+             * @memberof ocean.pond
+             * @classdesc Represents an Invitation.
+             * @constructor
+             * @param {ocean.pond.Invitation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Invitation = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Invitation founder.
+             * @member {Uint8Array} founder
+             * @memberof ocean.pond.Invitation
+             * @instance
+             */
+            Invitation.prototype.founder = $util.newBuffer([]);
+
+            /**
+             * Invitation inviteKey.
+             * @member {Uint8Array} inviteKey
+             * @memberof ocean.pond.Invitation
+             * @instance
+             */
+            Invitation.prototype.inviteKey = $util.newBuffer([]);
+
+            /**
+             * Invitation expiresMs.
+             * @member {number} expiresMs
+             * @memberof ocean.pond.Invitation
+             * @instance
+             */
+            Invitation.prototype.expiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new Invitation instance using the specified properties.
+             * @function create
+             * @memberof ocean.pond.Invitation
+             * @static
+             * @param {ocean.pond.Invitation.$Properties=} [properties] Properties to set
+             * @returns {ocean.pond.Invitation} Invitation instance
+             * @type {{
+             *   (properties: ocean.pond.Invitation.$Shape): ocean.pond.Invitation & ocean.pond.Invitation.$Shape;
+             *   (properties?: ocean.pond.Invitation.$Properties): ocean.pond.Invitation;
+             * }}
+             */
+            Invitation.create = function(properties) {
+                return new Invitation(properties);
+            };
+
+            /**
+             * Encodes the specified Invitation message. Does not implicitly {@link ocean.pond.Invitation.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.pond.Invitation
+             * @static
+             * @param {ocean.pond.Invitation.$Properties} message Invitation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Invitation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.founder != null && $Object.hasOwnProperty.call(message, "founder") && message.founder.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.founder);
+                if (message.inviteKey != null && $Object.hasOwnProperty.call(message, "inviteKey") && message.inviteKey.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.inviteKey);
+                if (message.expiresMs != null && $Object.hasOwnProperty.call(message, "expiresMs") && (typeof message.expiresMs === "object" ? message.expiresMs.low || message.expiresMs.high : message.expiresMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.expiresMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Invitation message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.pond.Invitation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.pond.Invitation & ocean.pond.Invitation.$Shape} Invitation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Invitation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.pond.Invitation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.founder = value;
+                            else
+                                delete message.founder;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.inviteKey = value;
+                            else
+                                delete message.inviteKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresMs = value;
+                            else
+                                delete message.expiresMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Invitation;
+        })();
+
+        pond.Member = (function() {
+
+            /**
+             * Properties of a Member.
+             * @typedef {Object} ocean.pond.Member.$Properties
+             * @property {Uint8Array|null} [nodeKey] Member nodeKey
+             * @property {number|null} [joinedMs] Member joinedMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Member.
+             * @memberof ocean.pond
+             * @interface IMember
+             * @augments ocean.pond.Member.$Properties
+             * @deprecated Use ocean.pond.Member.$Properties instead.
+             */
+
+            /**
+             * Shape of a Member.
+             * @typedef {ocean.pond.Member.$Properties} ocean.pond.Member.$Shape
+             */
+
+            /**
+             * Constructs a new Member.
+             * @memberof ocean.pond
+             * @classdesc Represents a Member.
+             * @constructor
+             * @param {ocean.pond.Member.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Member = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Member nodeKey.
+             * @member {Uint8Array} nodeKey
+             * @memberof ocean.pond.Member
+             * @instance
+             */
+            Member.prototype.nodeKey = $util.newBuffer([]);
+
+            /**
+             * Member joinedMs.
+             * @member {number} joinedMs
+             * @memberof ocean.pond.Member
+             * @instance
+             */
+            Member.prototype.joinedMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @function create
+             * @memberof ocean.pond.Member
+             * @static
+             * @param {ocean.pond.Member.$Properties=} [properties] Properties to set
+             * @returns {ocean.pond.Member} Member instance
+             * @type {{
+             *   (properties: ocean.pond.Member.$Shape): ocean.pond.Member & ocean.pond.Member.$Shape;
+             *   (properties?: ocean.pond.Member.$Properties): ocean.pond.Member;
+             * }}
+             */
+            Member.create = function(properties) {
+                return new Member(properties);
+            };
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link ocean.pond.Member.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.pond.Member
+             * @static
+             * @param {ocean.pond.Member.$Properties} message Member message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Member.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeKey != null && $Object.hasOwnProperty.call(message, "nodeKey") && message.nodeKey.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.nodeKey);
+                if (message.joinedMs != null && $Object.hasOwnProperty.call(message, "joinedMs") && (typeof message.joinedMs === "object" ? message.joinedMs.low || message.joinedMs.high : message.joinedMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.joinedMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.pond.Member
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.pond.Member & ocean.pond.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Member.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.pond.Member();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nodeKey = value;
+                            else
+                                delete message.nodeKey;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.joinedMs = value;
+                            else
+                                delete message.joinedMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Member;
+        })();
+
+        pond.Credential = (function() {
+
+            /**
+             * Properties of a Credential.
+             * @typedef {Object} ocean.pond.Credential.$Properties
+             * @property {ocean.object.Signed.$Properties|null} [invitation] Credential invitation
+             * @property {ocean.object.Signed.$Properties|null} [member] Credential member
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Credential.
+             * @memberof ocean.pond
+             * @interface ICredential
+             * @augments ocean.pond.Credential.$Properties
+             * @deprecated Use ocean.pond.Credential.$Properties instead.
+             */
+
+            /**
+             * Shape of a Credential.
+             * @typedef {ocean.pond.Credential.$Properties} ocean.pond.Credential.$Shape
+             */
+
+            /**
+             * Constructs a new Credential.
+             * @memberof ocean.pond
+             * @classdesc Represents a Credential.
+             * @constructor
+             * @param {ocean.pond.Credential.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Credential = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Credential invitation.
+             * @member {ocean.object.Signed.$Properties|null|undefined} invitation
+             * @memberof ocean.pond.Credential
+             * @instance
+             */
+            Credential.prototype.invitation = null;
+
+            /**
+             * Credential member.
+             * @member {ocean.object.Signed.$Properties|null|undefined} member
+             * @memberof ocean.pond.Credential
+             * @instance
+             */
+            Credential.prototype.member = null;
+
+            /**
+             * Creates a new Credential instance using the specified properties.
+             * @function create
+             * @memberof ocean.pond.Credential
+             * @static
+             * @param {ocean.pond.Credential.$Properties=} [properties] Properties to set
+             * @returns {ocean.pond.Credential} Credential instance
+             * @type {{
+             *   (properties: ocean.pond.Credential.$Shape): ocean.pond.Credential & ocean.pond.Credential.$Shape;
+             *   (properties?: ocean.pond.Credential.$Properties): ocean.pond.Credential;
+             * }}
+             */
+            Credential.create = function(properties) {
+                return new Credential(properties);
+            };
+
+            /**
+             * Encodes the specified Credential message. Does not implicitly {@link ocean.pond.Credential.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.pond.Credential
+             * @static
+             * @param {ocean.pond.Credential.$Properties} message Credential message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Credential.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.invitation != null && $Object.hasOwnProperty.call(message, "invitation"))
+                    $root.ocean.object.Signed.encode(message.invitation, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.member != null && $Object.hasOwnProperty.call(message, "member"))
+                    $root.ocean.object.Signed.encode(message.member, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Credential message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.pond.Credential
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.pond.Credential & ocean.pond.Credential.$Shape} Credential
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Credential.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.pond.Credential();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.invitation = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.invitation);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.member = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.member);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Credential;
+        })();
+
+        return pond;
     })();
 
     ocean.tapestry = (function() {

@@ -1,0 +1,138 @@
+/** The author's and the reader's side of the archive: packs out to holders, bytes back from them. */
+
+import { type Clock, isKind, messageOf, type NodeAddress, OceanError } from '../base/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import type { PackGuid } from '../id/index.ts';
+import type { ArchiveMessage } from '../wire/index.ts';
+import { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
+import { type ArchiveAuthor, layOut, makePack, type Pack, type StoredBlock } from './manifest.ts';
+import { PackReader } from './pack-reader.ts';
+import { rankHolders } from './placement.ts';
+
+/** Packs coded and sent at the same time. */
+export const PACKS_IN_FLIGHT_MAX = 3;
+export const STORE_TIMEOUT_MS = 20_000;
+
+/** Where a block lies: `offset` and `length` count in the pack. */
+export interface PackLocation {
+  readonly kind: 'pack';
+  readonly pack: PackGuid;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface ArchivePorts {
+  readonly clock: Clock;
+  /** Nodes that may hold fragments, this one included; those believed to be down excluded. */
+  candidates(): readonly NodeAddress[];
+  /** Sends a request; a `refused` answer rejects with its kind. */
+  request(to: NodeAddress, message: ArchiveMessage, timeoutMs: number): Promise<ArchiveMessage>;
+  /** Servers of a pack, nearest first. */
+  locate(pack: PackGuid, count: number): Promise<readonly NodeAddress[]>;
+  /** A holder gave bytes that are not what they should be. */
+  accuse(holder: NodeAddress, what: string): void;
+}
+
+export class ArchiveClient {
+  readonly #ports: ArchivePorts;
+  readonly reader: PackReader;
+  #inFlight = 0;
+  readonly #queue: (() => void)[] = [];
+
+  constructor(ports: ArchivePorts) {
+    this.#ports = ports;
+    this.reader = new PackReader(ports);
+  }
+
+  /** The rate that a pack would get now. */
+  rate(): CodeRate {
+    return codeRateFor(Math.max(1, this.#ports.candidates().length));
+  }
+
+  /**
+   * Lays blocks into packs and stores them; resolves when every pack is durable.
+   *
+   * @returns the location of each block, in order
+   * @throws OceanError `no-space` | `unavailable`
+   */
+  async store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<PackLocation[]> {
+    const stored = await Promise.all(
+      layOut(blocks).map((group) => this.#storeGroup(group, author)),
+    );
+    return stored.flat();
+  }
+
+  async #storeGroup(group: readonly StoredBlock[], author: ArchiveAuthor): Promise<PackLocation[]> {
+    await this.#enter();
+    try {
+      const pack = makePack(group, this.rate(), author, this.#ports.clock.nowMs());
+      await this.#spread(pack);
+      let offset = 0;
+      return group.map(({ sealed }) => {
+        const location: PackLocation = {
+          kind: 'pack',
+          pack: pack.guid,
+          offset,
+          length: sealed.length,
+        };
+        offset += sealed.length;
+        return location;
+      });
+    } finally {
+      this.#inFlight--;
+      this.#queue.shift()?.();
+    }
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#inFlight >= PACKS_IN_FLIGHT_MAX) {
+      await new Promise<void>((resolve) => {
+        this.#queue.push(resolve);
+      });
+    }
+    this.#inFlight++;
+  }
+
+  /** Each fragment to a node of its own; a node that fails is replaced by the next in order. */
+  async #spread(pack: Pack): Promise<void> {
+    const { n } = pack.manifest;
+    const ranked = rankHolders(pack.guid, this.#ports.candidates());
+    const spare = ranked.slice(n);
+    const holders = new Map<number, NodeAddress>();
+    let failure: unknown;
+    const place = async (index: number, first: NodeAddress | undefined) => {
+      let holder = first;
+      while (holder !== undefined) {
+        try {
+          await this.#ports.request(
+            holder,
+            { kind: 'storeFragment', manifest: pack.signed, index, bytes: pack.fragments[index]! },
+            STORE_TIMEOUT_MS,
+          );
+          holders.set(index, holder);
+          return;
+        } catch (error) {
+          // A full node tells more than a dead one: it is what the user can do something about.
+          if (failure === undefined || isKind(error, 'no-space')) failure = error;
+          holder = spare.shift();
+        }
+      }
+    };
+    await Promise.all(pack.fragments.map((_, index) => place(index, ranked[index])));
+    if (holders.size < durableCount(pack.manifest)) {
+      const kind = isKind(failure, 'no-space') ? 'no-space' : 'unavailable';
+      throw new OceanError(
+        kind,
+        `Cannot store pack ${pack.guid}: ${holders.size} of ${n} fragments are on disk, needs ` +
+          `${durableCount(pack.manifest)} (${messageOf(failure)})`,
+        { cause: failure },
+      );
+    }
+    this.reader.remember(pack, holders);
+  }
+
+  /** Sealed bytes of a block, verified. @throws OceanError `unavailable` | `corrupt` */
+  fetch(location: PackLocation, digest: Digest): Promise<Uint8Array> {
+    return this.reader.fetch(location, digest);
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * The holder's side of the archive: a node keeps fragments that others' packs gave it. Before it stores one it
+ * checks the author's right to write, the manifest's signature and the fragment's digest; so it can prove what
+ * it was asked to keep.
+ */
+
+import {
+  assertNever,
+  concat,
+  type ErrorKind,
+  equal,
+  type Machine,
+  type NodeAddress,
+  Outbox,
+  type Output,
+  type Tables,
+} from '../base/index.ts';
+import { fragmentBytes } from '../erasure/index.ts';
+import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+import {
+  type ArchiveMessage,
+  decodeSignedManifest,
+  encodeSignedManifest,
+  type SignedManifest,
+} from '../wire/index.ts';
+import { checkAuthor } from './author.ts';
+import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
+
+export const FRAGMENT_TABLE = 'fragment';
+export const MANIFEST_TABLE = 'manifest';
+/** Kept free for what is already acknowledged. */
+const RESERVE_BYTES = 8 << 20;
+
+export type HolderInput = {
+  readonly kind: 'message';
+  readonly from: NodeAddress;
+  readonly token: number | undefined;
+  readonly message: ArchiveMessage;
+};
+
+/** A pack of which this node now holds a fragment: the DOLR must know. */
+export interface HoldsPack {
+  readonly kind: 'holds';
+  readonly pack: PackGuid;
+}
+
+type Out = Outbox<ArchiveMessage, HoldsPack>;
+
+export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
+  readonly #tables: Tables;
+  readonly #counters = { dropped: 0, refused: 0, stored: 0, read: 0 };
+
+  constructor(options: { tables: Tables }) {
+    this.#tables = options.tables;
+  }
+
+  /** Packs of which this node holds a fragment: to publish after a start. */
+  packs(): PackGuid[] {
+    const packs: PackGuid[] = [];
+    for (const [key] of this.#tables.range(MANIFEST_TABLE)) {
+      const pack = guidFromBytes<PackGuid>(key);
+      if (pack !== undefined) packs.push(pack);
+    }
+    return packs;
+  }
+
+  counters(): Readonly<Record<string, number>> {
+    return { ...this.#counters };
+  }
+
+  step(_nowMs: number, input: HolderInput): Output<ArchiveMessage, HoldsPack> {
+    const out: Out = new Outbox();
+    const { message } = input;
+    switch (message.kind) {
+      case 'storeFragment':
+        this.#store(input, message, out);
+        break;
+      case 'readFragment':
+        this.#read(input, message, out);
+        break;
+      case 'describePack':
+        this.#describe(input, message.pack, out);
+        break;
+      case 'fragmentStored':
+      case 'fragmentRange':
+      case 'packDescribed':
+      case 'refused':
+        this.#counters.dropped++; // Answers, at the wrong door.
+        break;
+      default:
+        assertNever(message);
+    }
+    return out;
+  }
+
+  deadlineMs(): undefined {
+    return undefined;
+  }
+
+  checkInvariants(): void {}
+
+  #refuse(out: Out, input: HolderInput, error: ErrorKind, message: string): void {
+    this.#counters.refused++;
+    answer(out, input, { kind: 'refused', error, message });
+  }
+
+  #store(
+    input: HolderInput,
+    message: Extract<ArchiveMessage, { kind: 'storeFragment' }>,
+    out: Out,
+  ): void {
+    const manifest = checkManifest(message.manifest);
+    if (manifest === undefined || !checkAuthor(manifest, message.manifest.writer)) {
+      this.#refuse(
+        out,
+        input,
+        'permission',
+        'Cannot store the fragment: no writer signed its manifest',
+      );
+      return;
+    }
+    if (
+      message.bytes.length !== fragmentBytes(manifest.length, manifest.k) ||
+      !isFragment(manifest, message.index, message.bytes)
+    ) {
+      this.#refuse(
+        out,
+        input,
+        'corrupt',
+        'Cannot store the fragment: it is not the one the manifest names',
+      );
+      return;
+    }
+    if (this.#tables.bytesFree() < message.bytes.length + RESERVE_BYTES) {
+      this.#refuse(out, input, 'no-space', 'Cannot store the fragment: the node is full');
+      return;
+    }
+    const pack = packGuidOf(message.manifest.manifest.body);
+    out.persist.push(
+      {
+        table: MANIFEST_TABLE,
+        key: guidBytes(pack),
+        value: encodeSignedManifest(message.manifest),
+      },
+      { table: FRAGMENT_TABLE, key: fragmentKey(pack, message.index), value: message.bytes },
+    );
+    this.#counters.stored++;
+    out.upcall.push({ kind: 'holds', pack });
+    answer(out, input, { kind: 'fragmentStored' });
+  }
+
+  #read(
+    input: HolderInput,
+    message: Extract<ArchiveMessage, { kind: 'readFragment' }>,
+    out: Out,
+  ): void {
+    const { pack, index, offset, length } = message;
+    const bytes =
+      index < 256 ? this.#tables.get(FRAGMENT_TABLE, fragmentKey(pack, index)) : undefined;
+    if (bytes === undefined) {
+      this.#refuse(
+        out,
+        input,
+        'not-found',
+        `Cannot read fragment ${index} of pack ${pack}: it is not here`,
+      );
+      return;
+    }
+    if (offset + length > bytes.length || length === 0) {
+      this.#refuse(
+        out,
+        input,
+        'range',
+        `Cannot read fragment ${index} of pack ${pack}: past its end`,
+      );
+      return;
+    }
+    this.#counters.read++;
+    answer(out, input, { kind: 'fragmentRange', bytes: bytes.subarray(offset, offset + length) });
+  }
+
+  #describe(input: HolderInput, pack: PackGuid, out: Out): void {
+    const manifest = this.manifest(pack);
+    if (manifest === undefined) {
+      this.#refuse(out, input, 'not-found', `Cannot describe pack ${pack}: it is not here`);
+      return;
+    }
+    answer(out, input, { kind: 'packDescribed', manifest, indexes: this.indexes(pack) });
+  }
+
+  manifest(pack: PackGuid): SignedManifest | undefined {
+    const bytes = this.#tables.get(MANIFEST_TABLE, guidBytes(pack));
+    return bytes && decodeSignedManifest(bytes);
+  }
+
+  /** Fragments of the pack that are here. */
+  indexes(pack: PackGuid): number[] {
+    const from = fragmentKey(pack, 0);
+    const indexes: number[] = [];
+    for (const [key] of this.#tables.range(FRAGMENT_TABLE, { from, limit: 64 })) {
+      if (!equal(key.subarray(0, 20), guidBytes(pack))) break;
+      indexes.push(key[20] as number);
+    }
+    return indexes;
+  }
+}
+
+function fragmentKey(pack: PackGuid, index: number): Uint8Array {
+  return concat([guidBytes(pack), Uint8Array.of(index)]);
+}
+
+function answer(out: Out, input: HolderInput, message: ArchiveMessage): void {
+  if (input.token === undefined) out.send.push({ to: input.from, message });
+  else out.send.push({ token: input.token, message });
+}

@@ -1,0 +1,21 @@
+export { ArchiveClient, type ArchivePorts, type PackLocation } from './archive-client.ts';
+export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
+export {
+  FRAGMENT_TABLE,
+  Holder,
+  type HolderInput,
+  type HoldsPack,
+  MANIFEST_TABLE,
+} from './holder.ts';
+export {
+  type ArchiveAuthor,
+  checkManifest,
+  isFragment,
+  layOut,
+  makePack,
+  type Pack,
+  packGuidOf,
+  type StoredBlock,
+} from './manifest.ts';
+export { type KnownPack, PackReader, slicesOf } from './pack-reader.ts';
+export { rankHolders } from './placement.ts';

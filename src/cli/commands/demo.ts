@@ -1,0 +1,156 @@
+/** `ocean demo`: a pond of five nodes on this machine, a volume, and a mount, until Ctrl-C. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { messageOf, OceanError } from '../../base/index.ts';
+import { Home, QUOTA_BYTES_DEFAULT } from '../home.ts';
+import { ask, say } from './common.ts';
+import { initialise, invite, isRunning, joinPond, parsePort } from './node.ts';
+
+const PORT = 7410;
+const READY_TIMEOUT_MS = 50_000;
+const POLL_MS = 50;
+const VOLUME = 'shared';
+
+interface DemoOptions {
+  readonly nodes: number;
+  readonly directory: string;
+  readonly mount: string;
+  readonly port: number;
+}
+
+export function addDemoCommand(root: Command): void {
+  root
+    .command('demo')
+    .description('run a pond of several nodes here, with a mounted volume, until Ctrl-C')
+    .option('--nodes <n>', 'how many nodes', Number, 5)
+    .option(
+      '--directory <dir>',
+      'where the nodes keep their files',
+      process.env.OCEAN_DEMO ?? join(homedir(), '.ocean-demo'),
+    )
+    .option(
+      '--mount <dir>',
+      'where the volume is mounted',
+      process.env.OCEAN_DEMO_MOUNT ?? join(homedir(), 'ocean'),
+    )
+    .option('--port <port>', 'first of the ports', parsePort, PORT)
+    .action((options: DemoOptions) => demo(options));
+}
+
+async function demo(options: DemoOptions): Promise<void> {
+  const homes = prepare(options);
+  const first = homes[0] as Home;
+  for (const home of homes) {
+    if (await isRunning(home))
+      throw new OceanError('exists', `A demo runs in ${options.directory} already`);
+  }
+  const children: ChildProcess[] = [];
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    say('\nStopping: unmounting and committing.');
+    void stopAll(children);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  try {
+    await startAll(homes, children, () => isStopping);
+    await openVolume(first, options);
+    guide(homes, options);
+  } catch (error) {
+    await stopAll(children);
+    throw error;
+  }
+  await Promise.all(children.map((child) => ended(child)));
+  say('Everything has stopped. The files are kept: start it again to see them.');
+}
+
+function prepare({ directory, nodes, port }: DemoOptions): Home[] {
+  const homes = Array.from({ length: nodes }, (_, i) => new Home(resolve(directory, `n${i + 1}`)));
+  homes.forEach((home, i) => {
+    if (home.isInitialised) return;
+    const options = {
+      name: `n${i + 1}`,
+      host: '127.0.0.1',
+      port: port + i,
+      quota: QUOTA_BYTES_DEFAULT,
+    };
+    if (i === 0) initialise(home, options);
+    else joinPond(home, invite(homes[0] as Home, 1), options);
+  });
+  return homes;
+}
+
+/** The founder first: the others join through it. */
+async function startAll(
+  homes: readonly Home[],
+  children: ChildProcess[],
+  isStopping: () => boolean,
+): Promise<void> {
+  for (const home of homes) {
+    const log = openSync(home.path('ocean.log'), 'a', 0o600);
+    const script = process.argv[1] as string;
+    // A group of its own: Ctrl-C reaches this process only, which then stops the nodes in order.
+    const child = spawn(process.execPath, [script, '--home', home.directory, 'run'], {
+      stdio: ['ignore', log, log],
+      detached: true,
+    });
+    children.push(child);
+    if (home === homes[0]) await ready(home, child, isStopping);
+  }
+  await Promise.all(homes.map((home, i) => ready(home, children[i] as ChildProcess, isStopping)));
+  say(`${homes.length} nodes are up.`);
+}
+
+async function ready(home: Home, child: ChildProcess, isStopping: () => boolean): Promise<void> {
+  const until = Date.now() + READY_TIMEOUT_MS;
+  while (!(await isRunning(home))) {
+    if (isStopping()) throw new OceanError('interrupted', 'Stopped before the nodes were up');
+    if (child.exitCode !== null || Date.now() > until) {
+      throw new OceanError('unavailable', `A node did not start: see ${home.path('ocean.log')}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+async function openVolume(home: Home, { mount }: DemoOptions): Promise<void> {
+  if (!home.volumeNames().includes(VOLUME)) await ask(home, 'volume.create', { name: VOLUME });
+  const { mounts } = await ask(home, 'status');
+  const isMounted = mounts.some((one: { directory: string }) => one.directory === resolve(mount));
+  if (!isMounted) await ask(home, 'mount', { volume: VOLUME, directory: resolve(mount) });
+}
+
+function guide(homes: readonly Home[], { mount }: DemoOptions): void {
+  const home = (homes[0] as Home).directory;
+  const directory = resolve(mount);
+  say(`The volume "${VOLUME}" is mounted at ${directory}. Try, in another terminal:`);
+  say(`  cp -r /usr/include ${directory}/`);
+  say(`  export OCEAN_HOME=${home}        # the node to ask; or ${homes.at(-1)?.directory}`);
+  say('  npx ocean status');
+  say(`  npx ocean where ${directory}/include/stdio.h`);
+  say(`  npx ocean log ${directory}/include/stdio.h`);
+  say('Ctrl-C unmounts and stops everything; the files stay.');
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.on('exit', () => resolve());
+  });
+}
+
+/** The mounting node first, while those that hold its data still answer. */
+async function stopAll(children: readonly ChildProcess[]): Promise<void> {
+  for (const child of children) {
+    try {
+      child.kill('SIGTERM');
+    } catch (error) {
+      say(`Cannot stop process ${child.pid}: ${messageOf(error)}`);
+    }
+    await ended(child);
+  }
+}

@@ -1,0 +1,95 @@
+/** `ocean status` for people. */
+
+import Table from 'cli-table3';
+import { formatBytes } from './common.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the status is JSON from the node.
+type Status = any;
+
+export function plainTable(head: string[], rows: (string | number)[][]): string {
+  const table = new Table({
+    head,
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
+    chars: {
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: '',
+    },
+  });
+  table.push(...rows);
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+export function formatMs(ms: number | undefined): string {
+  return ms === undefined || ms === null ? '-' : `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
+}
+
+export function formatStatus(status: Status): string {
+  const { self, volumes, mounts, neighbors, accused } = status;
+  const parts = [
+    `node ${status.name}  ${self.nodeId}  ${self.host}:${self.port}`,
+    `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; fragments of ${status.packs} packs; memory ${formatBytes(status.memoryBytes)}`,
+  ];
+  const distinct = new Map<string, Status>(neighbors.map((one: Status) => [one.nodeId, one]));
+  const rows = [...distinct.values()].map((one) => [
+    one.nodeId,
+    `${one.host}:${one.port}`,
+    formatMs(one.rttMs),
+  ]);
+  parts.push(
+    '',
+    rows.length === 0 ? 'no neighbors' : plainTable(['neighbor', 'address', 'rtt'], rows),
+  );
+  if (volumes.length > 0) {
+    const listed = volumes.map((one: Status) => [
+      one.name,
+      one.version,
+      one.ringReachable ? 'yes' : 'no',
+      one.changes,
+      formatBytes(one.journalBytes),
+      one.stalled ?? '',
+    ]);
+    parts.push(
+      '',
+      plainTable(['volume', 'version', 'ring', 'uncommitted', 'journal', 'stalled'], listed),
+    );
+  }
+  if (mounts.length > 0)
+    parts.push(
+      '',
+      plainTable(
+        ['mount', 'volume'],
+        mounts.map((one: Status) => [one.directory, one.volume]),
+      ),
+    );
+  if (accused.length > 0) {
+    const listed = accused.map((one: Status) => [
+      one.holder.nodeId,
+      `${one.holder.host}:${one.holder.port}`,
+      one.count,
+      one.what,
+    ]);
+    parts.push(
+      '',
+      'Nodes that gave bad bytes:',
+      plainTable(['node', 'address', 'times', 'last'], listed),
+    );
+  }
+  return parts.join('\n');
+}

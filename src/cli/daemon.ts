@@ -1,0 +1,256 @@
+/** A running node of a pond: transport, store and the rooms above them, with the volumes that it serves. */
+
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Mounted, mountKernel } from '../../mount/index.ts';
+import { fromHex, messageOf, OceanError, present } from '../base/index.ts';
+import {
+  createVolumeKeys,
+  Session,
+  type StoredBlock,
+  VOLUME_NAME_PATTERN,
+  type VolumeKeys,
+} from '../client/index.ts';
+import { type OpenedVolume, openVolume, type Space } from '../fs/index.ts';
+import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
+import { isMember, OceanNode } from '../node/index.ts';
+import type { Home, NodeConfig } from './home.ts';
+import { PackKeeper } from './pack-keeper.ts';
+
+const READY_TIMEOUT_MS = 20_000;
+const CLOSE_TIMEOUT_MS = 10_000;
+const BLOCK_BYTES = 4096;
+
+export interface ServedVolume {
+  readonly keys: VolumeKeys;
+  readonly session: Session;
+  readonly opened: OpenedVolume;
+  readonly packs: PackKeeper;
+}
+
+export interface ServedMount {
+  readonly volume: string;
+  readonly mounted: Mounted;
+}
+
+export type Log = (level: 'info' | 'warn' | 'error', message: string) => void;
+
+export class Daemon {
+  readonly home: Home;
+  readonly config: NodeConfig;
+  readonly node: OceanNode;
+  readonly startedMs: number;
+  readonly clock: HostClock;
+  readonly transport: SocketTransport;
+  readonly #store: DiskStore;
+  readonly #random = new HostRandom();
+  readonly #log: Log;
+  readonly #volumes = new Map<string, Promise<ServedVolume>>();
+  #isStopping = false;
+  readonly mounts = new Map<string, ServedMount>();
+
+  private constructor(parts: {
+    home: Home;
+    config: NodeConfig;
+    node: OceanNode;
+    transport: SocketTransport;
+    store: DiskStore;
+    clock: HostClock;
+    log: Log;
+  }) {
+    this.home = parts.home;
+    this.config = parts.config;
+    this.node = parts.node;
+    this.transport = parts.transport;
+    this.#store = parts.store;
+    this.clock = parts.clock;
+    this.#log = parts.log;
+    this.startedMs = parts.clock.nowMs();
+  }
+
+  /** Opens the store, listens, and joins the pond. @throws OceanError `busy` on a second start */
+  static async start(home: Home, log: Log): Promise<Daemon> {
+    const config = home.config();
+    const store = DiskStore.open({ directory: home.path('store'), quotaBytes: config.quotaBytes });
+    try {
+      const key = home.nodeKey();
+      const founder = present(fromHex(config.pond), 'pond');
+      const transport = await SocketTransport.listen({
+        seed: key.seed,
+        host: config.listenHost,
+        port: config.port,
+        ...(config.advertisedHost === undefined ? {} : { advertisedHost: config.advertisedHost }),
+        credential: present(fromHex(config.credential), 'credential'),
+        admit: (nodeKey, _nodeId, credential) => isMember({ founder, nodeKey, credential }),
+      });
+      const clock = new HostClock();
+      const node = new OceanNode({ key, transport, store, clock, random: new HostRandom() });
+      const others = config.bootstrap.filter(({ nodeId }) => nodeId !== transport.self.nodeId);
+      await node.start(others);
+      log('info', `node ${node.self.nodeId} listens on ${node.self.host}:${node.self.port}`);
+      return new Daemon({ home, config, node, transport, store, clock, log });
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  /** A new volume whose updates this node orders. */
+  async createVolume(name: string): Promise<VolumeKeys> {
+    if (!VOLUME_NAME_PATTERN.test(name)) {
+      throw new OceanError(
+        'invalid',
+        `"${name}" is no name for a volume: letters, digits, ".", "_", "-", at most 64`,
+      );
+    }
+    if (this.home.volumeNames().includes(name)) {
+      throw new OceanError('exists', `A volume "${name}" is known here already`);
+    }
+    const publicKey = this.home.nodeKey().publicKey;
+    const keys = createVolumeKeys({
+      name,
+      members: [{ publicKey, address: this.node.self }],
+      random: (length) => this.#random.bytes(length),
+    });
+    await this.#session(keys).create();
+    this.home.keepVolumeKeys(keys);
+    return keys;
+  }
+
+  #session(keys: VolumeKeys): Session {
+    const { node } = this;
+    return new Session(keys, {
+      clock: this.clock,
+      random: (length) => this.#random.bytes(length),
+      nodes: node.nodes,
+      archive: node.archive,
+      request: (ring, message) => node.askRing(ring, message),
+      latest: (aguid) => node.latest(aguid),
+      reachable: (aguid) => node.reachable(aguid),
+      subscribe: (aguid, listener) => node.subscribe(aguid, listener),
+    });
+  }
+
+  /** The volume, opened once and kept open. */
+  async volume(name: string): Promise<ServedVolume> {
+    let served = this.#volumes.get(name);
+    if (served === undefined) {
+      served = this.#open(name);
+      this.#volumes.set(name, served);
+      served.catch(() => this.#volumes.delete(name));
+    }
+    return served;
+  }
+
+  /** Names of volumes that are open. */
+  openVolumes(): string[] {
+    return [...this.#volumes.keys()];
+  }
+
+  async #open(name: string): Promise<ServedVolume> {
+    const keys = this.home.volumeKeys(name);
+    const session = this.#session(keys);
+    this.node.follow(keys.object, keys.ring);
+    await session.ready(READY_TIMEOUT_MS);
+    const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+    const opened = await openVolume({
+      session,
+      folder: new DiskLogFolder(this.home.path('journal', name)),
+      clock: this.clock,
+      random: (length) => this.#random.bytes(length),
+      space: () => this.space(),
+      placement: (blocks) => this.#placement(session, blocks),
+      slot: this.home.slot(name),
+      owner,
+      keepSlot: async (slot) => this.home.keepSlot(name, slot),
+    });
+    const packs = new PackKeeper({ session, clock: this.clock, log: this.#log });
+    opened.volume.draft.onCommitted = (blocks) => packs.add(blocks);
+    return { keys, session, opened, packs };
+  }
+
+  /** What the pond has room for, as seen from this node's own store and the present code rate. */
+  space(): Space {
+    const nodeCount = this.node.knownNodes().length + 1;
+    const { k, n } = this.node.archive.rate();
+    const scale = (nodeCount * k) / n / BLOCK_BYTES;
+    const free = this.#store.bytesFree();
+    const blocksFree = Math.floor(free * scale);
+    return {
+      blockBytes: BLOCK_BYTES,
+      blocksTotal: blocksFree + Math.ceil(this.#store.bytesUsed() * scale),
+      blocksFree,
+      filesTotal: 2 ** 31,
+      filesFree: Math.min(2 ** 31, Math.floor(free / 512)),
+    };
+  }
+
+  async #placement(session: Session, blocks: readonly StoredBlock['digest'][]): Promise<string> {
+    const packs = new Map<string, string>();
+    let withRing = 0;
+    for (const block of blocks) {
+      const location = await session.location(block);
+      if (location?.kind === 'ring') withRing++;
+      if (location?.kind !== 'pack' || packs.has(location.pack)) continue;
+      const { manifest, holders } = await this.node.archive.reader.describe(location.pack);
+      const nodes = [...holders.values()].map(({ host, port }) => `${host}:${port}`).join(',');
+      packs.set(location.pack, `${location.pack} ${manifest.k}/${manifest.n} ${nodes}`);
+    }
+    const lines = [...packs.values()];
+    if (withRing > 0) lines.push(`${withRing} blocks with the ring`);
+    return lines.join('; ') || 'no blocks';
+  }
+
+  async mount(
+    name: string,
+    directory: string,
+    options: { readOnly?: boolean; exclusive?: boolean },
+  ): Promise<Mounted> {
+    const { opened } = await this.volume(name);
+    mkdirSync(dirname(directory), { recursive: true });
+    const mounted = await mountKernel(opened.fileSystem, {
+      directory,
+      volumeName: name,
+      clock: this.clock,
+      ...options,
+      onError: (error) => this.#log('error', `mount ${directory}: ${error.stack ?? error.message}`),
+    });
+    this.mounts.set(mounted.directory, { volume: name, mounted });
+    const kept = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
+    this.home.keepMounts([...kept, { volume: name, directory: mounted.directory, options }]);
+    this.#log('info', `mounted ${name} at ${mounted.directory}`);
+    const gone = () => {
+      this.mounts.delete(mounted.directory);
+      if (this.#isStopping) return; // It comes back with the next start.
+      const others = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
+      this.home.keepMounts(others);
+      this.#log('info', `unmounted ${mounted.directory}`);
+    };
+    mounted.closed.then(gone, gone);
+    return mounted;
+  }
+
+  /** @throws OceanError `not-found` */
+  async unmount(directory: string): Promise<void> {
+    const served = this.mounts.get(directory);
+    if (served === undefined)
+      throw new OceanError('not-found', `Nothing of this node is mounted at ${directory}`);
+    await served.mounted.unmount();
+  }
+
+  /** Unmounts, commits what can be committed, leaves the pond. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    for (const { mounted } of [...this.mounts.values()]) {
+      await mounted.unmount().catch((error) => this.#log('warn', `unmount: ${messageOf(error)}`));
+    }
+    for (const served of this.#volumes.values()) {
+      const volume = await served.catch(() => undefined);
+      volume?.packs.close();
+      await volume?.opened.close(CLOSE_TIMEOUT_MS);
+    }
+    this.node.stop();
+    await this.transport.close();
+    await this.#store.close();
+  }
+}

@@ -1,0 +1,58 @@
+/** Commands about volumes and mounts. */
+
+import { OceanError } from '../../base/index.ts';
+import { formatVolumeKeys, parseVolumeKeys, shareVolumeKeys } from '../../client/index.ts';
+import { HostRandom } from '../../host/index.ts';
+import { aguidOf } from '../../object/index.ts';
+import type { Handler } from '../control.ts';
+import type { Daemon } from '../daemon.ts';
+
+export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
+  const { home } = daemon;
+  return {
+    'volume.create': async ({ name }) => {
+      const keys = await daemon.createVolume(name);
+      return { name, aguid: aguidOf(keys.object) };
+    },
+    'volume.ls': async () =>
+      home.volumeNames().map((name) => {
+        const keys = home.volumeKeys(name);
+        const mounts = [...daemon.mounts].filter(([, mount]) => mount.volume === name);
+        return {
+          name,
+          aguid: aguidOf(keys.object),
+          isOwner: keys.owner !== undefined,
+          mounts: mounts.map(([directory]) => directory),
+        };
+      }),
+    'volume.share': async ({ name }) => {
+      const random = new HostRandom();
+      const shared = shareVolumeKeys(home.volumeKeys(name), (length) => random.bytes(length));
+      if (shared === undefined) {
+        throw new OceanError(
+          'not-permitted',
+          `Cannot share "${name}" from here: this machine does not own it`,
+        );
+      }
+      return { keys: formatVolumeKeys(shared) };
+    },
+    'volume.accept': async ({ keys: text }) => {
+      const keys = parseVolumeKeys(text);
+      if (keys === undefined)
+        throw new OceanError('invalid', 'That is not what "ocean volume share" prints');
+      if (home.volumeNames().includes(keys.name)) {
+        throw new OceanError('exists', `A volume "${keys.name}" is known here already`);
+      }
+      home.keepVolumeKeys(keys);
+      return { name: keys.name, aguid: aguidOf(keys.object) };
+    },
+    mount: async ({ volume, directory, readOnly, exclusive }) => {
+      const mounted = await daemon.mount(volume, directory, { readOnly, exclusive });
+      return { directory: mounted.directory, volume };
+    },
+    umount: async ({ directory }) => {
+      await daemon.unmount(directory);
+      return { directory };
+    },
+  };
+}

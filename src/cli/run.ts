@@ -1,0 +1,56 @@
+/** `ocean run`: the node in the foreground, until a signal or `ocean stop`. */
+
+import type { Server } from 'node:http';
+import pino from 'pino';
+import { messageOf } from '../base/index.ts';
+import { serveControl } from './control.ts';
+import { Daemon, type Log } from './daemon.ts';
+import { handlersOf } from './handlers/index.ts';
+import type { Home } from './home.ts';
+
+/** After this a second signal, or a stop that hangs, ends the process. */
+const STOP_TIMEOUT_MS = 30_000;
+
+/** Resolves when the node has stopped. @throws OceanError when it cannot start */
+export async function run(home: Home): Promise<void> {
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const log: Log = (level, message) => logger[level](message);
+  const daemon = await Daemon.start(home, log);
+  let finish: () => void = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let server: Server | undefined;
+  let isStopping = false;
+  const stop = async (reason: string) => {
+    if (isStopping) process.exit(1); // Asked twice: at once. The journal keeps what was closed.
+    isStopping = true;
+    log('info', `stopping: ${reason}`);
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    await daemon.stop().catch((error) => log('error', messageOf(error)));
+    server?.close();
+    log('info', 'stopped');
+    finish();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop(signal));
+  server = await serveControl(
+    home.socketPath,
+    handlersOf(daemon, () => void stop('asked to')),
+  );
+  await restoreMounts(daemon, log);
+  log('info', 'ready');
+  await finished;
+  process.exit(0);
+}
+
+/** Mounts what was mounted when the node was killed. */
+async function restoreMounts(daemon: Daemon, log: Log): Promise<void> {
+  for (const { volume, directory, options } of daemon.home.mounts()) {
+    try {
+      await daemon.mount(volume, directory, options);
+    } catch (error) {
+      log('warn', `cannot mount ${volume} at ${directory} again: ${messageOf(error)}`);
+    }
+  }
+}

@@ -1,0 +1,376 @@
+/**
+ * One machine of a pond: the overlay, the holder of fragments, the member of rings, and the replicas of what is
+ * mounted, joined to a transport, a store and a clock that are given to it. It decides nothing itself; it carries
+ * messages between rooms and the network.
+ */
+
+import { ArchiveClient, Holder, type HolderInput, type HoldsPack } from '../archive/index.ts';
+import {
+  type Clock,
+  type Envelope,
+  type Frame,
+  type NodeAddress,
+  OceanError,
+  type Random,
+  type Store,
+  type Transport,
+} from '../base/index.ts';
+import type { KeyPair } from '../crypto/index.ts';
+import type { Aguid, Guid } from '../id/index.ts';
+import { NodeCache } from '../object/index.ts';
+import { type Advanced, type Latest, Replica, type ReplicaInput } from '../replica/index.ts';
+import { type RingInput, RingMember } from '../ring/index.ts';
+import { Tapestry, type TapestryInput, type TapestryUpcall } from '../tapestry/index.ts';
+import {
+  type ArchiveMessage,
+  decodeArchiveMessage,
+  decodeObjectMessage,
+  decodeTapestry,
+  encodeArchiveMessage,
+  encodeObjectMessage,
+  encodeTapestry,
+  type ObjectCertificate,
+  type ObjectMessage,
+  type RingCertificate,
+  ROOM_ARCHIVE,
+  ROOM_OBJECT,
+  ROOM_TAPESTRY,
+  type Signed,
+  type TapestryMessage,
+} from '../wire/index.ts';
+import { Questions } from './questions.ts';
+import { Runner } from './runner.ts';
+
+export const OBJECT_TIMEOUT_MS = 15_000;
+export const QUERY_TIMEOUT_MS = 5000;
+/** Holders that gave bad bytes, remembered for `ocean status`. */
+export const ACCUSED_MAX = 256;
+/** Round trips are handed to the overlay this often. */
+const RTT_INTERVAL_MS = 2000;
+
+export interface OceanNodeOptions {
+  readonly key: KeyPair;
+  readonly transport: Transport;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Spreads timers; not for secrets. */
+  readonly random: Random;
+}
+
+/** A holder that gave bytes which are not what they should be. */
+export interface Accusation {
+  readonly holder: NodeAddress;
+  readonly what: string;
+  readonly count: number;
+  readonly lastMs: number;
+}
+
+type Upcall<K extends TapestryUpcall['kind']> = Extract<TapestryUpcall, { kind: K }>;
+
+export class OceanNode {
+  readonly self: NodeAddress;
+  readonly archive: ArchiveClient;
+  readonly nodes: NodeCache;
+  readonly #options: OceanNodeOptions;
+  #tapestry!: Tapestry;
+  #ring!: RingMember;
+  #replica!: Replica;
+  #holder!: Holder;
+  readonly #tapestryRunner: Runner<TapestryInput, TapestryMessage, TapestryUpcall>;
+  readonly #ringRunner: Runner<RingInput, ObjectMessage, never>;
+  readonly #replicaRunner: Runner<ReplicaInput, ObjectMessage, Advanced>;
+  readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack>;
+  /** Requests of other nodes, by the token under which a machine answers. */
+  readonly #requests = new Questions<Frame>();
+  readonly #located = new Questions<Upcall<'located'>>();
+  readonly #traced = new Questions<Upcall<'traced'>>();
+  readonly #listeners = new Map<Aguid, Set<(advanced: Advanced) => void>>();
+  readonly #accused = new Map<string, Accusation>();
+  readonly #counters = { malformed: 0, notKept: 0 };
+  #toPublish: HoldsPack['pack'][] = [];
+  #cancelRtt: (() => void) | undefined;
+  #onJoined: (() => void) | undefined;
+
+  constructor(options: OceanNodeOptions) {
+    const { transport, store, clock, key } = options;
+    this.#options = options;
+    this.self = transport.self;
+    this.nodes = new NodeCache(store);
+    const ports = { clock, store };
+    this.#tapestryRunner = new Runner(
+      () =>
+        (this.#tapestry = new Tapestry({ self: this.self, random: options.random, tables: store })),
+      {
+        ...ports,
+        send: (envelope) => this.#send(ROOM_TAPESTRY, envelope, encodeTapestry),
+        upcall: (upcall) => this.#onTapestry(upcall),
+        failed: () => this.#counters.notKept++,
+      },
+      { kind: 'tick' },
+    );
+    this.#ringRunner = new Runner(
+      () => (this.#ring = new RingMember({ key, tables: store, nodes: this.nodes })),
+      {
+        ...ports,
+        send: (envelope) => this.#send(ROOM_OBJECT, envelope, encodeObjectMessage),
+        upcall: () => {},
+        failed: (lost, reason) => this.#refuseAll(lost, reason),
+      },
+    );
+    this.#replicaRunner = new Runner(
+      () => (this.#replica = new Replica({ nodes: this.nodes })),
+      {
+        ...ports,
+        send: (envelope) => this.#send(ROOM_OBJECT, envelope, encodeObjectMessage),
+        upcall: (advanced) => this.#onAdvanced(advanced),
+        failed: () => this.#counters.notKept++,
+      },
+      { kind: 'tick' },
+    );
+    this.#holderRunner = new Runner(() => (this.#holder = new Holder({ tables: store })), {
+      ...ports,
+      send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
+      upcall: ({ pack }) => this.#publishSoon(pack),
+      failed: (lost, reason) => this.#refuseAll(lost, reason),
+    });
+    this.archive = new ArchiveClient({
+      clock,
+      candidates: () => [this.self, ...this.#tapestry.knownNodes()],
+      request: (to, message, timeoutMs) => this.#askHolder(to, message, timeoutMs),
+      locate: async (pack, count) => (await this.locate(pack, count)).servers,
+      accuse: (holder, what) => this.#accuse(holder, what),
+    });
+  }
+
+  /** Serves, joins through any of `bootstrap`, and resolves when the node is a member of the overlay. */
+  async start(bootstrap: readonly NodeAddress[]): Promise<void> {
+    this.#options.transport.serve({
+      onMessage: (from, frame) => this.#onFrame(from, frame, undefined),
+      onRequest: (from, frame) => this.#onRequest(from, frame),
+      onPeerLost: (nodeId) => {
+        this.#tapestryRunner.step({ kind: 'lost', nodeId });
+        this.#ringRunner.step({ kind: 'lost', nodeId });
+        this.#replicaRunner.step({ kind: 'lost', nodeId });
+      },
+    });
+    const joined = new Promise<void>((resolve) => {
+      this.#onJoined = resolve;
+    });
+    this.#tapestryRunner.step({ kind: 'start', bootstrap });
+    this.#feedRoundTrips();
+    await joined;
+    this.#tapestryRunner.step({ kind: 'publish', guids: this.#holder.packs() });
+  }
+
+  stop(): void {
+    this.#cancelRtt?.();
+    this.#tapestryRunner.step({ kind: 'leave' });
+    for (const runner of [
+      this.#tapestryRunner,
+      this.#ringRunner,
+      this.#replicaRunner,
+      this.#holderRunner,
+    ]) {
+      runner.close();
+    }
+  }
+
+  #feedRoundTrips(): void {
+    for (const { nodeId } of this.#tapestry.knownNodes()) {
+      const roundTrip = this.#options.transport.roundTrip(nodeId);
+      if (roundTrip === undefined) continue;
+      this.#tapestryRunner.step({ kind: 'rtt', nodeId, meanMs: roundTrip.meanMs });
+    }
+    this.#cancelRtt = this.#options.clock.after(RTT_INTERVAL_MS, () => this.#feedRoundTrips());
+  }
+
+  #send<M>(
+    room: number,
+    envelope: Envelope<M>,
+    encode: (message: M) => { header: Uint8Array; payload: Uint8Array },
+  ): void {
+    const frame = { room, ...encode(envelope.message) };
+    if ('token' in envelope) this.#requests.answer(envelope.token, frame);
+    else this.#options.transport.send(envelope.to, frame);
+  }
+
+  /** What could not be kept is refused to those who asked for it. */
+  #refuseAll(lost: readonly Envelope<unknown>[], reason: string): void {
+    this.#counters.notKept++;
+    for (const envelope of lost) {
+      if (!('token' in envelope)) continue;
+      this.#requests.fail(envelope.token, new OceanError('no-space', `Cannot keep it: ${reason}`));
+    }
+  }
+
+  async #onRequest(from: NodeAddress, frame: Frame): Promise<Frame> {
+    const { token, answer } = this.#requests.ask();
+    const cancel = this.#options.clock.after(OBJECT_TIMEOUT_MS * 4, () => {
+      this.#requests.fail(token, new OceanError('timeout', 'The node did not answer in time'));
+    });
+    if (!this.#onFrame(from, frame, token)) {
+      this.#requests.fail(token, new OceanError('invalid', 'Cannot read the request'));
+    }
+    try {
+      return await answer;
+    } finally {
+      cancel();
+    }
+  }
+
+  /** False when nobody here can read it. */
+  #onFrame(from: NodeAddress, frame: Frame, token: number | undefined): boolean {
+    const { room, header, payload } = frame;
+    if (room === ROOM_TAPESTRY && token === undefined) {
+      const message = decodeTapestry(header, payload);
+      if (message === undefined)
+        this.#tapestryRunner.step({ kind: 'malformed', nodeId: from.nodeId });
+      else this.#tapestryRunner.step({ kind: 'message', from, message });
+      return true;
+    }
+    if (room === ROOM_ARCHIVE) {
+      const message = decodeArchiveMessage(header, payload);
+      if (message !== undefined) this.#holderRunner.step({ kind: 'message', from, token, message });
+      else this.#counters.malformed++;
+      return message !== undefined;
+    }
+    if (room === ROOM_OBJECT) {
+      const message = decodeObjectMessage(header, payload);
+      if (message !== undefined) this.#onObject(from, message, token);
+      else this.#counters.malformed++;
+      return message !== undefined;
+    }
+    this.#counters.malformed++;
+    return false;
+  }
+
+  #onObject(from: NodeAddress, message: ObjectMessage, token: number | undefined): void {
+    const isForReplica =
+      message.kind === 'commit' || message.kind === 'heartbeats' || message.kind === 'refused';
+    if (token === undefined && isForReplica)
+      this.#replicaRunner.step({ kind: 'message', from, message });
+    else this.#ringRunner.step({ kind: 'message', from, token, message });
+  }
+
+  #onTapestry(upcall: TapestryUpcall): void {
+    if (upcall.kind === 'joined') this.#onJoined?.();
+    else if (upcall.kind === 'located') this.#located.answer(upcall.token, upcall);
+    else if (upcall.kind === 'traced') this.#traced.answer(upcall.token, upcall);
+  }
+
+  #onAdvanced(advanced: Advanced): void {
+    for (const listener of this.#listeners.get(advanced.aguid) ?? []) listener(advanced);
+  }
+
+  /** Packs stored in one turn are published together. */
+  #publishSoon(pack: HoldsPack['pack']): void {
+    this.#toPublish.push(pack);
+    if (this.#toPublish.length > 1) return;
+    queueMicrotask(() => {
+      const guids = this.#toPublish;
+      this.#toPublish = [];
+      this.#tapestryRunner.step({ kind: 'publish', guids });
+    });
+  }
+
+  #accuse(holder: NodeAddress, what: string): void {
+    const before = this.#accused.get(holder.nodeId);
+    if (before === undefined && this.#accused.size >= ACCUSED_MAX) return;
+    const lastMs = this.#options.clock.nowMs();
+    this.#accused.set(holder.nodeId, { holder, what, count: (before?.count ?? 0) + 1, lastMs });
+  }
+
+  async #askHolder(
+    to: NodeAddress,
+    message: ArchiveMessage,
+    timeoutMs: number,
+  ): Promise<ArchiveMessage> {
+    const frame = { room: ROOM_ARCHIVE, ...encodeArchiveMessage(message) };
+    const { header, payload } = await this.#options.transport.request(to, frame, { timeoutMs });
+    const answer = decodeArchiveMessage(header, payload);
+    if (answer === undefined)
+      throw new OceanError('corrupt', `Cannot read the answer of ${to.nodeId}`);
+    if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
+    return answer;
+  }
+
+  /** Asks a ring. `refused` answers reject with their kind. */
+  async askRing(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage> {
+    const member = ring.members[0]!.address;
+    const frame = { room: ROOM_OBJECT, ...encodeObjectMessage(message) };
+    const options = { timeoutMs: OBJECT_TIMEOUT_MS };
+    const { header, payload } = await this.#options.transport.request(member, frame, options);
+    const answer = decodeObjectMessage(header, payload);
+    if (answer === undefined)
+      throw new OceanError('corrupt', `Cannot read the answer of ${member.nodeId}`);
+    if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
+    return answer;
+  }
+
+  /** Follows an object from now on; `latest` answers once its ring has. */
+  follow(object: ObjectCertificate, ring: Signed): void {
+    this.#replicaRunner.step({ kind: 'follow', object, ring });
+  }
+
+  latest(aguid: Aguid): Latest | undefined {
+    return this.#replica.latest(aguid);
+  }
+
+  reachable(aguid: Aguid): boolean {
+    return this.#replica.reachable(aguid);
+  }
+
+  subscribe(aguid: Aguid, listener: (advanced: Advanced) => void): () => void {
+    const listeners = this.#listeners.get(aguid) ?? new Set();
+    this.#listeners.set(aguid, listeners);
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  /** Servers of an object, nearest first. */
+  async locate(guid: Guid, count: number): Promise<Upcall<'located'>> {
+    const { token, answer } = this.#located.ask();
+    this.#tapestryRunner.step({ kind: 'locate', guid, count, token, timeoutMs: QUERY_TIMEOUT_MS });
+    return answer;
+  }
+
+  /** The way to the root of a name, hop by hop. */
+  async trace(target: Guid): Promise<Upcall<'traced'>> {
+    const { token, answer } = this.#traced.ask();
+    this.#tapestryRunner.step({ kind: 'trace', target, token, timeoutMs: QUERY_TIMEOUT_MS });
+    return answer;
+  }
+
+  /** Round trip to a peer, as the transport measured it. */
+  rttMs(nodeId: string): number | undefined {
+    return nodeId === this.self.nodeId ? 0 : this.#options.transport.roundTrip(nodeId)?.meanMs;
+  }
+
+  /** Numbers for `ocean status`. */
+  status() {
+    const { store } = this.#options;
+    return {
+      self: this.self,
+      neighbors: this.#tapestry.neighbors(),
+      levels: this.#tapestry.levels(),
+      nodeCountEstimate: this.#tapestry.nodeCountEstimate(),
+      objects: this.#ring.objects(),
+      packs: this.#holder.packs().length,
+      bytesUsed: store.bytesUsed(),
+      bytesFree: store.bytesFree(),
+      accused: [...this.#accused.values()],
+      counters: {
+        node: { ...this.#counters },
+        tapestry: Object.fromEntries(this.#tapestry.counters()),
+        ring: this.#ring.counters(),
+        replica: this.#replica.counters(),
+        holder: this.#holder.counters(),
+      },
+    };
+  }
+
+  /** Nodes that this one knows and believes to live, itself excluded. */
+  knownNodes(): NodeAddress[] {
+    return this.#tapestry.knownNodes();
+  }
+}

@@ -1,0 +1,175 @@
+/** Manifests, and messages between those who store packs and those who hold fragments. */
+
+import { EMPTY, ERROR_KINDS, type ErrorKind } from '../base/index.ts';
+import { type Aguid, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+import { blockLengthFromWire, bytesOf, isCount, isOfLength, tryDecode } from './check.ts';
+import { ocean } from './generated/ocean.js';
+import { type Signed, signedFromWire } from './object-certificate.ts';
+import type { BlockLength } from './object-update.ts';
+
+/** Bytes of blocks in one pack. */
+export const PACK_BYTES_MAX = 8 << 20;
+export const PACK_BLOCKS_MAX = 8192;
+export const FRAGMENTS_PER_PACK_MAX = 64;
+
+/** What a pack is: its GUID is the GUID of these bytes as the author signed them. */
+export interface Manifest {
+  readonly aguid: Aguid;
+  readonly author: Uint8Array;
+  readonly k: number;
+  readonly n: number;
+  readonly length: number;
+  readonly fragments: readonly Uint8Array[];
+  readonly blocks: readonly BlockLength[];
+  readonly timeMs: number;
+}
+
+export interface SignedManifest {
+  readonly manifest: Signed;
+  readonly writer: Signed;
+}
+
+export type ArchiveMessage =
+  | {
+      readonly kind: 'storeFragment';
+      readonly manifest: SignedManifest;
+      readonly index: number;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly kind: 'fragmentStored' }
+  | {
+      readonly kind: 'readFragment';
+      readonly pack: PackGuid;
+      readonly index: number;
+      readonly offset: number;
+      readonly length: number;
+    }
+  | { readonly kind: 'fragmentRange'; readonly bytes: Uint8Array }
+  | { readonly kind: 'describePack'; readonly pack: PackGuid }
+  | {
+      readonly kind: 'packDescribed';
+      readonly manifest: SignedManifest;
+      readonly indexes: readonly number[];
+    }
+  | { readonly kind: 'refused'; readonly error: ErrorKind; readonly message: string };
+
+export function encodeManifest(manifest: Manifest): Uint8Array {
+  return ocean.archive.Manifest.encode({
+    ...manifest,
+    aguid: guidBytes(manifest.aguid),
+    fragments: [...manifest.fragments],
+    blocks: [...manifest.blocks],
+  }).finish();
+}
+
+/** Undefined for anything malformed, or whose numbers do not fit together. */
+export function decodeManifest(body: Uint8Array): Manifest | undefined {
+  const wire = tryDecode(ocean.archive.Manifest, body);
+  const aguid = guidFromBytes<Aguid>(wire?.aguid);
+  if (wire === undefined || aguid === undefined || !isOfLength(wire.author, 32)) return undefined;
+  const { k, n, length, author, fragments } = wire;
+  const timeMs = wire.timeMs as number;
+  if (k < 1 || k > n || n > FRAGMENTS_PER_PACK_MAX || fragments?.length !== n) return undefined;
+  if (!fragments.every((digest) => digest.length === 32) || !isCount(timeMs)) return undefined;
+  if ((wire.blocks?.length ?? 0) > PACK_BLOCKS_MAX || length > PACK_BYTES_MAX) return undefined;
+  const blocks: BlockLength[] = [];
+  let sum = 0;
+  for (const wireBlock of wire.blocks ?? []) {
+    const block = blockLengthFromWire(wireBlock);
+    if (block === undefined) return undefined;
+    blocks.push(block);
+    sum += block.length;
+  }
+  if (sum !== length) return undefined;
+  return { aguid, author, k, n, length, fragments, blocks, timeMs };
+}
+
+function signedManifestFromWire(
+  wire: ocean.archive.ISignedManifest | null | undefined,
+): SignedManifest | undefined {
+  const manifest = signedFromWire(wire?.manifest);
+  const writer = signedFromWire(wire?.writer);
+  return manifest && writer ? { manifest, writer } : undefined;
+}
+
+export function encodeSignedManifest(signed: SignedManifest): Uint8Array {
+  return ocean.archive.SignedManifest.encode(signed).finish();
+}
+
+export function decodeSignedManifest(bytes: Uint8Array): SignedManifest | undefined {
+  return signedManifestFromWire(tryDecode(ocean.archive.SignedManifest, bytes));
+}
+
+function toWire(message: ArchiveMessage): ocean.archive.IEnvelope {
+  switch (message.kind) {
+    case 'readFragment':
+      return { readFragment: { ...message, pack: guidBytes(message.pack) } };
+    case 'describePack':
+      return { describePack: { pack: guidBytes(message.pack) } };
+    case 'packDescribed':
+      return { packDescribed: { manifest: message.manifest, indexes: [...message.indexes] } };
+    case 'refused':
+      return {
+        refused: {
+          errorKind: ERROR_KINDS.indexOf(message.error),
+          message: message.message.slice(0, 500),
+        },
+      };
+    case 'storeFragment':
+      return { storeFragment: { manifest: message.manifest, index: message.index } };
+    case 'fragmentStored':
+      return { fragmentStored: {} };
+    case 'fragmentRange':
+      return { fragmentRange: {} };
+  }
+}
+
+export function encodeArchiveMessage(message: ArchiveMessage): {
+  header: Uint8Array;
+  payload: Uint8Array;
+} {
+  const header = ocean.archive.Envelope.encode(toWire(message)).finish();
+  return { header, payload: 'bytes' in message ? message.bytes : EMPTY };
+}
+
+/** Undefined for anything malformed: the caller drops and counts it. */
+export function decodeArchiveMessage(
+  header: Uint8Array,
+  payload: Uint8Array,
+): ArchiveMessage | undefined {
+  const wire = tryDecode(ocean.archive.Envelope, header);
+  if (wire?.storeFragment != null) {
+    const manifest = signedManifestFromWire(wire.storeFragment.manifest);
+    const index = wire.storeFragment.index ?? 0;
+    return manifest && { kind: 'storeFragment', manifest, index, bytes: payload };
+  }
+  if (wire?.fragmentStored != null) return { kind: 'fragmentStored' };
+  if (wire?.readFragment != null) {
+    const { index, offset, length } = wire.readFragment;
+    const pack = guidFromBytes<PackGuid>(wire.readFragment.pack);
+    return (
+      pack && {
+        kind: 'readFragment',
+        pack,
+        index: index ?? 0,
+        offset: offset ?? 0,
+        length: length ?? 0,
+      }
+    );
+  }
+  if (wire?.fragmentRange != null) return { kind: 'fragmentRange', bytes: payload };
+  if (wire?.describePack != null) {
+    const pack = guidFromBytes<PackGuid>(bytesOf(wire.describePack.pack));
+    return pack && { kind: 'describePack', pack };
+  }
+  if (wire?.packDescribed != null) {
+    const manifest = signedManifestFromWire(wire.packDescribed.manifest);
+    const indexes = (wire.packDescribed.indexes ?? []).slice(0, FRAGMENTS_PER_PACK_MAX);
+    return manifest && { kind: 'packDescribed', manifest, indexes };
+  }
+  if (wire?.refused != null) {
+    const error = ERROR_KINDS[wire.refused.errorKind ?? 0] ?? 'unavailable';
+    return { kind: 'refused', error, message: (wire.refused.message ?? '').slice(0, 500) };
+  }
+  return undefined;
+}
