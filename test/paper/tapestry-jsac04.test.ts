@@ -260,16 +260,16 @@ test('a new node finds near neighbors at once, by asking level by level', (t) =>
   // §III-C.1 (c)
 });
 
-test('when a quarter of the nodes dies at once, the survivors repair their holes within seconds', (t) => {
+test('when two thirds of the nodes die at once, the survivors repair their holes within seconds', (t) => {
   const pond = pondOf(60, 131);
   const guids = guidsOf(20, 131);
-  for (const index of [1, 2]) nodeAt(pond, index).input({ kind: 'publish', guids });
+  for (const index of [3, 6]) nodeAt(pond, index).input({ kind: 'publish', guids });
   pond.run(1000);
-  for (let index = 4; index < 60; index += 4) nodeAt(pond, index).kill();
-  t.true(pond.runUntil(() => pond.falseHoles().length === 0, 4000));
+  for (let index = 0; index < 60; index++) if (index % 3 !== 0) nodeAt(pond, index).kill();
+  t.true(pond.runUntil(() => pond.falseHoles().length === 0, 3000));
   for (const guid of guids) {
     t.is(pond.rootsOf(guid).size, 1);
-    t.true(serversSeenBy(pond, nodeAt(pond, 59), guid).length > 0);
+    t.true(serversSeenBy(pond, nodeAt(pond, 57), guid).length > 0);
   }
   // §III-C.2: involuntary deletion.
 });
