@@ -127,7 +127,7 @@ export class TapestryPond {
   }
 
   /**
-   * Slots that are empty although a live node belongs there, as `node level digit`.
+   * Slots without a live node although one belongs there, as `node level digit`.
    *
    * @see Tapestry, JSAC 2004, §III-C: consistency of the neighbor maps (Property 1)
    */
@@ -135,7 +135,8 @@ export class TapestryPond {
     const holes: string[] = [];
     const names = this.live.map(({ self }) => self.nodeId as NodeId);
     for (const { self, machine } of this.live) {
-      const filled = new Set(machine.neighbors().map(({ level, digit }) => level * RADIX + digit));
+      const living = machine.neighbors().filter((n) => this.network.isLive(n.address.nodeId));
+      const filled = new Set(living.map(({ level, digit }) => level * RADIX + digit));
       for (const name of names) {
         const level = sharedPrefix(self.nodeId as NodeId, name);
         if (name === self.nodeId || filled.has(level * RADIX + digitAt(name, level))) continue;
