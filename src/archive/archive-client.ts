@@ -1,37 +1,16 @@
 /** The author's and the reader's side of the archive: packs out to holders, bytes back from them. */
 
-import { type Clock, isKind, messageOf, type NodeAddress, OceanError } from '../base/index.ts';
+import { isKind, messageOf, type NodeAddress, OceanError } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
-import type { PackGuid } from '../id/index.ts';
-import type { ArchiveMessage } from '../wire/index.ts';
 import { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 import { type ArchiveAuthor, layOut, makePack, type Pack, type StoredBlock } from './manifest.ts';
 import { PackReader } from './pack-reader.ts';
 import { rankHolders } from './placement.ts';
+import type { ArchivePorts, PackLocation } from './ports.ts';
 
 /** Packs coded and sent at the same time. */
 export const PACKS_IN_FLIGHT_MAX = 3;
 export const STORE_TIMEOUT_MS = 20_000;
-
-/** Where a block lies: `offset` and `length` count in the pack. */
-export interface PackLocation {
-  readonly kind: 'pack';
-  readonly pack: PackGuid;
-  readonly offset: number;
-  readonly length: number;
-}
-
-export interface ArchivePorts {
-  readonly clock: Clock;
-  /** Nodes that may hold fragments, this one included; those believed to be down excluded. */
-  candidates(): readonly NodeAddress[];
-  /** Sends a request; a `refused` answer rejects with its kind. */
-  request(to: NodeAddress, message: ArchiveMessage, timeoutMs: number): Promise<ArchiveMessage>;
-  /** Servers of a pack, nearest first. */
-  locate(pack: PackGuid, count: number): Promise<readonly NodeAddress[]>;
-  /** A holder gave bytes that are not what they should be. */
-  accuse(holder: NodeAddress, what: string): void;
-}
 
 export class ArchiveClient {
   readonly #ports: ArchivePorts;
@@ -128,7 +107,7 @@ export class ArchiveClient {
         { cause: failure },
       );
     }
-    this.reader.remember(pack, holders);
+    this.reader.packs.remember(pack.guid, pack.manifest, holders);
   }
 
   /** Sealed bytes of a block, verified. @throws OceanError `unavailable` | `corrupt` */

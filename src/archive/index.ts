@@ -1,4 +1,4 @@
-export { ArchiveClient, type ArchivePorts, type PackLocation } from './archive-client.ts';
+export { ArchiveClient } from './archive-client.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 export {
   FRAGMENT_TABLE,
@@ -7,6 +7,7 @@ export {
   type HoldsPack,
   MANIFEST_TABLE,
 } from './holder.ts';
+export { type KnownPack, KnownPacks } from './known-packs.ts';
 export {
   type ArchiveAuthor,
   checkManifest,
@@ -17,5 +18,6 @@ export {
   packGuidOf,
   type StoredBlock,
 } from './manifest.ts';
-export { type KnownPack, PackReader, slicesOf } from './pack-reader.ts';
+export { PackReader, slicesOf } from './pack-reader.ts';
 export { rankHolders } from './placement.ts';
+export type { ArchivePorts, PackLocation } from './ports.ts';

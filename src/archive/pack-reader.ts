@@ -1,33 +1,36 @@
 /**
  * Reading from packs. A block whose fragment's holder answers is one request for just those bytes; otherwise the
- * same byte range of any k fragments rebuilds it. The block's digest is the proof either way.
+ * same byte range of any k fragments rebuilds it. The block's digest is the proof either way. Small blocks bring
+ * the ones behind them along, since whoever reads one small file soon reads the next.
  */
 
 import { LRUCache } from 'lru-cache';
-import { type Clock, concat, equal, type NodeAddress, OceanError, sleep } from '../base/index.ts';
+import { type Clock, concat, equal, keyOf, OceanError } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { fragmentBytes, reconstruct } from '../erasure/index.ts';
 import { guidOf, type PackGuid } from '../id/index.ts';
 import type { Manifest } from '../wire/index.ts';
-import type { ArchivePorts, PackLocation } from './archive-client.ts';
-import { checkManifest, isFragment, type Pack, packGuidOf } from './manifest.ts';
+import { type KnownPack, KnownPacks } from './known-packs.ts';
+import { isFragment } from './manifest.ts';
+import type { ArchivePorts, PackLocation } from './ports.ts';
 
-export const PACKS_REMEMBERED_MAX = 4096;
 /** A holder that takes longer is overtaken by a rebuild from the others. */
 export const HEDGE_MS = 1000;
 export const READ_TIMEOUT_MS = 10_000;
-const LOCATE_ATTEMPTS = 3;
-const LOCATE_PAUSE_MS = 400;
-
-/** A pack and which nodes hold which of its fragments. */
-export interface KnownPack {
-  readonly manifest: Manifest;
-  readonly holders: ReadonlyMap<number, NodeAddress>;
-}
+/** Bytes read in one go for a small block and those behind it. */
+export const READ_AROUND_BYTES = 256 << 10;
+/** Bytes of sealed blocks that came along and wait to be asked for. */
+export const NEARBY_BYTES_MAX = 32 << 20;
 
 /** A range within one fragment. */
 interface Slice {
   readonly index: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A range of the pack. */
+interface Span {
   readonly offset: number;
   readonly length: number;
 }
@@ -47,95 +50,96 @@ export function slicesOf(manifest: Manifest, offset: number, length: number): Sl
   return slices;
 }
 
+/** Index of the block that begins at `offset`; undefined when none does. */
+function blockIndex({ offsets }: KnownPack, offset: number): number | undefined {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return offsets[low] === offset ? low : undefined;
+}
+
+/** The block and those behind it that lie in the same fragment, up to READ_AROUND_BYTES. */
+export function spanAround(known: KnownPack, location: Span): Span {
+  const { manifest, offsets } = known;
+  const first = blockIndex(known, location.offset);
+  if (first === undefined) return location;
+  const size = fragmentBytes(manifest.length, manifest.k);
+  const fragmentEnd = (Math.floor(location.offset / size) + 1) * size;
+  const limit = Math.min(location.offset + READ_AROUND_BYTES, fragmentEnd);
+  let end = location.offset + location.length;
+  for (let i = first + 1; i < offsets.length; i++) {
+    const blockEnd = offsets[i]! + manifest.blocks[i]!.length;
+    if (blockEnd > limit) break;
+    end = blockEnd;
+  }
+  return { offset: location.offset, length: end - location.offset };
+}
+
 export class PackReader {
+  readonly packs: KnownPacks;
   readonly #ports: ArchivePorts;
   readonly #clock: Clock;
-  readonly #known = new LRUCache<PackGuid, KnownPack>({ max: PACKS_REMEMBERED_MAX });
-  readonly #describing = new Map<PackGuid, Promise<KnownPack>>();
+  readonly #nearby = new LRUCache<string, Uint8Array>({
+    maxSize: NEARBY_BYTES_MAX,
+    sizeCalculation: (bytes) => bytes.length + 100,
+  });
 
   constructor(ports: ArchivePorts) {
     this.#ports = ports;
     this.#clock = ports.clock;
-  }
-
-  remember(pack: Pack, holders: ReadonlyMap<number, NodeAddress>): void {
-    this.#known.set(pack.guid, { manifest: pack.manifest, holders });
-  }
-
-  forget(pack: PackGuid): void {
-    this.#known.delete(pack);
-  }
-
-  /** The pack's manifest and holders, asked of the overlay when not known. @throws OceanError `unavailable` */
-  async describe(pack: PackGuid): Promise<KnownPack> {
-    const known = this.#known.get(pack);
-    if (known !== undefined) return known;
-    let describing = this.#describing.get(pack);
-    if (describing === undefined) {
-      describing = this.#ask(pack).finally(() => this.#describing.delete(pack));
-      this.#describing.set(pack, describing);
-    }
-    return describing;
-  }
-
-  async #ask(pack: PackGuid): Promise<KnownPack> {
-    for (let attempt = 1; ; attempt++) {
-      const found = await this.#askOnce(pack);
-      const isEnough = found !== undefined && found.holders.size >= found.manifest.k;
-      if (found !== undefined && isEnough) {
-        this.#known.set(pack, found);
-        return found;
-      }
-      if (attempt >= LOCATE_ATTEMPTS) {
-        const seen =
-          found === undefined
-            ? 'nobody answered'
-            : `${found.holders.size} holders answered, needs ${found.manifest.k}`;
-        throw new OceanError('unavailable', `Cannot find pack ${pack}: ${seen}`);
-      }
-      await sleep(this.#clock, LOCATE_PAUSE_MS);
-    }
-  }
-
-  async #askOnce(pack: PackGuid): Promise<KnownPack | undefined> {
-    const servers = await this.#ports.locate(pack, 64);
-    let manifest: Manifest | undefined;
-    const holders = new Map<number, NodeAddress>();
-    await Promise.all(
-      servers.map(async (server) => {
-        try {
-          const answer = await this.#ports.request(server, { kind: 'describePack', pack }, 3000);
-          if (answer.kind !== 'packDescribed') return;
-          const checked = checkManifest(answer.manifest);
-          if (checked === undefined || packGuidOf(answer.manifest.manifest.body) !== pack) {
-            this.#ports.accuse(server, `a false manifest of pack ${pack}`);
-            return;
-          }
-          manifest = checked;
-          for (const index of answer.indexes) holders.set(index, server);
-        } catch {
-          // It is down, or does not hold the pack any more; the others answer.
-        }
-      }),
-    );
-    return manifest && { manifest, holders };
+    this.packs = new KnownPacks(ports);
   }
 
   /** @throws OceanError `unavailable` | `corrupt` */
   async fetch(location: PackLocation, wanted: Digest): Promise<Uint8Array> {
-    let known = await this.describe(location.pack);
+    const name = keyOf(wanted);
+    const nearby = this.#nearby.get(name);
+    if (nearby !== undefined) {
+      this.#nearby.delete(name);
+      return nearby;
+    }
+    const { pack } = location;
+    const known = await this.packs.describe(pack);
     const direct = this.#direct(known, location, wanted);
-    const first = await Promise.race([direct, sleep(this.#clock, HEDGE_MS)]);
-    if (first instanceof Uint8Array) return first;
-    // What was remembered may be old: nodes come and go.
-    this.forget(location.pack);
-    known = await this.describe(location.pack);
-    const rebuilt = this.#rebuild(known, location, wanted);
+    const first = await this.#within(HEDGE_MS, direct);
+    if (first !== undefined) return first;
+    const now = await this.packs.refresh(pack, known);
+    const rebuilt = this.#rebuild(now, location, wanted);
     const either = await Promise.any([direct.then(needed), rebuilt.then(needed)]).catch(
       () => undefined,
     );
-    if (either !== undefined) return either;
-    return this.#rebuildChecked(known, location, wanted);
+    return either ?? this.#rebuildChecked(now, location, wanted);
+  }
+
+  /** The value, or undefined when it takes longer. */
+  #within(ms: number, promise: Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
+    return new Promise((resolve) => {
+      const cancel = this.#clock.after(ms, () => resolve(undefined));
+      void promise.then((value) => {
+        cancel();
+        resolve(value);
+      });
+    });
+  }
+
+  /** The wanted block out of the bytes of a span; keeps the others. Undefined when it is not what it should be. */
+  #taken(known: KnownPack, span: Span, bytes: Uint8Array, wanted: Digest): Uint8Array | undefined {
+    const { blocks } = known.manifest;
+    let index = blockIndex(known, span.offset) ?? blocks.length;
+    let found: Uint8Array | undefined;
+    for (let at = 0; at < bytes.length && index < blocks.length; index++) {
+      const block = blocks[index]!;
+      const sealed = bytes.subarray(at, at + block.length);
+      at += block.length;
+      if (!equal(digest('block', sealed), block.digest)) continue;
+      if (equal(block.digest, wanted)) found = sealed;
+      else if (bytes.length > sealed.length) this.#nearby.set(keyOf(block.digest), sealed.slice());
+    }
+    return found;
   }
 
   /** From the holders of the data fragments themselves; undefined when one does not answer, or lies. */
@@ -144,26 +148,19 @@ export class PackReader {
     location: PackLocation,
     wanted: Digest,
   ): Promise<Uint8Array | undefined> {
-    const slices = slicesOf(known.manifest, location.offset, location.length);
+    const span = spanAround(known, location);
+    const slices = slicesOf(known.manifest, span.offset, span.length);
     const parts = await Promise.all(
       slices.map((slice) => this.#slice(known, location.pack, slice)),
     );
     if (parts.includes(undefined)) return undefined;
     const bytes = parts.length === 1 ? parts[0]! : concat(parts as Uint8Array[]);
-    if (equal(digest('block', bytes), wanted)) return bytes;
-    const holders = new Set(slices.map(({ index }) => known.holders.get(index)));
-    const [only] = holders;
-    if (holders.size === 1 && only !== undefined) {
-      this.#ports.accuse(
-        only,
-        `bytes of pack ${location.pack} that are not block ${guidOf(wanted)}`,
-      );
-    }
-    if (holders.size > 1) void this.#inspect(known, location.pack, slices);
-    return undefined;
+    const block = this.#taken(known, span, bytes, wanted);
+    if (block === undefined) void this.#inspect(known, location.pack, slices);
+    return block;
   }
 
-  /** Finds out which of several holders gave bad bytes; the reader goes on meanwhile. */
+  /** Finds out which holder gave bad bytes; the reader goes on meanwhile. */
   async #inspect(known: KnownPack, pack: PackGuid, slices: readonly Slice[]): Promise<void> {
     const { manifest, holders } = known;
     const length = fragmentBytes(manifest.length, manifest.k);
@@ -189,19 +186,19 @@ export class PackReader {
     }
   }
 
-  /** The same range of every fragment that answers, any k of which rebuild it. */
+  /** The same range of k other fragments, which rebuild it. */
   async #rebuild(
     known: KnownPack,
     location: PackLocation,
     wanted: Digest,
   ): Promise<Uint8Array | undefined> {
-    const slices = slicesOf(known.manifest, location.offset, location.length);
+    const span = spanAround(known, location);
+    const slices = slicesOf(known.manifest, span.offset, span.length);
     const parts = await Promise.all(
       slices.map((slice) => this.#rebuildSlice(known, location.pack, slice)),
     );
     if (parts.includes(undefined)) return undefined;
-    const bytes = concat(parts as Uint8Array[]);
-    return equal(digest('block', bytes), wanted) ? bytes : undefined;
+    return this.#taken(known, span, concat(parts as Uint8Array[]), wanted);
   }
 
   async #rebuildSlice(
@@ -211,21 +208,18 @@ export class PackReader {
   ): Promise<Uint8Array | undefined> {
     const { k, n } = known.manifest;
     const available = new Map<number, Uint8Array>();
-    // The fragment itself was just tried: the others first.
+    // Nearest first; the fragment itself was just tried, and is asked last.
     const indexes = [...known.holders.keys()].filter((index) => index !== slice.index);
-    await Promise.all(
-      indexes.map(async (index) => {
-        const bytes = await this.#slice(known, pack, { ...slice, index });
-        if (bytes !== undefined) available.set(index, bytes);
-      }),
-    );
-    if (available.size < k) {
-      const own = await this.#slice(known, pack, slice);
-      if (own !== undefined) available.set(slice.index, own);
-    }
-    if (available.size < k) return undefined;
-    const some = new Map([...available].slice(0, k));
-    return reconstruct(some, { k, n }, [slice.index])[0];
+    indexes.push(slice.index);
+    const next = async (): Promise<void> => {
+      const index = indexes.shift();
+      if (index === undefined) return;
+      const bytes = await this.#slice(known, pack, { ...slice, index });
+      if (bytes === undefined) await next();
+      else available.set(index, bytes);
+    };
+    await Promise.all(Array.from({ length: k }, next));
+    return available.size < k ? undefined : reconstruct(available, { k, n }, [slice.index])[0];
   }
 
   /** With whole fragments, each checked against the manifest: finds out who lies. */
@@ -245,13 +239,12 @@ export class PackReader {
       else this.#ports.accuse(holder, `a damaged fragment ${index} of pack ${location.pack}`);
     }
     if (good.size < manifest.k) {
-      throw new OceanError(
-        'unavailable',
-        `Cannot read block ${guidOf(wanted)}: ${good.size} good fragments of pack ${location.pack} answer, needs ${manifest.k}`,
-      );
+      const name = guidOf(wanted);
+      const seen = `${good.size} good fragments of pack ${location.pack} answer, needs ${manifest.k}`;
+      throw new OceanError('unavailable', `Cannot read block ${name}: ${seen}`);
     }
-    const wantedIndexes = Array.from({ length: manifest.k }, (_, index) => index);
-    const pack = concat(reconstruct(good, manifest, wantedIndexes));
+    const indexes = Array.from({ length: manifest.k }, (_, index) => index);
+    const pack = concat(reconstruct(good, manifest, indexes));
     const bytes = pack.slice(location.offset, location.offset + location.length);
     if (!equal(digest('block', bytes), wanted)) {
       throw new OceanError('corrupt', `Block ${guidOf(wanted)} is not in pack ${location.pack}`);

@@ -15,6 +15,7 @@ import { type OpenedVolume, openVolume, type Space } from '../fs/index.ts';
 import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import type { Home, NodeConfig } from './home.ts';
+import type { Log } from './log.ts';
 import { PackKeeper } from './pack-keeper.ts';
 
 const READY_TIMEOUT_MS = 20_000;
@@ -32,8 +33,6 @@ export interface ServedMount {
   readonly volume: string;
   readonly mounted: Mounted;
 }
-
-export type Log = (level: 'info' | 'warn' | 'error', message: string) => void;
 
 export class Daemon {
   readonly home: Home;
@@ -192,7 +191,7 @@ export class Daemon {
       const location = await session.location(block);
       if (location?.kind === 'ring') withRing++;
       if (location?.kind !== 'pack' || packs.has(location.pack)) continue;
-      const { manifest, holders } = await this.node.archive.reader.describe(location.pack);
+      const { manifest, holders } = await this.node.archive.reader.packs.describe(location.pack);
       const nodes = [...holders.values()].map(({ host, port }) => `${host}:${port}`).join(',');
       packs.set(location.pack, `${location.pack} ${manifest.k}/${manifest.n} ${nodes}`);
     }

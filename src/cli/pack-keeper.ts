@@ -2,7 +2,7 @@
 
 import { type Clock, messageOf } from '../base/index.ts';
 import type { Session, StoredBlock } from '../client/index.ts';
-import type { Log } from './daemon.ts';
+import type { Log } from './log.ts';
 
 /** Blocks are gathered until this many wait, or for so long. */
 export const GATHER_BLOCKS = 256;

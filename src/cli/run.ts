@@ -4,9 +4,10 @@ import type { Server } from 'node:http';
 import pino from 'pino';
 import { messageOf } from '../base/index.ts';
 import { serveControl } from './control.ts';
-import { Daemon, type Log } from './daemon.ts';
+import { Daemon } from './daemon.ts';
 import { handlersOf } from './handlers/index.ts';
 import type { Home } from './home.ts';
+import type { Log } from './log.ts';
 
 /** After this a second signal, or a stop that hangs, ends the process. */
 const STOP_TIMEOUT_MS = 30_000;

@@ -5,8 +5,8 @@ import { equal, keyOf, OceanError } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { guidOf } from '../id/index.ts';
 import { decodeLocation, type Location, locationKey } from './location.ts';
+import type { BlockArchive } from './ports.ts';
 import type { BlockReference, Sealer } from './sealing.ts';
-import type { BlockArchive } from './session.ts';
 import type { TreeView } from './tree-view.ts';
 
 /** Bytes of opened blocks kept in memory. */

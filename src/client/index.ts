@@ -1,6 +1,7 @@
 export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export { decodeLocation, isLocationKey, type Location, locationKey } from './location.ts';
+export type { BlockArchive, SessionPorts } from './ports.ts';
 export {
   BLOCK_CONTENT_MAX,
   type BlockReference,
@@ -11,10 +12,8 @@ export {
 } from './sealing.ts';
 export {
   type Batch,
-  type BlockArchive,
   INLINE_BYTES_MAX,
   Session,
-  type SessionPorts,
 } from './session.ts';
 export { type OpenEntry, TreeView } from './tree-view.ts';
 export {

@@ -3,8 +3,8 @@
  * commits. It runs in the node that the caller trusts and talks to the rest of the pond through injected ports.
  */
 
-import type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
-import { type Clock, concat, isKind, OceanError, sleep } from '../base/index.ts';
+import type { StoredBlock } from '../archive/index.ts';
+import { concat, isKind, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
 import {
@@ -13,7 +13,6 @@ import {
   checkRing,
   lacking,
   lastSequence,
-  type NodeCache,
   signUpdate,
 } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
@@ -27,6 +26,7 @@ import type {
 } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
 import { encodeLocation, type Location, locationKey } from './location.ts';
+import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { TreeView } from './tree-view.ts';
 import type { VolumeKeys } from './volume-keys.ts';
@@ -37,33 +37,6 @@ export const INLINE_BYTES_MAX = 65_536;
 export const SUBMIT_RETRY_MS = 1000;
 const REPLICA_MS = 5000;
 const CLAIM_TIMEOUT_MS = 20_000;
-
-/** Blocks in packs on other nodes. */
-export interface BlockArchive {
-  /**
-   * Lays the blocks into packs and resolves when each pack is as durable as promised.
-   *
-   * @returns the location of each block, in order
-   * @throws OceanError `no-space` | `unavailable`
-   */
-  store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<readonly Location[]>;
-  /** The sealed bytes; verified against the digest. @throws OceanError `unavailable` | `corrupt` */
-  fetch(location: Extract<Location, { kind: 'pack' }>, digest: Digest): Promise<Uint8Array>;
-}
-
-/** What a session needs of the node it runs in. */
-export interface SessionPorts {
-  readonly clock: Clock;
-  readonly random: (length: number) => Uint8Array;
-  readonly nodes: NodeCache;
-  readonly archive: BlockArchive;
-  /** Sends a request to a ring member and gives its answer. `refused` answers reject. */
-  request(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage>;
-  latest(aguid: Aguid): Latest | undefined;
-  reachable(aguid: Aguid): boolean;
-  /** Hears of every later version, until the returned function is called. */
-  subscribe(aguid: Aguid, listener: (advanced: Advanced) => void): () => void;
-}
 
 /** Changes to commit as one version. */
 export interface Batch {

@@ -2,10 +2,16 @@
 
 import { EMPTY, ERROR_KINDS, type ErrorKind } from '../base/index.ts';
 import { type Aguid, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
-import { blockLengthFromWire, bytesOf, isCount, isOfLength, tryDecode } from './check.ts';
+import {
+  type BlockLength,
+  blockLengthFromWire,
+  bytesOf,
+  isCount,
+  isOfLength,
+  tryDecode,
+} from './check.ts';
 import { ocean } from './generated/ocean.js';
 import { type Signed, signedFromWire } from './object-certificate.ts';
-import type { BlockLength } from './object-update.ts';
 
 /** Bytes of blocks in one pack. */
 export const PACK_BYTES_MAX = 8 << 20;

@@ -1,7 +1,12 @@
 /** Checks that decoders share: what a peer sent is believed only after its shape and size were seen. */
 
 import './plain-values.ts';
-import type { BlockLength } from './object-update.ts';
+
+/** A block's name and size, beside which its bytes travel. */
+export interface BlockLength {
+  readonly digest: Uint8Array;
+  readonly length: number;
+}
 
 /** A decoder that protobufjs generated. */
 interface Decoder<T> {

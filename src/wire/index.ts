@@ -15,6 +15,7 @@ export {
 } from './archive.ts';
 export {
   BLOCK_BYTES_MAX,
+  type BlockLength,
   blockLengthFromWire,
   bytesOf,
   isCount,
@@ -82,7 +83,6 @@ export {
 } from './object-record.ts';
 export {
   type Action,
-  type BlockLength,
   type Clause,
   decodeUpdate,
   encodeUpdate,

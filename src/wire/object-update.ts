@@ -1,7 +1,14 @@
 /** Updates on the wire: clauses of predicates and actions over opaque keys and sealed values. */
 
 import { type Aguid, guidBytes, guidFromBytes } from '../id/index.ts';
-import { blockLengthFromWire, bytesOf, isCount, isOfLength, tryDecode } from './check.ts';
+import {
+  type BlockLength,
+  blockLengthFromWire,
+  bytesOf,
+  isCount,
+  isOfLength,
+  tryDecode,
+} from './check.ts';
 import { ocean } from './generated/ocean.js';
 
 export const KEY_BYTES_MAX = 512;
@@ -40,12 +47,6 @@ export type Action =
 export interface Clause {
   readonly predicates: readonly Predicate[];
   readonly actions: readonly Action[];
-}
-
-/** A block's name and size, beside which its bytes travel. */
-export interface BlockLength {
-  readonly digest: Uint8Array;
-  readonly length: number;
 }
 
 export interface Update {

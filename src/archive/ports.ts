@@ -1,0 +1,25 @@
+/** What the archive needs of the node it runs in, and where it says that a block lies. */
+
+import type { Clock, NodeAddress } from '../base/index.ts';
+import type { PackGuid } from '../id/index.ts';
+import type { ArchiveMessage } from '../wire/index.ts';
+
+/** Where a block lies: `offset` and `length` count in the pack. */
+export interface PackLocation {
+  readonly kind: 'pack';
+  readonly pack: PackGuid;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface ArchivePorts {
+  readonly clock: Clock;
+  /** Nodes that may hold fragments, this one included; those believed to be down excluded. */
+  candidates(): readonly NodeAddress[];
+  /** Sends a request; a `refused` answer rejects with its kind. */
+  request(to: NodeAddress, message: ArchiveMessage, timeoutMs: number): Promise<ArchiveMessage>;
+  /** Servers of a pack, nearest first. */
+  locate(pack: PackGuid, count: number): Promise<readonly NodeAddress[]>;
+  /** A holder gave bytes that are not what they should be. */
+  accuse(holder: NodeAddress, what: string): void;
+}

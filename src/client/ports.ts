@@ -1,0 +1,37 @@
+/** What a session needs of the node it runs in. */
+
+import type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
+import type { Clock } from '../base/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import type { Aguid } from '../id/index.ts';
+import type { NodeCache } from '../object/index.ts';
+import type { Advanced, Latest } from '../replica/index.ts';
+import type { ObjectMessage, RingCertificate } from '../wire/index.ts';
+import type { Location } from './location.ts';
+
+/** Blocks in packs on other nodes. */
+export interface BlockArchive {
+  /**
+   * Lays the blocks into packs and resolves when each pack is as durable as promised.
+   *
+   * @returns the location of each block, in order
+   * @throws OceanError `no-space` | `unavailable`
+   */
+  store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<readonly Location[]>;
+  /** The sealed bytes; verified against the digest. @throws OceanError `unavailable` | `corrupt` */
+  fetch(location: Extract<Location, { kind: 'pack' }>, digest: Digest): Promise<Uint8Array>;
+}
+
+/** What a session needs of the node it runs in. */
+export interface SessionPorts {
+  readonly clock: Clock;
+  readonly random: (length: number) => Uint8Array;
+  readonly nodes: NodeCache;
+  readonly archive: BlockArchive;
+  /** Sends a request to a ring member and gives its answer. `refused` answers reject. */
+  request(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage>;
+  latest(aguid: Aguid): Latest | undefined;
+  reachable(aguid: Aguid): boolean;
+  /** Hears of every later version, until the returned function is called. */
+  subscribe(aguid: Aguid, listener: (advanced: Advanced) => void): () => void;
+}
