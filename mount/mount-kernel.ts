@@ -144,8 +144,9 @@ async function unmount(
     if (clock.nowMs() >= lastAttemptMs) break;
     await Promise.race([closed, sleep(clock, UNMOUNT_RETRY_MS)]);
   }
-  // Before it leaves the tree: by its directory is how root ends it.
-  if (!ended) await abort(directory, minor);
-  if (!ended) await detach(directory, { lazy: true });
+  if (ended) return;
+  // First the end, since root gives it by the directory; the dead mount then leaves the tree.
+  await abort(directory, minor);
+  await detach(directory, { lazy: true });
   await closed;
 }

@@ -5,7 +5,6 @@
  * not change the access time, as with `noatime`; copying within one file is as if through a buffer.
  */
 
-import { type ErrorKind, OceanError } from '../../src/base/index.ts';
 import {
   type AllocateOptions,
   type AttributeChanges,
@@ -20,7 +19,6 @@ import {
   isDirectory,
   isRegular,
   isSymlink,
-  NAME_BYTES_MAX,
   type Name,
   type Opened,
   PERMISSIONS,
@@ -28,39 +26,21 @@ import {
   ROOT_INO,
   S_IFDIR,
   S_IFLNK,
-  S_IFMT,
   S_IFREG,
   S_ISGID,
   type Space,
   SYMLINK_BYTES_MAX,
   typeOf,
 } from '../../src/fs/index.ts';
+import {
+  attributesOf,
+  checkName,
+  checkReplaceable,
+  type Entry,
+  type Inode,
+  refusal,
+} from './inode.ts';
 import { SparseBytes } from './sparse-bytes.ts';
-
-interface Entry {
-  readonly ino: Ino;
-  readonly cookie: bigint;
-}
-
-interface Inode {
-  readonly ino: Ino;
-  mode: number;
-  uid: number;
-  gid: number;
-  readonly rdev: number;
-  /** Names that refer to it; a directory has one. */
-  names: number;
-  lookups: number;
-  opens: number;
-  atimeNs: bigint;
-  mtimeNs: bigint;
-  ctimeNs: bigint;
-  readonly content: SparseBytes;
-  readonly target: Uint8Array;
-  readonly entries: Map<Name, Entry>;
-  parent: Ino;
-  readonly attributes: Map<Name, Uint8Array>;
-}
 
 type Place = { parent: Ino; name: Name };
 
@@ -483,32 +463,4 @@ export class MemoryFileSystem implements FileSystem {
       this.#inodes.delete(inode.ino);
     }
   }
-}
-
-function refusal(kind: ErrorKind, message: string): OceanError {
-  return new OceanError(kind, message);
-}
-
-function checkName(name: Name): void {
-  if (name.length > NAME_BYTES_MAX) throw refusal('name-too-long', `Cannot use name ${name}`);
-  if (name === '' || name === '.' || name === '..' || /[\0/]/.test(name)) {
-    throw refusal('invalid', `Cannot use name ${name}`);
-  }
-}
-
-function checkReplaceable(moved: Inode, replaced: Inode): void {
-  if (isDirectory(replaced.mode)) {
-    if (!isDirectory(moved.mode)) throw refusal('is-directory', 'Cannot replace a directory');
-    if (replaced.entries.size > 0) throw refusal('not-empty', 'Cannot replace a full directory');
-  } else if (isDirectory(moved.mode)) {
-    throw refusal('not-directory', 'Cannot replace a file with a directory');
-  }
-}
-
-function attributesOf(inode: Inode): Attributes {
-  const { ino, mode, uid, gid, rdev, content, target, atimeNs, mtimeNs, ctimeNs } = inode;
-  const size = (mode & S_IFMT) === S_IFLNK ? target.length : content.size;
-  const blocks = content.storedBytes / 512;
-  const nlink = inode.names;
-  return { ino, mode, nlink, uid, gid, rdev, size, blocks, atimeNs, mtimeNs, ctimeNs };
 }

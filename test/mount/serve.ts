@@ -74,6 +74,7 @@ try {
   process.on('SIGTERM', () => void mounted.unmount());
   // The test is gone: nothing may stay behind.
   process.on('disconnect', () => void mounted.unmount());
+  if (!process.connected) void mounted.unmount();
   say({ ready: true });
   await mounted.closed;
   say({ closed: fileSystem.leftovers() });
