@@ -5,7 +5,7 @@ import { OceanError } from '../../src/base/index.ts';
 import { connectedSockets, receiveDescriptor } from './libc.ts';
 import { type Finished, run } from './run.ts';
 
-export interface AttachOptions {
+interface AttachOptions {
   readonly directory: string;
   /** Shown as the mount's source. */
   readonly volumeName: string;

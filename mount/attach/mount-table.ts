@@ -3,7 +3,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
-export interface MountEntry {
+interface MountEntry {
   readonly directory: string;
   /** Such as `fuse.ocean` or `ext4`. */
   readonly type: string;

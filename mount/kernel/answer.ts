@@ -3,7 +3,7 @@
 import type { Attributes, DirectoryEntry, Opened, Space } from '../../src/fs/index.ts';
 import { NAME_BYTES_MAX } from '../../src/fs/index.ts';
 
-export const ATTRIBUTES_BYTES = 88;
+const ATTRIBUTES_BYTES = 88;
 export const ENTRY_BYTES = 40 + ATTRIBUTES_BYTES;
 const DIRENT_HEADER_BYTES = 24;
 /** Preferred size of a read or write, in `st_blksize`. */

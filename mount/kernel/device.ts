@@ -9,7 +9,7 @@ const COPY_BYTES_MAX = 16 * 1024;
 const SPARE_BUFFERS_MAX = 16;
 
 /** A promise means: the bytes are still needed until it settles. */
-export type RequestListener = (bytes: Buffer) => Promise<unknown> | undefined;
+type RequestListener = (bytes: Buffer) => Promise<unknown> | undefined;
 
 export class Device {
   /** Settles when the kernel has ended the connection; rejects when the device cannot be read. */

@@ -33,7 +33,7 @@ const WANTED =
   INIT_FLAG.explicitInvalidation |
   INIT_FLAG.handleKillPrivileges2;
 
-export type Negotiated =
+type Negotiated =
   | { readonly kind: 'agreed'; readonly flags: number; readonly answer: Buffer }
   /** The kernel is newer: it asks again with our major version. */
   | { readonly kind: 'again'; readonly answer: Buffer }

@@ -10,7 +10,7 @@ export const PROTOCOL_MINOR = 38;
 /** Linux 4.20; structures were shorter long before, and MAX_PAGES came with it. */
 export const PROTOCOL_MINOR_MIN = 28;
 
-export const PAGE_BYTES = 4096;
+const PAGE_BYTES = 4096;
 /** Pages in the largest request: the kernel's own limit without privileges. */
 export const REQUEST_PAGES_MAX = 256;
 export const REQUEST_BYTES_MAX = REQUEST_PAGES_MAX * PAGE_BYTES;
@@ -95,8 +95,6 @@ export const OPEN_FLAG = { keepCache: 1 << 1, cacheDirectory: 1 << 3 } as const;
 /** In the request of OPEN and CREATE: the caller may not keep set-id bits when it truncates. */
 export const OPEN_KILL_SET_IDS = 1 << 0;
 export const WRITE_KILL_SET_IDS = 1 << 2;
-/** In GETATTR: the handle field counts. */
-export const GETATTR_HANDLE = 1 << 0;
 
 export const RENAME_NO_REPLACE = 1 << 0;
 export const RENAME_EXCHANGE = 1 << 1;

@@ -32,7 +32,7 @@ const OPERATIONS: ReadonlyMap<number, Operation> = new Map([
   ...DIRECTORY_OPERATIONS,
 ]);
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly fileSystem: FileSystem;
   readonly clock: Clock;
   readonly timeouts: Timeouts;

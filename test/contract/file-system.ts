@@ -12,8 +12,7 @@ import { DIRECTORY_CASES } from './file-system/directories.ts';
 import { NAME_CASES } from './file-system/names.ts';
 import { RENAME_CASES } from './file-system/rename.ts';
 
-/** The name of every case, so that a caller can see that none was lost. */
-export const CASES = [
+const CASES = [
   ...NAME_CASES,
   ...RENAME_CASES,
   ...CONTENT_CASES,
