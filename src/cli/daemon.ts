@@ -11,7 +11,7 @@ import {
   VOLUME_NAME_PATTERN,
   type VolumeKeys,
 } from '../client/index.ts';
-import { type OpenedVolume, openVolume, type Space } from '../fs/index.ts';
+import { type OpenedVolume, openVolume, type Space, TimeTravelFileSystem } from '../fs/index.ts';
 import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import type { Home, NodeConfig } from './home.ts';
@@ -205,9 +205,10 @@ export class Daemon {
     directory: string,
     options: { readOnly?: boolean; exclusive?: boolean },
   ): Promise<Mounted> {
-    const { opened } = await this.volume(name);
+    const { opened, session } = await this.volume(name);
     mkdirSync(dirname(directory), { recursive: true });
-    const mounted = await mountKernel(opened.fileSystem, {
+    const fileSystem = new TimeTravelFileSystem(opened.fileSystem, session, this.clock);
+    const mounted = await mountKernel(fileSystem, {
       directory,
       volumeName: name,
       clock: this.clock,

@@ -18,6 +18,13 @@ export {
   SYMLINK_BYTES_MAX,
 } from './file-system.ts';
 export {
+  type FileVersion,
+  historyOf,
+  type PastFile,
+  PastVolume,
+  type VersionMark,
+} from './history.ts';
+export {
   isDirectory,
   isRegular,
   isSymlink,
@@ -35,6 +42,8 @@ export {
   S_ISVTX,
   typeOf,
 } from './mode.ts';
+export { type Moment, parseMoment } from './moment.ts';
 export { type OpenedVolume, openVolume } from './open-volume.ts';
+export { TimeTravelFileSystem } from './time-travel.ts';
 export type { VolumeOptions } from './volume.ts';
 export { VolumeFileSystem } from './volume-file-system.ts';

@@ -40,7 +40,6 @@ class AdvancingClock implements Clock {
 
   after(delayMs: number, run: () => void): () => void {
     const timer = setTimeout(run, Math.min(delayMs, 5));
-    timer.unref();
     return () => clearTimeout(timer);
   }
 }

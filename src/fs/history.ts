@@ -1,0 +1,117 @@
+/** What a path was: the versions in which it changed, and the records of any one version. */
+
+import { OceanError } from '../base/index.ts';
+import type { Session, TreeView } from '../client/index.ts';
+import { guidOf, type Vguid } from '../id/index.ts';
+import { type Ino, type Name, ROOT_INO } from './file-system.ts';
+import { direntKey, inodeKey } from './keys.ts';
+import { Reader, versionSource } from './reader.ts';
+import { type DirentRecord, decodeDirent, decodeInode, type InodeRecord } from './records.ts';
+
+/** A committed version: when it was, and its name. */
+export interface VersionMark {
+  readonly version: number;
+  readonly timeMs: number;
+  readonly vguid: Vguid;
+}
+
+/** What a path led to in one version. */
+export interface PastFile {
+  readonly ino: Ino;
+  readonly record: InodeRecord;
+  /** The last version, up to this one, in which the file or its path changed. */
+  readonly changedIn: number;
+}
+
+export interface FileVersion extends VersionMark {
+  readonly size: number;
+  readonly mode: number;
+  readonly mtimeNs: bigint;
+}
+
+/** One committed version of a volume, read only. */
+export class PastVolume {
+  readonly mark: VersionMark;
+  readonly reader: Reader;
+  readonly #view: TreeView;
+
+  private constructor(session: Session, view: TreeView, mark: VersionMark) {
+    this.mark = mark;
+    this.#view = view;
+    this.reader = new Reader(session, versionSource(view));
+  }
+
+  /** @throws OceanError `not-found` when there is no such version */
+  static async open(session: Session, version: number): Promise<PastVolume> {
+    const { view, heartbeat } = await session.at(version);
+    const vguid = guidOf<Vguid>(heartbeat.topBlock as Parameters<typeof guidOf>[0]);
+    return new PastVolume(session, view, { version, timeMs: heartbeat.timeMs, vguid });
+  }
+
+  /** Undefined where nothing had that path. Symlinks are not followed. */
+  async find(names: readonly Name[]): Promise<PastFile | undefined> {
+    let ino: Ino = ROOT_INO;
+    let changedIn = 0;
+    for (const name of names) {
+      const entry = await this.#view.get(direntKey(ino, this.reader.hash(ino, name)));
+      if (entry === undefined) return undefined;
+      // Of every directory on the way: when one was renamed, the path began to be then.
+      changedIn = Math.max(changedIn, entry.version);
+      ino = decodeDirent(entry.value).ino;
+    }
+    const entry = await this.#view.get(inodeKey(ino));
+    if (entry === undefined) return undefined;
+    const record = decodeInode(entry.value);
+    return { ino, record, changedIn: Math.max(changedIn, entry.version) };
+  }
+
+  /** Entries of a directory, by name. */
+  async list(ino: Ino): Promise<DirentRecord[]> {
+    const records = (await this.reader.dirents(ino)).map(({ record }) => record);
+    return records.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** The content of a regular file, in pieces of one block at most; holes are left out. */
+  async *content({ ino, record }: { ino: Ino; record: InodeRecord }) {
+    if (record.inline !== undefined) {
+      if (record.inline.length > 0) yield { offset: 0, bytes: record.inline };
+      return;
+    }
+    for (const extent of await this.reader.extents(ino)) {
+      const bytes = new Uint8Array(Math.min(extent.length, record.size - extent.offset));
+      await this.reader.fill(bytes, extent.offset, [extent]);
+      yield { offset: extent.offset, bytes };
+    }
+  }
+}
+
+/**
+ * The committed versions in which a path changed, newest first.
+ *
+ * Goes back from `from` (default: the latest version) to where the path was absent; a file that was removed and
+ * made again before that is not looked for.
+ *
+ * @throws OceanError `not-found` when the path is absent in the version it starts from
+ */
+export async function historyOf(
+  session: Session,
+  names: readonly Name[],
+  options: { from?: number; limit?: number } = {},
+): Promise<FileVersion[]> {
+  const { from = session.latest().version, limit = Number.POSITIVE_INFINITY } = options;
+  const found: FileVersion[] = [];
+  let version = from;
+  while (version >= 1 && found.length < limit) {
+    const past = await PastVolume.open(session, version);
+    const file = await past.find(names);
+    if (file === undefined) break;
+    const { changedIn, record } = file;
+    const { mark } = changedIn === version ? past : await PastVolume.open(session, changedIn);
+    found.push({ ...mark, size: record.size, mode: record.mode, mtimeNs: record.mtimeNs });
+    version = changedIn - 1;
+  }
+  if (found.length === 0 && limit > 0) {
+    throw new OceanError('not-found', `No such path in version ${from}`);
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+/** Committed versions of a volume, read as they were. */
+
+import { type Clock, OceanError } from '../base/index.ts';
+import type { Session } from '../client/index.ts';
+import { overlapping } from './extents.ts';
+import type { Attributes, Ino } from './file-system.ts';
+import { parseMoment } from './moment.ts';
+import { Reader, versionSource } from './reader.ts';
+import type { Extent, InodeRecord } from './records.ts';
+
+/** Versions whose readers are kept. */
+const READERS_MAX = 256;
+const HEARTBEATS_AT_ONCE = 512;
+
+/** A file of an old version, ready to be read. */
+export interface PastFile {
+  readonly reader: Reader;
+  readonly record: InodeRecord;
+  readonly extents: readonly Extent[];
+}
+
+interface PastVersion {
+  readonly reader: Reader;
+  readonly timeMs: number;
+}
+
+export class Past {
+  readonly #session: Session;
+  readonly #clock: Clock;
+  readonly #versions = new Map<number, PastVersion>();
+
+  constructor(session: Session, clock: Clock) {
+    this.#session = session;
+    this.#clock = clock;
+  }
+
+  get latest(): number {
+    return this.#session.latest().version;
+  }
+
+  /** The version that a name such as `17`, `2h` or `2026-11-22T18:30Z` means. @throws OceanError `not-found` */
+  async versionOf(name: string): Promise<number> {
+    const moment = parseMoment(name, this.#clock.nowMs());
+    if (moment === undefined) throw new OceanError('not-found', `"${name}" names no version`);
+    const version =
+      moment.kind === 'version' ? moment.version : await this.#session.versionAt(moment.timeMs);
+    if (version < 1 || version > this.latest) {
+      throw new OceanError('not-found', `There is no version ${version}`);
+    }
+    return version;
+  }
+
+  /** Fetches neighbors along, since a listing asks for one after another. */
+  async version(version: number): Promise<PastVersion> {
+    const known = this.#versions.get(version);
+    if (known !== undefined) return known;
+    if (this.#versions.size > READERS_MAX + HEARTBEATS_AT_ONCE) this.#versions.clear();
+    for (const heartbeat of await this.#session.heartbeats(version, HEARTBEATS_AT_ONCE)) {
+      const view = this.#session.view.at(heartbeat.topBlock);
+      const reader = new Reader(this.#session, versionSource(view));
+      this.#versions.set(heartbeat.version, { reader, timeMs: heartbeat.timeMs });
+    }
+    const found = this.#versions.get(version);
+    if (found === undefined) throw new OceanError('not-found', `There is no version ${version}`);
+    return found;
+  }
+
+  /** @throws OceanError `not-found` */
+  async record(version: number, ino: Ino): Promise<InodeRecord> {
+    const { reader } = await this.version(version);
+    const record = await reader.inode(ino);
+    if (record === undefined)
+      throw new OceanError('not-found', `No inode ${ino} in version ${version}`);
+    return record;
+  }
+
+  async open(version: number, ino: Ino): Promise<PastFile> {
+    const { reader } = await this.version(version);
+    const record = await this.record(version, ino);
+    const extents = record.inline === undefined ? await reader.extents(ino) : [];
+    return { reader, record, extents };
+  }
+}
+
+export async function readPast(
+  file: PastFile,
+  offset: number,
+  length: number,
+): Promise<Uint8Array> {
+  const end = Math.min(offset + length, file.record.size);
+  if (offset >= end) return new Uint8Array(0);
+  if (file.record.inline !== undefined) return file.record.inline.slice(offset, end);
+  const target = new Uint8Array(end - offset);
+  await file.reader.fill(target, offset, overlapping(file.extents, offset, end - offset));
+  return target;
+}
+
+/** Attributes of an old inode under another number. */
+export function pastAttributes(ino: Ino, record: InodeRecord): Attributes {
+  const { mode, uid, gid, rdev, size, stored, inline, atimeNs, mtimeNs, ctimeNs } = record;
+  const blocks = Math.ceil((stored + (inline?.length ?? 0)) / 512);
+  return { ino, mode, nlink: 1, uid, gid, rdev, size, blocks, atimeNs, mtimeNs, ctimeNs };
+}
