@@ -1,0 +1,41 @@
+/**
+ * The gate: `npm test`. Everything that must hold before a change is taken, in order from the cheapest to the
+ * dearest, each step with its time. The last line counts gate steps and tests together.
+ */
+
+import { freshKernel, freshWire } from './gate/generated.ts';
+import { type Outcome, run } from './gate/run.ts';
+import { suite } from './gate/suite.ts';
+import { build, layers } from './gate/tools.ts';
+
+const STEPS: readonly (readonly [string, () => Promise<Outcome>])[] = [
+  [
+    'format and lint',
+    () => run(['biome', 'check', '--config-path=.biome.json', '--error-on-warnings', '.']),
+  ],
+  ['types', () => run(['tsc', '--noEmit'])],
+  ['layer rules', layers],
+  ['unused code', () => run(['knip', '--no-progress'])],
+  ['generated wire code is fresh', freshWire],
+  ['generated erasure kernel is fresh', freshKernel],
+  ['build', build],
+  ['tests', () => suite(['--concurrency', '2', '!test/e2e/**'])],
+  // One pond at a time: two of them and their commands would starve each other on two cores.
+  ['tests end to end', () => suite(['--concurrency', '1', 'test/e2e/*.test.ts'])],
+];
+
+let passed = 0;
+let failed = 0;
+for (const [name, step] of STEPS) {
+  const start = performance.now();
+  const { failures, tests, text } = await step();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const counts = tests === undefined ? '' : `, ${tests.passed} passed, ${tests.failed} failed`;
+  const mark = failures.length === 0 ? 'ok  ' : 'FAIL';
+  process.stdout.write(`${mark} ${name} (${seconds} s${counts})\n`);
+  if (failures.length > 0) process.stdout.write(`${[...failures, text].join('\n').trim()}\n`);
+  passed += (tests?.passed ?? 0) + (failures.length === 0 ? 1 : 0);
+  failed += (tests?.failed ?? 0) + (failures.length === 0 ? 0 : 1);
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
