@@ -1,12 +1,17 @@
 /** The open `/dev/fuse`: requests come out of it one per read, answers go in one per write. */
 
 import { close, read, write, writeSync, writevSync } from 'node:fs';
+import { constants } from 'node:os';
+import { Poller } from './poller.ts';
 import { IN_HEADER_BYTES, OUT_HEADER_BYTES, READ_BUFFER_BYTES } from './protocol.ts';
 
 /** Answers up to this length are copied behind their header, which is cheaper than a second vector. */
 const COPY_BYTES_MAX = 16 * 1024;
 /** Read buffers kept for later; more exist only while that many large writes are under way. */
 const SPARE_BUFFERS_MAX = 16;
+
+/** ENODEV: unmounted. ECONNABORTED: aborted through fusectl. */
+const ENDS: ReadonlySet<number> = new Set([constants.errno.ENODEV, constants.errno.ECONNABORTED]);
 
 /** A promise means: the bytes are still needed until it settles. */
 type RequestListener = (bytes: Buffer) => Promise<unknown> | undefined;
@@ -31,10 +36,22 @@ export class Device {
     this.#listener = listener;
   }
 
-  /** @param readers - reads under way at a time; each keeps a thread of libuv's pool until unmounted */
+  /** @param readers - reads under way at a time, where they go through libuv's pool and keep a thread each */
   start(readers: number): void {
+    if (Poller.start(this.#fd, this.#pollerEvents())) return;
     this.#readers = readers;
     for (let i = 0; i < readers; i++) this.#readNext();
+  }
+
+  #pollerEvents() {
+    return {
+      buffer: () => this.#spare.pop() ?? Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
+      received: (buffer: Uint8Array, length: number) => this.#received(buffer as Buffer, length),
+      ended: (errno: number) => {
+        this.#failure = ENDS.has(errno) ? undefined : new Error(`Cannot read the device: ${errno}`);
+        this.#close();
+      },
+    };
   }
 
   /** False when nobody waits for the answer any more. */
@@ -90,12 +107,15 @@ export class Device {
         this.#onReadError(error);
         return;
       }
-      const lent =
-        length < IN_HEADER_BYTES ? undefined : this.#listener(buffer.subarray(0, length));
-      if (lent === undefined) this.#giveBack(buffer);
-      else void lent.finally(() => this.#giveBack(buffer));
+      this.#received(buffer, length);
       this.#readNext();
     });
+  }
+
+  #received(buffer: Buffer, length: number): void {
+    const lent = length < IN_HEADER_BYTES ? undefined : this.#listener(buffer.subarray(0, length));
+    if (lent === undefined) this.#giveBack(buffer);
+    else void lent.finally(() => this.#giveBack(buffer));
   }
 
   #giveBack(buffer: Buffer): void {
@@ -111,7 +131,10 @@ export class Device {
     // ENODEV: unmounted. ECONNABORTED: aborted through fusectl.
     if (error.code !== 'ENODEV' && error.code !== 'ECONNABORTED') this.#failure = error;
     this.#readers -= 1;
-    if (this.#readers > 0) return;
+    if (this.#readers === 0) this.#close();
+  }
+
+  #close(): void {
     this.#open = false;
     close(this.#fd, () => {
       if (this.#failure === undefined) this.#end.resolve();
