@@ -98,6 +98,8 @@ export class Journal {
       }
       at += HEADER_BYTES + length;
     }
+    // What is appended next must be in reach of the next replay.
+    if (at < size) segment.file.truncate(at);
   }
 
   #place(digest: Digest, place: Place): void {
@@ -168,19 +170,25 @@ export class Journal {
   /** Ends the present segment; what was appended so far is done when `release` gets the returned mark. */
   mark(): number {
     const last = this.#segments.at(-1);
-    if (last !== undefined && last.file.size() > 0) last.isDone = true;
+    for (const segment of this.#segments) {
+      if (segment !== last || segment.file.size() > 0) segment.isDone = true;
+    }
     return this.#number;
   }
 
-  /** Changes up to the mark are committed: removes segments that nothing needs. */
+  /**
+   * Changes up to the mark are committed: removes segments that nothing needs. The oldest goes first: one that
+   * stayed behind a newer one would bring old values back with the next replay.
+   */
   release(mark: number): void {
-    this.#segments = this.#segments.filter((segment) => {
-      const number = Number.parseInt(segment.name, 10);
-      if (!segment.isDone || number > mark || segment.blocks > 0) return true;
-      segment.file.close();
-      this.#folder.remove(segment.name);
-      return false;
-    });
+    for (;;) {
+      const [oldest] = this.#segments;
+      if (oldest === undefined || !oldest.isDone || oldest.blocks > 0) return;
+      if (Number.parseInt(oldest.name, 10) > mark) return;
+      oldest.file.close();
+      this.#folder.remove(oldest.name);
+      this.#segments.shift();
+    }
   }
 
   close(): void {

@@ -1,0 +1,66 @@
+/** What a killed process finds in its journal when it comes back. */
+
+import test from 'ava';
+import { utf8 } from '../../src/base/index.ts';
+import type { StoredBlock } from '../../src/client/index.ts';
+import { digest } from '../../src/crypto/index.ts';
+import { Journal } from '../../src/fs/journal.ts';
+import { MemoryLogFolder } from '../../src/sim/index.ts';
+
+const KEY = new Uint8Array(32).fill(7);
+
+function opened(folder: MemoryLogFolder): { journal: Journal; replayed: string[] } {
+  const journal = new Journal({ folder, key: KEY, random: (length) => new Uint8Array(length) });
+  const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
+  const replayed = journal.replay().map(({ key, value }) => `${text(key)}=${text(value)}`);
+  return { journal, replayed };
+}
+
+function put(journal: Journal, key: string, value: string): void {
+  journal.appendChanges([{ key: utf8(key), value: utf8(value) }]);
+}
+
+function blockOf(text: string): { digest: StoredBlock['digest']; sealed: Uint8Array } {
+  const sealed = utf8(text);
+  return { digest: digest('block', sealed) as StoredBlock['digest'], sealed };
+}
+
+test('after a replay, a commit of everything leaves nothing of any segment', (t) => {
+  const folder = new MemoryLogFolder();
+  const { journal } = opened(folder);
+  put(journal, 'size', '0');
+  journal.mark();
+  put(journal, 'size', '3037');
+  const next = opened(folder); // Both segments are older than the process.
+  t.deepEqual(next.replayed, ['size=0', 'size=3037']);
+  next.journal.release(next.journal.mark());
+  t.deepEqual(opened(folder).replayed, [], 'an old size would come back over the committed one');
+});
+
+test('a segment that a block holds keeps the newer ones', (t) => {
+  const folder = new MemoryLogFolder();
+  const { journal } = opened(folder);
+  const block = blockOf('sealed');
+  journal.appendBlock(block.digest, block.sealed);
+  put(journal, 'size', '0');
+  journal.mark();
+  put(journal, 'size', '3037');
+  journal.release(journal.mark());
+  t.deepEqual(opened(folder).replayed, ['size=0', 'size=3037'], 'never the old value alone');
+  journal.forgetBlock(block.digest);
+  journal.release(journal.mark());
+  t.deepEqual(opened(folder).replayed, []);
+});
+
+test('what is appended after a torn record is replayed', (t) => {
+  const folder = new MemoryLogFolder();
+  const { journal } = opened(folder);
+  put(journal, 'first', '1');
+  put(journal, 'torn', '2');
+  const file = folder.open(folder.list()[0] as string);
+  file.truncate(file.size() - 1);
+  const next = opened(folder);
+  t.deepEqual(next.replayed, ['first=1']);
+  put(next.journal, 'third', '3');
+  t.deepEqual(opened(folder).replayed, ['first=1', 'third=3']);
+});
