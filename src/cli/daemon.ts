@@ -11,7 +11,13 @@ import {
   VOLUME_NAME_PATTERN,
   type VolumeKeys,
 } from '../client/index.ts';
-import { type OpenedVolume, openVolume, type Space, TimeTravelFileSystem } from '../fs/index.ts';
+import {
+  type FileSystem,
+  type OpenedVolume,
+  openVolume,
+  type Space,
+  TimeTravelFileSystem,
+} from '../fs/index.ts';
 import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import type { Home, NodeConfig } from './home.ts';
@@ -26,6 +32,8 @@ export interface ServedVolume {
   readonly keys: VolumeKeys;
   readonly session: Session;
   readonly opened: OpenedVolume;
+  /** With old versions under `.ocean`. */
+  readonly readable: FileSystem;
   readonly packs: PackKeeper;
 }
 
@@ -165,7 +173,8 @@ export class Daemon {
     });
     const packs = new PackKeeper({ session, clock: this.clock, log: this.#log });
     opened.volume.draft.onCommitted = (blocks) => packs.add(blocks);
-    return { keys, session, opened, packs };
+    const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock);
+    return { keys, session, opened, readable, packs };
   }
 
   /** What the pond has room for, as seen from this node's own store and the present code rate. */
@@ -205,10 +214,13 @@ export class Daemon {
     directory: string,
     options: { readOnly?: boolean; exclusive?: boolean },
   ): Promise<Mounted> {
-    const { opened, session } = await this.volume(name);
+    const { readable } = await this.volume(name);
+    // Changes through one mount would not reach the kernel's caches of another.
+    const other = [...this.mounts].find(([, mount]) => mount.volume === name)?.[0];
+    if (other !== undefined)
+      throw new OceanError('exists', `Volume ${name} is mounted at ${other} already: use it there`);
     mkdirSync(dirname(directory), { recursive: true });
-    const fileSystem = new TimeTravelFileSystem(opened.fileSystem, session, this.clock);
-    const mounted = await mountKernel(fileSystem, {
+    const mounted = await mountKernel(readable, {
       directory,
       volumeName: name,
       clock: this.clock,

@@ -13,6 +13,8 @@ export const ExitCode = {
   noSpace: 7,
   corrupt: 8,
   timeout: 9,
+  /** 128 + SIGINT, as shells have it. */
+  interrupted: 130,
 } as const;
 
 const BY_KIND: Partial<Record<ErrorKind, number>> = {
@@ -24,6 +26,7 @@ const BY_KIND: Partial<Record<ErrorKind, number>> = {
   'no-space': ExitCode.noSpace,
   corrupt: ExitCode.corrupt,
   timeout: ExitCode.timeout,
+  interrupted: ExitCode.interrupted,
 };
 
 export function exitCodeOf(error: unknown): number {

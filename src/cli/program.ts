@@ -1,37 +1,67 @@
 /** The commands, their options and their help. What they do is in `commands/`. */
 
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { messageOf } from '../base/index.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addFileCommands } from './commands/files.ts';
+import { addKeyCommands } from './commands/keys.ts';
 import { addNodeCommands } from './commands/node.ts';
+import { addOverlayCommands } from './commands/overlay.ts';
 import { addVolumeCommands } from './commands/volumes.ts';
 import { ExitCode, exitCodeOf } from './exit-code.ts';
 
-/** Runs one command line and sets the process's exit code. */
-export async function program(argv: readonly string[]): Promise<void> {
+const AFTER_HELP = `  --version             print the version of this program
+
+PATH is inside a mount of this node, or VOLUME:/path, which needs no mount.
+
+Examples:
+  ocean demo                          see it work, on this machine alone
+  ocean init && ocean start           make a node, and run it
+  ocean volume create shared          make a volume
+  ocean mount shared ~/ocean          use it
+  ocean where ~/ocean/photo.jpg       see where a file lies`;
+
+function makeProgram(): Command {
   const root = new Command('ocean')
     .description('A replicated, versioned, encrypted file system over a peer-to-peer overlay')
-    .version('0.1.0')
     .addOption(
       new Option('--home <dir>', 'the folder of the node')
         .env('OCEAN_HOME')
         .default(undefined, '~/.ocean'),
     )
-    .showSuggestionAfterError(true)
-    .showHelpAfterError(false)
-    .exitOverride()
-    .configureOutput({
-      outputError: (text, write) => write(`ocean: ${text.replace(/^error: /, '')}`),
-    });
+    .addHelpText('after', `\n${AFTER_HELP}`);
   addNodeCommands(root);
   addVolumeCommands(root);
+  addFileCommands(root);
+  addOverlayCommands(root);
+  addKeyCommands(root);
   addDemoCommand(root);
-  for (const command of root.commands) prepare(command);
+  prepare(root);
+  return root;
+}
+
+/** Runs one command line and sets the process's exit code. */
+export async function program(argv: readonly string[]): Promise<void> {
+  // A reader such as `head` may have gone: that is its right.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+  const words = argv.slice(2);
+  // Not an option of the root, which would take it from commands that have one of that name.
+  if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
+    process.stdout.write(`${versionOfProgram()}\n`);
+    return;
+  }
   try {
-    await root.parseAsync([...argv]);
+    await makeProgram().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+      // A command that only groups others was called alone: its help was the answer.
+      const isHelp = error.exitCode === 0 || error.code === 'commander.help';
+      process.exitCode = isHelp ? ExitCode.ok : ExitCode.usage;
       return;
     }
     process.stderr.write(`ocean: ${messageOf(error)}\n`);
@@ -39,11 +69,37 @@ export async function program(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Subcommands report errors as the root does: one line, and exit code 2. */
+/** Subcommands report errors as the root does: one line that also says what would be right. */
 function prepare(command: Command): void {
-  command.exitOverride();
-  command.configureOutput({
-    outputError: (text, write) => write(`ocean: ${text.replace(/^error: /, '')}`),
-  });
+  command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .showHelpAfterError(false)
+    .configureOutput({
+      writeErr: (text) => process.stdout.write(text),
+      outputError: (text) => process.stderr.write(`ocean: ${explained(command, text)}\n`),
+    });
   for (const below of command.commands) prepare(below);
+}
+
+/** One line of commander's one or two, and the way to what is right. */
+function explained(command: Command, text: string): string {
+  const said = text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\.?\n/g, ' ');
+  const isHelped = /Did you mean|It must be|A GUID has|A volume's name/.test(said);
+  if (isHelped) return said;
+  const path: string[] = [];
+  for (let at: Command | null = command; at !== null; at = at.parent) path.unshift(at.name());
+  if (command.commands.length > 0) return `${said}; see "${path.join(' ')} --help"`;
+  return `${said}; use: ${path.join(' ')} ${command.usage()}`;
+}
+
+/** From the package that this file is part of, as source or as built. */
+function versionOfProgram(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json')) && folder !== '/') folder = dirname(folder);
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string })
+    .version;
 }

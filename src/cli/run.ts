@@ -5,7 +5,7 @@ import pino from 'pino';
 import { messageOf } from '../base/index.ts';
 import { serveControl } from './control.ts';
 import { Daemon } from './daemon.ts';
-import { handlersOf } from './handlers/index.ts';
+import { handlersOf, streamsOf } from './handlers/index.ts';
 import type { Home } from './home.ts';
 import type { Log } from './log.ts';
 
@@ -38,6 +38,7 @@ export async function run(home: Home): Promise<void> {
   server = await serveControl(
     home.socketPath,
     handlersOf(daemon, () => void stop('asked to')),
+    streamsOf(daemon),
   );
   await restoreMounts(daemon, log);
   log('info', 'ready');

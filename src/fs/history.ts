@@ -43,9 +43,16 @@ export class PastVolume {
 
   /** @throws OceanError `not-found` when there is no such version */
   static async open(session: Session, version: number): Promise<PastVolume> {
-    const { view, heartbeat } = await session.at(version);
-    const vguid = guidOf<Vguid>(heartbeat.topBlock as Parameters<typeof guidOf>[0]);
-    return new PastVolume(session, view, { version, timeMs: heartbeat.timeMs, vguid });
+    const [heartbeat] = await session.heartbeats(version, 1);
+    if (heartbeat === undefined) {
+      throw new OceanError(
+        'not-found',
+        `Cannot read version ${version} of ${session.keys.name}: it does not exist`,
+      );
+    }
+    const { topBlock, timeMs } = heartbeat;
+    const mark = { version, timeMs, vguid: guidOf<Vguid>(topBlock) };
+    return new PastVolume(session, session.view.at(topBlock), mark);
   }
 
   /** Undefined where nothing had that path. Symlinks are not followed. */

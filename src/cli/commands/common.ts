@@ -1,27 +1,64 @@
 /** What commands share: the node's folder, questions to the running node, and output. */
 
 import type { Command } from 'commander';
-import { askNode, type Progress } from '../control.ts';
+import { type AskOptions, askNode, streamFromNode } from '../ask-node.ts';
+import type { Json } from '../control.ts';
 import { Home, homeDirectory } from '../home.ts';
+import { type MountPoint, parseVolumePath, type VolumePath, volumePathOf } from '../volume-path.ts';
 
 /** The folder that the global option names. */
 export function homeOf(command: Command): Home {
   return new Home(homeDirectory(command.optsWithGlobals().home as string | undefined));
 }
 
-/** Asks the running node. */
-// biome-ignore lint/suspicious/noExplicitAny: results are JSON, whose shape the handler documents.
+/** Asks the running node. @throws OceanError `not-found` where there is no node */
 export function ask(
   home: Home,
   command: string,
   args: object = {},
-  onProgress?: (progress: Progress) => void,
-): Promise<any> {
-  return askNode(home.socketPath, command, args, onProgress);
+  options?: AskOptions,
+): Promise<Json> {
+  home.config();
+  return askNode(home.socketPath, command, args, options);
+}
+
+/** The bytes that a stream of the running node sends, to standard output. */
+export function streamOut(home: Home, command: string, args: object): Promise<void> {
+  home.config();
+  return streamFromNode(home.socketPath, command, args, process.stdout);
+}
+
+/** What a PATH argument means to the node. */
+export async function pathOf(home: Home, text: string): Promise<VolumePath> {
+  const direct = parseVolumePath(text);
+  if (direct !== undefined) return direct;
+  return volumePathOf(text, (await ask(home, 'mounts')) as MountPoint[]);
+}
+
+/** Runs something that Ctrl-C stops in good order; a second Ctrl-C ends the process at once. */
+export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    return await run(controller.signal);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
 }
 
 export function say(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** For people, beside the result. */
+export function note(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 /** Prints a result: JSON when asked for, else what `format` makes of it. */
@@ -44,4 +81,9 @@ export function formatBytes(bytes: number): string {
     unit++;
   }
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
+}
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

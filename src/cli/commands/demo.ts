@@ -6,9 +6,11 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { messageOf, OceanError } from '../../base/index.ts';
+import { countIn, parsePort } from '../arguments.ts';
+import { isRunning } from '../background.ts';
 import { Home, QUOTA_BYTES_DEFAULT } from '../home.ts';
+import { initialise, invite, joinPond } from '../pond-setup.ts';
 import { ask, say } from './common.ts';
-import { initialise, invite, isRunning, joinPond, parsePort } from './node.ts';
 
 const PORT = 7410;
 const READY_TIMEOUT_MS = 50_000;
@@ -26,7 +28,7 @@ export function addDemoCommand(root: Command): void {
   root
     .command('demo')
     .description('run a pond of several nodes here, with a mounted volume, until Ctrl-C')
-    .option('--nodes <n>', 'how many nodes', Number, 5)
+    .option('--nodes <n>', 'how many nodes', countIn(1, 64), 5)
     .option(
       '--directory <dir>',
       'where the nodes keep their files',
@@ -38,6 +40,7 @@ export function addDemoCommand(root: Command): void {
       process.env.OCEAN_DEMO_MOUNT ?? join(homedir(), 'ocean'),
     )
     .option('--port <port>', 'first of the ports', parsePort, PORT)
+    .addHelpText('after', '\nExample:\n  ocean demo --mount ~/ocean')
     .action((options: DemoOptions) => demo(options));
 }
 

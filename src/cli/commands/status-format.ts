@@ -40,10 +40,43 @@ export function formatMs(ms: number | undefined): string {
   return ms === undefined || ms === null ? '-' : `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
 }
 
-export function formatStatus(status: Status): string {
+/** `90061000` as `1 d 1 h`: the two largest units. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const units: [string, number][] = [
+    ['d', Math.floor(seconds / 86_400)],
+    ['h', Math.floor(seconds / 3600) % 24],
+    ['min', Math.floor(seconds / 60) % 60],
+    ['s', seconds % 60],
+  ];
+  const first = units.findIndex(([, count]) => count > 0);
+  if (first < 0) return '0 s';
+  const shown = units.slice(first, first + 2).filter(([, count]) => count > 0);
+  return shown.map(([unit, count]) => `${count} ${unit}`).join(' ');
+}
+
+function formatCounters(status: Status): string {
+  const groups = { transport: status.transport, ...status.counters };
+  const rows = Object.entries(groups).flatMap(([room, counters]) =>
+    Object.entries(counters as Record<string, number>).map(([name, count]) => [room, name, count]),
+  );
+  for (const { directory, volume: _, ...counters } of status.mounts) {
+    for (const [name, count] of Object.entries(counters))
+      rows.push([directory, name, typeof count === 'number' ? count : JSON.stringify(count)]);
+  }
+  return plainTable(['room', 'counter', 'count'], rows as (string | number)[][]);
+}
+
+export function formatStatus(status: Status, isVerbose = false): string {
+  const text = formatBrief(status);
+  return isVerbose ? `${text}\n\n${formatCounters(status)}` : text;
+}
+
+function formatBrief(status: Status): string {
   const { self, volumes, mounts, neighbors, accused } = status;
   const parts = [
     `node ${status.name}  ${self.nodeId}  ${self.host}:${self.port}`,
+    `up ${formatDuration(status.uptimeMs)}, process ${status.processId}; pond ${status.pond.slice(0, 16)} of about ${Math.round(status.nodeCountEstimate)} nodes`,
     `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; fragments of ${status.packs} packs; memory ${formatBytes(status.memoryBytes)}`,
   ];
   const distinct = new Map<string, Status>(neighbors.map((one: Status) => [one.nodeId, one]));

@@ -1,10 +1,15 @@
 /** Commands about volumes and mounts. */
 
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { detachDeadMount, isDeadMount } from '../../../mount/index.ts';
+import { isKind, OceanError } from '../../base/index.ts';
+import { parseVolumeName } from '../arguments.ts';
+import type { Home } from '../home.ts';
 import { ask, homeOf, say, show } from './common.ts';
-import { readText } from './node.ts';
 import { plainTable } from './status-format.ts';
+import { readText } from './text-files.ts';
 
 interface VolumeListing {
   readonly name: string;
@@ -13,13 +18,15 @@ interface VolumeListing {
   readonly mounts: readonly string[];
 }
 
-export function addVolumeCommands(root: Command): void {
-  const volume = root.command('volume').description('make, list and share volumes');
+const NAME_HELP = 'the name of a volume';
+
+function addMaking(volume: Command): void {
   volume
     .command('create')
     .description('make a volume')
-    .argument('<name>')
+    .argument('<name>', NAME_HELP, parseVolumeName)
     .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  ocean volume create shared')
     .action(async (name: string, options: { json?: boolean }, command: Command) => {
       const made = await ask(homeOf(command), 'volume.create', { name });
       show(
@@ -33,26 +40,33 @@ export function addVolumeCommands(root: Command): void {
     .command('ls')
     .description('list the volumes whose keys are here')
     .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  ocean volume ls')
     .action(async (options: { json?: boolean }, command: Command) => {
       const listed = (await ask(homeOf(command), 'volume.ls')) as VolumeListing[];
-      show(listed, options, () =>
-        listed.length === 0
-          ? 'No volumes: make one with "ocean volume create NAME"'
-          : plainTable(
-              ['name', 'aguid', 'owner', 'mounted at'],
-              listed.map((one) => [
-                one.name,
-                one.aguid,
-                one.isOwner ? 'yes' : 'no',
-                one.mounts.join(', '),
-              ]),
-            ),
-      );
+      show(listed, options, formatVolumes);
     });
+}
+
+function formatVolumes(listed: readonly VolumeListing[]): string {
+  if (listed.length === 0) return 'No volumes: make one with "ocean volume create NAME"';
+  const rows = listed.map(({ name, aguid, isOwner, mounts }) => [
+    name,
+    aguid,
+    isOwner ? 'yes' : 'no',
+    mounts.join(', '),
+  ]);
+  return plainTable(['name', 'aguid', 'owner', 'mounted at'], rows);
+}
+
+function addSharing(volume: Command): void {
   volume
     .command('share')
     .description('print keys with which another machine can use a volume (secret)')
-    .argument('<name>')
+    .argument('<name>', NAME_HELP, parseVolumeName)
+    .addHelpText(
+      'after',
+      '\nExample:\n  ocean volume share shared | ssh elsewhere ocean volume accept -',
+    )
     .action(async (name: string, _options, command: Command) => {
       process.stdout.write((await ask(homeOf(command), 'volume.share', { name })).keys);
     });
@@ -60,17 +74,22 @@ export function addVolumeCommands(root: Command): void {
     .command('accept')
     .description('take keys that "volume share" printed')
     .argument('<file>', 'or - for standard input')
+    .addHelpText('after', '\nExample:\n  ocean volume accept shared-keys.json')
     .action(async (file: string, _options, command: Command) => {
       const { name } = await ask(homeOf(command), 'volume.accept', { keys: readText(file) });
       say(`Volume ${name} is known here. Mount it: ocean mount ${name} DIRECTORY`);
     });
+}
+
+function addMounting(root: Command): void {
   root
     .command('mount')
     .description('mount a volume at a directory')
-    .argument('<volume>')
-    .argument('<directory>')
+    .argument('<volume>', NAME_HELP, parseVolumeName)
+    .argument('<directory>', 'made when absent; must be empty')
     .option('--read-only', 'refuse changes')
     .option('--exclusive', 'this is the only mount that writes: the kernel may delay writes')
+    .addHelpText('after', '\nExample:\n  ocean mount shared ~/ocean')
     .action(async (name: string, directory: string, options: object, command: Command) => {
       const mounted = await ask(homeOf(command), 'mount', {
         volume: name,
@@ -83,10 +102,57 @@ export function addVolumeCommands(root: Command): void {
     });
   root
     .command('umount')
-    .description('unmount a directory')
-    .argument('<directory>')
+    .description('unmount a directory, also one whose node is dead')
+    .argument('<directory>', 'where a volume is mounted')
+    .addHelpText('after', '\nExample:\n  ocean umount ~/ocean')
     .action(async (directory: string, _options, command: Command) => {
-      await ask(homeOf(command), 'umount', { directory: resolve(directory) });
+      await unmount(homeOf(command), resolve(directory));
       say(`${resolve(directory)} is unmounted.`);
     });
+}
+
+/** By the node; when it cannot, because it is dead or not the one that serves the mount, by hand. */
+async function unmount(home: Home, directory: string): Promise<void> {
+  try {
+    await ask(home, 'umount', { directory });
+  } catch (error) {
+    const isNotServed = isKind(error, 'unavailable') || isKind(error, 'not-found');
+    if (!isNotServed) throw error;
+    if (await isDeadMount(directory)) {
+      await detachDeadMount(directory);
+      forget(home, directory);
+      return;
+    }
+    if (!isMountPoint(directory)) {
+      forget(home, directory);
+      throw new OceanError('not-found', `Nothing is mounted at ${directory}`);
+    }
+    throw new OceanError(
+      'unavailable',
+      `${directory} is not a mount of the node in ${home.directory}: name the folder of its node with --home`,
+    );
+  }
+}
+
+/** What was unmounted is not mounted again with the next start. */
+function forget(home: Home, directory: string): void {
+  if (!home.isInitialised) return;
+  const kept = home.mounts();
+  const others = kept.filter((mount) => mount.directory !== directory);
+  if (others.length < kept.length) home.keepMounts(others);
+}
+
+/** Another device than its parent. The mount is alive: it was just asked. */
+function isMountPoint(directory: string): boolean {
+  const here = statSync(directory, { throwIfNoEntry: false });
+  const above = statSync(dirname(directory), { throwIfNoEntry: false });
+  return here !== undefined && here.dev !== above?.dev;
+}
+
+/** `volume`, `mount` and `umount`. */
+export function addVolumeCommands(root: Command): void {
+  const volume = root.command('volume').description('make, list and share volumes');
+  addMaking(volume);
+  addSharing(volume);
+  addMounting(root);
 }

@@ -1,7 +1,5 @@
 /** Commands about the node and its pond. */
 
-import { OceanError } from '../../base/index.ts';
-import { parseGuid } from '../../id/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 
@@ -13,15 +11,6 @@ export function nodeHandlers(daemon: Daemon, stop: () => void): Record<string, H
       return {};
     },
     status: async () => statusOf(daemon),
-    route: async ({ target }) => {
-      const guid = parseGuid(target);
-      if (guid === undefined)
-        throw new OceanError('invalid', `"${target}" is no GUID: it has 40 hex digits`);
-      const { outcome, hops } = await daemon.node.trace(guid);
-      if (outcome !== 'found')
-        throw new OceanError('timeout', `No route to ${guid} was found in time`);
-      return { target: guid, hops };
-    },
   };
 }
 
@@ -30,12 +19,13 @@ async function statusOf(daemon: Daemon) {
   const volumes = [];
   for (const name of daemon.openVolumes()) {
     const { session, opened, packs } = await daemon.volume(name);
-    const { version } = session.latest();
+    const { version, timeMs } = session.latest();
     const ring = session.ring.members.map(({ address }) => address);
     volumes.push({
       name,
       aguid: session.aguid,
       version,
+      timeMs,
       ring,
       ringReachable: session.reachable(),
       ...opened.volume.draft.status(),
@@ -55,6 +45,8 @@ async function statusOf(daemon: Daemon) {
   }));
   return {
     name: daemon.config.name,
+    pond: daemon.config.pond,
+    processId: process.pid,
     uptimeMs: daemon.clock.nowMs() - daemon.startedMs,
     memoryBytes: process.memoryUsage().rss,
     quotaBytes: daemon.config.quotaBytes,

@@ -46,6 +46,8 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
       home.keepVolumeKeys(keys);
       return { name: keys.name, aguid: aguidOf(keys.object) };
     },
+    mounts: async () =>
+      [...daemon.mounts].map(([directory, { volume }]) => ({ directory, volume })),
     mount: async ({ volume, directory, readOnly, exclusive }) => {
       const mounted = await daemon.mount(volume, directory, { readOnly, exclusive });
       return { directory: mounted.directory, volume };

@@ -1,0 +1,75 @@
+/** Readers of arguments and options: each answers with a value, or says what would be right. */
+
+import { InvalidArgumentError } from 'commander';
+import { VOLUME_NAME_PATTERN } from '../client/index.ts';
+import { parseMoment } from '../fs/index.ts';
+import { type Guid, parseGuid } from '../id/index.ts';
+
+const SCALE: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
+export const QUOTA_BYTES_MIN = 16 * 1024 ** 2;
+
+export function parsePort(text: string): number {
+  const port = wholeNumber(text);
+  if (port === undefined || port < 1 || port > 65_535)
+    throw new InvalidArgumentError('It must be 1 to 65535.');
+  return port;
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** A reader of whole numbers in a range. */
+export function countIn(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const count = wholeNumber(text);
+    if (count === undefined || count < least || count > most)
+      throw new InvalidArgumentError(`It must be a whole number, ${least} to ${most}.`);
+    return count;
+  };
+}
+
+export function parseDays(text: string): number {
+  const days = /^\d{1,4}(\.\d{1,4})?$/.test(text) ? Number(text) : 0;
+  if (days <= 0 || days > 3650)
+    throw new InvalidArgumentError('It must be a number of days, such as 1 or 0.5, at most 3650.');
+  return days;
+}
+
+export function parseBytes(text: string): number {
+  const match = /^(\d{1,12}(?:\.\d{1,6})?)([KMGT]?)(?:i?B)?$/i.exec(text.trim());
+  if (match === null) throw new InvalidArgumentError('It must be a size such as 500M or 20G.');
+  return Math.floor(Number(match[1]) * (SCALE[(match[2] ?? '').toUpperCase()] as number));
+}
+
+export function parseQuota(text: string): number {
+  const bytes = parseBytes(text);
+  if (bytes < QUOTA_BYTES_MIN) throw new InvalidArgumentError('It must be at least 16M.');
+  return bytes;
+}
+
+export function parseVolumeName(text: string): string {
+  if (VOLUME_NAME_PATTERN.test(text)) return text;
+  throw new InvalidArgumentError(
+    'A volume\'s name has letters, digits, ".", "_" and "-", at most 64, and begins with a letter or digit.',
+  );
+}
+
+export function parseGuidArgument(text: string): Guid {
+  const guid = parseGuid(text.toLowerCase());
+  if (guid === undefined) throw new InvalidArgumentError('A GUID has 40 hex digits.');
+  return guid;
+}
+
+/** A version's number, or a time. */
+export type When = { readonly version: number } | { readonly timeMs: number };
+
+export function parseWhen(text: string): When {
+  const moment = parseMoment(text, Date.now());
+  if (moment === undefined) {
+    throw new InvalidArgumentError(
+      'It must be a version number, or a time such as 2h, 3d, yesterday, 2026-11-22 or 2026-11-22T18:30Z.',
+    );
+  }
+  return moment.kind === 'version' ? { version: moment.version } : { timeMs: moment.timeMs };
+}

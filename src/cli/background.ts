@@ -1,0 +1,71 @@
+/** The node as a process of its own: started, found, stopped. */
+
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { isKind, OceanError } from '../base/index.ts';
+import { askNode } from './ask-node.ts';
+import type { Home } from './home.ts';
+
+const START_TIMEOUT_MS = 60_000;
+const POLL_MS = 50;
+
+/** Starts the node in the background and waits until it answers. */
+export async function startInBackground(home: Home): Promise<{ pid: number; log: string }> {
+  home.config();
+  if (await isRunning(home))
+    throw new OceanError(
+      'exists',
+      `The node in ${home.directory} runs already: see "ocean status"`,
+    );
+  const log = home.path('ocean.log');
+  const before = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  const out = openSync(log, 'a', 0o600);
+  const script = process.argv[1] as string;
+  const child = spawn(process.execPath, [script, '--home', home.directory, 'run'], {
+    detached: true,
+    stdio: ['ignore', out, out],
+  });
+  closeSync(out);
+  child.unref();
+  let exit: number | null | undefined;
+  child.on('exit', (code) => {
+    exit = code ?? -1;
+  });
+  const until = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < until) {
+    if (await isRunning(home)) return { pid: child.pid as number, log };
+    if (exit !== undefined)
+      throw new OceanError('unavailable', `The node did not start: ${lastError(log, before)}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new OceanError('timeout', `The node does not answer yet: see ${log}`);
+}
+
+export async function isRunning(home: Home): Promise<boolean> {
+  try {
+    await askNode(home.socketPath, 'ping', {});
+    return true;
+  } catch (error) {
+    if (isKind(error, 'unavailable')) return false;
+    throw error;
+  }
+}
+
+/** What the process said last, in what it added to the log. */
+function lastError(log: string, from: number): string {
+  const lines = readFileSync(log).subarray(from).toString('utf8').trim().split('\n');
+  return lines.findLast((line) => line.startsWith('ocean: '))?.slice(7) ?? `see ${log}`;
+}
+
+/** Asks the node to stop and waits until it has. */
+export async function stopNode(home: Home): Promise<void> {
+  home.config();
+  if (!(await isRunning(home)))
+    throw new OceanError('unavailable', `No node runs in ${home.directory}: nothing to stop`);
+  await askNode(home.socketPath, 'stop', {});
+  const until = Date.now() + START_TIMEOUT_MS;
+  while (await isRunning(home)) {
+    if (Date.now() > until) throw new OceanError('timeout', 'The node does not stop: see its log');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}

@@ -1,0 +1,185 @@
+/** What could keep this machine's node from working, each with what to do about it. */
+
+import { statfsSync, statSync } from 'node:fs';
+import { checkMountSupport, isDeadMount } from '../../mount/index.ts';
+import { isKind, messageOf, type NodeAddress } from '../base/index.ts';
+import { askNode } from './ask-node.ts';
+import type { Home } from './home.ts';
+import { notExported } from './key-ring.ts';
+
+export interface Finding {
+  readonly name: string;
+  readonly result: 'ok' | 'warn' | 'fail';
+  /** What was seen. */
+  readonly seen: string;
+  /** What to do; empty when all is well. */
+  readonly advice: string;
+}
+
+/** Free bytes below which a node soon cannot even keep its journal. */
+const FREE_BYTES_MIN = 256 << 20;
+/** A clock before this has never been set. */
+const CLOCK_MIN_MS = Date.UTC(2025, 0, 1);
+/** How far the clock may be behind what rings have signed. */
+const CLOCK_BEHIND_MAX_MS = 5000;
+
+function ok(name: string, seen: string): Finding {
+  return { name, result: 'ok', seen, advice: '' };
+}
+
+function bad(
+  name: string,
+  result: 'warn' | 'fail',
+  { seen, advice }: { seen: string; advice: string },
+): Finding {
+  return { name, result, seen, advice };
+}
+
+/** Asks the machine, and the node if it runs; in the order in which things should be put right. */
+export async function examine(home: Home): Promise<Finding[]> {
+  const findings = [checkNode(), ...checkMounting()];
+  if (!home.isInitialised) {
+    const advice = 'make one: "ocean init", or "ocean join FILE" with an invitation';
+    return [...findings, bad('node', 'fail', { seen: `none in ${home.directory}`, advice })];
+  }
+  findings.push(checkSecrets(home), checkExported(home));
+  const running = await checkRunning(home);
+  findings.push(running.finding, checkSpace(home, running.status));
+  findings.push(checkClock(running.status), ...(await checkMounts(home)));
+  if (running.status !== undefined) findings.push(...(await checkReach(home)));
+  return findings;
+}
+
+function checkNode(): Finding {
+  const { node } = process.versions;
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  if (major >= 26 || (major === 24 && minor >= 12)) return ok('Node.js', node);
+  return bad('Node.js', 'fail', { seen: node, advice: 'install Node.js 26, or 24.12 and later' });
+}
+
+function checkMounting(): Finding[] {
+  return checkMountSupport().map(({ name, ok: isOk, advice }) => {
+    if (isOk) return ok(name, 'yes');
+    const isOptional = name.startsWith('user_allow_other');
+    return bad(name, isOptional ? 'warn' : 'fail', { seen: 'no', advice });
+  });
+}
+
+/** Others must not read the folder's secrets. */
+function checkSecrets(home: Home): Finding {
+  const name = 'keys are private';
+  for (const path of [home.directory, home.path('node.key'), home.path('volumes')]) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined || (found.mode & 0o077) === 0) continue;
+    if (path === home.directory && (found.mode & 0o077 & ~0o055) === 0) continue;
+    const mode = (found.mode & 0o777).toString(8);
+    return bad(name, 'fail', { seen: `${path} has mode ${mode}`, advice: `chmod go= ${path}` });
+  }
+  return ok(name, home.directory);
+}
+
+function checkExported(home: Home): Finding {
+  const name = 'keys are kept elsewhere';
+  const advice = 'ocean key export --output FILE, and keep the file on another machine';
+  const missing = notExported(home);
+  if (missing === undefined) return bad(name, 'warn', { seen: 'never exported', advice });
+  if (missing.length === 0) return ok(name, 'exported');
+  return bad(name, 'warn', { seen: `not of ${missing.join(', ')}`, advice });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the status is JSON from the node.
+type Status = any;
+
+async function checkRunning(home: Home): Promise<{ finding: Finding; status: Status | undefined }> {
+  const name = 'node runs';
+  try {
+    const status = await askNode(home.socketPath, 'status', {});
+    const { host, port, nodeId } = status.self;
+    return { finding: ok(name, `${nodeId} at ${host}:${port}`), status };
+  } catch (error) {
+    const isAbsent = isKind(error, 'unavailable');
+    const seen = isAbsent ? 'no' : messageOf(error);
+    const advice = `ocean start; what it says is in ${home.path('ocean.log')}`;
+    return { finding: bad(name, 'fail', { seen, advice }), status: undefined };
+  }
+}
+
+function checkSpace(home: Home, status: Status | undefined): Finding {
+  const name = 'disk space';
+  const { bavail, bsize } = statfsSync(home.directory);
+  const free = bavail * bsize;
+  const { quotaBytes } = home.config();
+  const toCome = Math.max(0, quotaBytes - (status?.bytesUsed ?? 0));
+  const seen = `${mebibytes(free)} MiB free, quota ${mebibytes(quotaBytes)} MiB`;
+  if (free < FREE_BYTES_MIN)
+    return bad(name, 'fail', { seen, advice: `make room on the disk of ${home.directory}` });
+  if (free < toCome) {
+    const advice = `the disk fills before the quota: make room, or lower quotaBytes in ${home.path('node.json')}`;
+    return bad(name, 'warn', { seen, advice });
+  }
+  if (status !== undefined && status.bytesFree < FREE_BYTES_MIN / 16) {
+    const advice = `the node is full: raise quotaBytes in ${home.path('node.json')} and restart`;
+    return bad(name, 'fail', { seen, advice });
+  }
+  return ok(name, seen);
+}
+
+function mebibytes(bytes: number): number {
+  return Math.round(bytes / 1024 ** 2);
+}
+
+function checkClock(status: Status | undefined): Finding {
+  const name = 'clock';
+  const nowMs = Date.now();
+  const seen = new Date(nowMs).toISOString();
+  const advice = 'set the clock, and let it be kept by NTP (timedatectl set-ntp true)';
+  if (nowMs < CLOCK_MIN_MS) return bad(name, 'fail', { seen, advice });
+  const signed: number[] = (status?.volumes ?? []).map(({ timeMs }: { timeMs: number }) => timeMs);
+  const behindMs = Math.max(0, ...signed) - nowMs;
+  if (behindMs <= CLOCK_BEHIND_MAX_MS) return ok(name, seen);
+  const late = `${seen}, ${Math.round(behindMs / 1000)} s behind what a ring has signed`;
+  return bad(name, 'warn', { seen: late, advice });
+}
+
+async function checkMounts(home: Home): Promise<Finding[]> {
+  const kept = home.mounts();
+  const dead: Finding[] = [];
+  for (const { directory } of kept) {
+    if (!(await isDeadMount(directory))) continue;
+    const advice = `ocean start mounts it again; or ocean umount ${directory}`;
+    dead.push(bad('mounts', 'fail', { seen: `${directory} is dead`, advice }));
+  }
+  return dead.length > 0 ? dead : [ok('mounts', kept.length === 0 ? 'none' : `${kept.length}`)];
+}
+
+type Pinged = NodeAddress & { readonly rttMs: number | null };
+
+async function checkReach(home: Home): Promise<Finding[]> {
+  const { nodes, rings } = (await askNode(home.socketPath, 'node.reach', {})) as {
+    nodes: readonly Pinged[];
+    rings: readonly { volume: string; members: readonly Pinged[] }[];
+  };
+  const findings: Finding[] = [];
+  if (nodes.length === 0) {
+    const advice = 'let other machines join ("ocean invite"): what is here has no second copy';
+    findings.push(bad('neighbors', 'warn', { seen: 'none', advice }));
+  } else findings.push(reachable('neighbors', nodes, { quorum: 1 }));
+  for (const { volume, members } of rings) {
+    const quorum = 2 * Math.floor((members.length - 1) / 3) + 1;
+    findings.push(reachable(`ring of ${volume}`, members, { quorum }));
+  }
+  return findings;
+}
+
+function reachable(
+  name: string,
+  nodes: readonly Pinged[],
+  { quorum }: { quorum: number },
+): Finding {
+  const silent = nodes.filter(({ rttMs }) => rttMs === null);
+  const seen = `${nodes.length - silent.length} of ${nodes.length} answer`;
+  if (silent.length === 0) return ok(name, seen);
+  const who = silent.map(({ host, port }) => `${host}:${port}`).join(', ');
+  const advice = `see whether these run and can be reached: ${who}`;
+  return bad(name, nodes.length - silent.length < quorum ? 'fail' : 'warn', { seen, advice });
+}
