@@ -58,6 +58,8 @@ export class Draft {
   readonly #byPrefix = new Map<string, Set<string>>();
   #unjournaled = new Map<string, JournalChange>();
   readonly #inFlight = new Map<number, Taken>();
+  /** What was committed since each running scan began. */
+  readonly #scans = new Set<Map<string, JournalChange>>();
   #commits: Promise<void> = Promise.resolve();
   #waiters: Waiter[] = [];
   #roomWaiters: (() => void)[] = [];
@@ -139,19 +141,32 @@ export class Draft {
     if (this.#openBlockBytes >= BATCH_BLOCK_BYTES) this.#schedule(0);
   }
 
-  /** Entries under a 9-byte prefix, `committed` ones overlaid with this mount's, in no order. */
-  overlay(prefix: Uint8Array, committed: readonly OpenEntry[]): JournalChange[] {
-    const names = this.#byPrefix.get(keyOf(prefix));
-    if (names === undefined) return [...committed];
-    const merged = new Map<string, JournalChange>();
-    for (const entry of committed) merged.set(keyOf(entry.key), entry);
-    for (const name of names) {
-      const pending = this.#pending.get(name);
-      if (pending === undefined || !startsWith(pending.key, prefix)) continue;
-      if (pending.value === undefined) merged.delete(name);
-      else merged.set(name, pending);
+  /**
+   * Entries under a 9-byte prefix, those that `read` finds committed overlaid with this mount's, in no order.
+   * What is committed while `read` runs is in neither the version that it reads nor the draft, so it is kept
+   * for it.
+   */
+  async overlaid(
+    prefix: Uint8Array,
+    read: () => Promise<readonly OpenEntry[]>,
+  ): Promise<JournalChange[]> {
+    const meanwhile = new Map<string, JournalChange>();
+    this.#scans.add(meanwhile);
+    try {
+      const merged = new Map<string, JournalChange>();
+      for (const entry of await read()) merged.set(keyOf(entry.key), entry);
+      const overlay = (name: string, change: JournalChange | undefined) => {
+        if (change === undefined || !startsWith(change.key, prefix)) return;
+        if (change.value === undefined) merged.delete(name);
+        else merged.set(name, change);
+      };
+      for (const [name, change] of meanwhile) overlay(name, change);
+      const names = this.#byPrefix.get(keyOf(prefix)) ?? [];
+      for (const name of names) overlay(name, this.#pending.get(name));
+      return [...merged.values()];
+    } finally {
+      this.#scans.delete(meanwhile);
     }
-    return [...merged.values()];
   }
 
   /** Everything changed so far survives this process. @throws OceanError `no-space` */
@@ -304,6 +319,7 @@ export class Draft {
     this.stalled = undefined;
     for (const pending of taken.changes) {
       const name = keyOf(pending.key);
+      for (const scan of this.#scans) scan.set(name, pending);
       if (this.#pending.get(name) !== pending) continue; // Changed again since.
       this.#pending.delete(name);
       const prefix = name.slice(0, PREFIX_BYTES);

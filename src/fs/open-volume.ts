@@ -115,8 +115,8 @@ async function createRoot(volume: Volume, owner: { uid: number; gid: number }): 
 /** Files that were removed while open, when the machine went down. */
 async function eraseOrphans(volume: Volume): Promise<void> {
   const prefix = orphanPrefix(volume.slot);
-  const committed = await volume.session.view.scan(prefix);
-  for (const { key } of volume.draft.overlay(prefix, committed)) {
+  const read = () => volume.session.view.scan(prefix);
+  for (const { key } of await volume.draft.overlaid(prefix, read)) {
     await volume.eraseLeftover(readU64(key, prefix.length));
   }
 }

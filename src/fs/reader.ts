@@ -38,9 +38,7 @@ export function liveSource(session: Session, draft: Draft): Source {
       if (drafted !== undefined) return drafted ?? undefined;
       return (await session.view.get(key))?.value;
     },
-    async scan(prefix) {
-      return draft.overlay(prefix, await session.view.scan(prefix));
-    },
+    scan: (prefix) => draft.overlaid(prefix, () => session.view.scan(prefix)),
   };
 }
 
