@@ -21,7 +21,7 @@ pondTest('kill -9 of the mounting process loses no closed file and tears none', 
     });
     await pond.kill(1);
     t.truthy((await copying).failure, 'the copier must meet an error');
-    await pond.ocean(1, ['start']);
+    await pond.startAgain(1);
     t.true(await isMounted(pond.mount), 'the node mounts again by itself');
     const found = await fixture(t, 'checker.ts', [pond.mount, record]);
     t.deepEqual(found.wrong, [], `round ${round}`);

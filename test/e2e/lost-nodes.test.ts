@@ -20,9 +20,9 @@ pondTest('every file reads byte for byte after two of five nodes were killed', a
     for (const node of pair) await pond.kill(node);
     // A new process has read nothing yet.
     await pond.ocean(1, ['stop']);
-    await pond.ocean(1, ['start']);
+    await pond.startAgain(1);
     const compare = 'diff -r /usr/include/linux "$1"/linux && diff -r "$2" "$1"/large';
     await shell(t, compare, [pond.mount, large]);
-    for (const node of pair) await pond.ocean(node, ['start']);
+    for (const node of pair) await pond.startAgain(node);
   }
 });

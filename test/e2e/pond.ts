@@ -145,6 +145,18 @@ export class Pond {
     await until(`n${node} is dead`, async () => (await this.pid(node)) === undefined);
   }
 
+  /** `ocean start`, and until everything that was mounted is mounted again. */
+  async startAgain(node: number): Promise<void> {
+    const kept = JSON.parse(
+      await readFile(join(this.home(node), 'mounts.json'), 'utf8').catch(() => '[]'),
+    );
+    await this.ocean(node, ['start']);
+    await until(
+      `n${node} mounts again`,
+      async () => (await this.status(node)).mounts.length === kept.length,
+    );
+  }
+
   /** Shares the volume of the first node with another one, which mounts it. @returns the directory */
   async mountAt(node: number, options: readonly string[] = []): Promise<string> {
     const keys = await this.ocean(1, ['volume', 'share', 'shared']);
@@ -219,4 +231,18 @@ export function pondTest(
     }
     for (const directory of [pond.mount]) t.false(await isMounted(directory));
   });
+}
+
+/** One pond for the tests of a file, each of which keeps to a folder of its own. @returns it, once a test runs */
+export function sharedPond(options: PondOptions = {}): () => Pond {
+  let pond: Pond | undefined;
+  anyTest.before('the pond starts', async () => {
+    pond = await Pond.make(options);
+    await pond.start();
+  });
+  anyTest.after.always('the pond ends', async (t) => {
+    await pond?.end();
+    t.false(pond !== undefined && (await isMounted(pond.mount)));
+  });
+  return () => pond as Pond;
 }
