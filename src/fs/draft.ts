@@ -9,6 +9,7 @@ import type { OpenEntry, Session, StoredBlock } from '../client/index.ts';
 import type { Journal, JournalChange } from './journal.ts';
 import { PREFIX_BYTES, parseKey } from './keys.ts';
 import { decodeExtent } from './records.ts';
+import { RunningScans } from './running-scans.ts';
 
 export const COMMIT_DELAY_MS = 200;
 /** Bytes of blocks that start a batch at once. */
@@ -58,8 +59,7 @@ export class Draft {
   readonly #byPrefix = new Map<string, Set<string>>();
   #unjournaled = new Map<string, JournalChange>();
   readonly #inFlight = new Map<number, Taken>();
-  /** What was committed since each running scan began. */
-  readonly #scans = new Set<Map<string, JournalChange>>();
+  readonly #scans = new RunningScans();
   #commits: Promise<void> = Promise.resolve();
   #waiters: Waiter[] = [];
   #roomWaiters: (() => void)[] = [];
@@ -141,32 +141,25 @@ export class Draft {
     if (this.#openBlockBytes >= BATCH_BLOCK_BYTES) this.#schedule(0);
   }
 
-  /**
-   * Entries under a 9-byte prefix, those that `read` finds committed overlaid with this mount's, in no order.
-   * What is committed while `read` runs is in neither the version that it reads nor the draft, so it is kept
-   * for it.
-   */
-  async overlaid(
+  /** Entries under a 9-byte prefix, those that `read` finds committed overlaid with this mount's, in no order. */
+  overlaid(
     prefix: Uint8Array,
     read: () => Promise<readonly OpenEntry[]>,
   ): Promise<JournalChange[]> {
-    const meanwhile = new Map<string, JournalChange>();
-    this.#scans.add(meanwhile);
-    try {
+    return this.#scans.run(read, (entries, meanwhile) => {
       const merged = new Map<string, JournalChange>();
-      for (const entry of await read()) merged.set(keyOf(entry.key), entry);
+      for (const entry of entries) merged.set(keyOf(entry.key), entry);
       const overlay = (name: string, change: JournalChange | undefined) => {
         if (change === undefined || !startsWith(change.key, prefix)) return;
         if (change.value === undefined) merged.delete(name);
         else merged.set(name, change);
       };
       for (const [name, change] of meanwhile) overlay(name, change);
-      const names = this.#byPrefix.get(keyOf(prefix)) ?? [];
-      for (const name of names) overlay(name, this.#pending.get(name));
+      for (const name of this.#byPrefix.get(keyOf(prefix)) ?? []) {
+        overlay(name, this.#pending.get(name));
+      }
       return [...merged.values()];
-    } finally {
-      this.#scans.delete(meanwhile);
-    }
+    });
   }
 
   /** Everything changed so far survives this process. @throws OceanError `no-space` */
@@ -202,11 +195,8 @@ export class Draft {
     this.journal();
     const sequence = this.#sequence;
     if (this.#committedSequence >= sequence) return;
-    if (this.stalled?.kind === 'no-space') {
-      this.#schedule(0);
-    } else {
-      while (this.#takeAndRun(true));
-    }
+    if (this.stalled?.kind === 'no-space') this.#schedule(0);
+    else while (this.#takeAndRun(true));
     await new Promise<void>((resolve, reject) => {
       this.#waiters.push({ sequence, resolve, reject });
     });
@@ -319,7 +309,7 @@ export class Draft {
     this.stalled = undefined;
     for (const pending of taken.changes) {
       const name = keyOf(pending.key);
-      for (const scan of this.#scans) scan.set(name, pending);
+      this.#scans.committed(name, pending);
       if (this.#pending.get(name) !== pending) continue; // Changed again since.
       this.#pending.delete(name);
       const prefix = name.slice(0, PREFIX_BYTES);
