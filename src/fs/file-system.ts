@@ -96,7 +96,10 @@ export interface AllocateOptions {
 
 /** What other mounts changed, so that kernel caches are dropped. */
 export type Invalidation =
-  /** The file's attributes, and its content in the range; a length of 0 means to the end. Undefined range: attributes only. */
+  /**
+   * The file's attributes, and its content in the range; a length of 0 means to the end. Undefined range:
+   * attributes only.
+   */
   | {
       readonly kind: 'inode';
       readonly ino: Ino;

@@ -1,4 +1,5 @@
 /** The file system over a volume: POSIX in, changes to an object's map out. */
+// Over 400 lines: one short method for each of the many operations of the FileSystem interface.
 
 import { OceanError } from '../base/index.ts';
 import {

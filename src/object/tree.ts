@@ -1,7 +1,8 @@
 /**
- * The copy-on-write B+tree over content-addressed nodes. Reading (here) and changing (`tree-change.ts`) are plain functions of a top
- * block's digest and a source of nodes; a node that the source lacks is reported, never waited for, so the
- * same code runs on ring members (who have all) and on replicas (who fetch what is missing and try again).
+ * The copy-on-write B+tree over content-addressed nodes. Reading (here) and changing (`tree-change.ts`) are plain
+ * functions of a top block's digest and a source of nodes; a node that the source lacks is reported, never waited
+ * for, so the same code runs on ring members (who have all) and on replicas (who fetch what is missing and try
+ * again).
  */
 
 import { compare } from '../base/index.ts';

@@ -3,6 +3,7 @@
  * sends it to those who follow. Nothing is answered before it is on disk (the host holds `send` back until
  * `persist` is durable). Pond, FAST 2003, §3.
  */
+// Over 400 lines: the one switch over all that a member hears, with its durable state beside it.
 
 import {
   assertNever,
