@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { FRAGMENT_TABLE } from '../../src/archive/index.ts';
 import { DiskStore } from '../../src/host/index.ts';
 import { shell } from './command.ts';
-import { type Pond, pondTest } from './pond.ts';
+import type { Pond } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 /** With four of five nodes at rate 2 of 4, fragments 0 and 1 hold the content itself: readers ask for them. */
 const CONTENT_FRAGMENTS = 2;

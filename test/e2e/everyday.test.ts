@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { noise, ROOT, shell } from './command.ts';
-import { sharedPond } from './pond.ts';
+import { sharedPond } from './pond-test.ts';
 
 /** Each is a script with `$1` as a fresh folder of the mount, `$2` as one on the local disk, `$3` as the repository. */
 const WORK: Record<string, string> = {

@@ -1,7 +1,7 @@
 /** A pond with no room left. */
 
 import { fixture, shell } from './command.ts';
-import { pondTest } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 pondTest(
   'a full pond refuses with ENOSPC, keeps what was acknowledged and goes on reading',

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fixture, until } from './command.ts';
-import { isMounted, pondTest } from './pond.ts';
+import { isMounted } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 const ROUND_FILES = 100_000;
 

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noise, shell } from './command.ts';
-import { pondTest } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 pondTest('every file reads byte for byte after two of five nodes were killed', async (t, pond) => {
   const large = join(pond.directory, 'large');

@@ -4,7 +4,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { command, shell } from './command.ts';
-import { type Pond, pondTest } from './pond.ts';
+import type { Pond } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 const WORDS = [
   'Quagga-In-The-Name',

@@ -5,7 +5,6 @@ import { closeSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import anyTest, { type ExecutionContext } from 'ava';
 import { type CommandOptions, command, type Ended, ROOT, until } from './command.ts';
 import { Ports } from './ports.ts';
 
@@ -207,42 +206,4 @@ export class Pond {
 
 export async function isMounted(directory: string): Promise<boolean> {
   return (await readFile('/proc/self/mountinfo', 'utf8')).includes(` ${directory} `);
-}
-
-/** Declares a test with a fresh pond that runs. One at a time: two ponds starve each other. */
-export function pondTest(
-  title: string,
-  run: (t: ExecutionContext, pond: Pond) => Promise<void>,
-  options: PondOptions = {},
-  declare: (title: string, body: (t: ExecutionContext) => Promise<void>) => void = anyTest.serial,
-): void {
-  declare(title, async (t) => {
-    t.timeout(240_000);
-    const pond = await Pond.make(options);
-    try {
-      if (options.quota !== undefined) await pond.prepare(options.quota);
-      await pond.start();
-      await run(t, pond);
-    } catch (error) {
-      t.log(await pond.logs());
-      throw error;
-    } finally {
-      await pond.end();
-    }
-    for (const directory of [pond.mount]) t.false(await isMounted(directory));
-  });
-}
-
-/** One pond for the tests of a file, each of which keeps to a folder of its own. @returns it, once a test runs */
-export function sharedPond(options: PondOptions = {}): () => Pond {
-  let pond: Pond | undefined;
-  anyTest.before('the pond starts', async () => {
-    pond = await Pond.make(options);
-    await pond.start();
-  });
-  anyTest.after.always('the pond ends', async (t) => {
-    await pond?.end();
-    t.false(pond !== undefined && (await isMounted(pond.mount)));
-  });
-  return () => pond as Pond;
 }

@@ -1,7 +1,7 @@
 /** The portable provider of cryptography runs a whole pond. */
 
 import { shell } from './command.ts';
-import { pondTest } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 pondTest(
   'a pond runs on the portable crypto provider alone',

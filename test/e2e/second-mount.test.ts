@@ -1,7 +1,7 @@
 /** Two nodes mount one volume. */
 
 import { fixture } from './command.ts';
-import { pondTest } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 const SEEN_MS = 1000;
 /** A busy machine may need longer; that is told, not hidden. */

@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { shell, until } from './command.ts';
-import { isMounted, pondTest } from './pond.ts';
+import { isMounted } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 async function everyNodeIsGone(pond: {
   pid(node: number): Promise<number | undefined>;

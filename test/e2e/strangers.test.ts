@@ -5,7 +5,8 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { tlsIdentityOf } from '../../src/host/index.ts';
 import { shell } from './command.ts';
-import { type Pond, pondTest } from './pond.ts';
+import type { Pond } from './pond.ts';
+import { pondTest } from './pond-test.ts';
 
 const HOST = '127.0.0.1';
 const ATTEMPTS = 500;

@@ -1,0 +1,110 @@
+/**
+ * `npm run bench`: the same everyday work in turn on a plain directory, on bindfs over one, and on the mount of five
+ * nodes. Seconds mean little on a shared machine; the ratios beside them mean more.
+ */
+
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { command } from '../e2e/command.ts';
+import { chosen, type Phase } from './phases.ts';
+import { bindfsPlace, oceanPlace, type Place, plainPlace } from './places.ts';
+import { tableOf } from './table.ts';
+
+const PHASE_SECONDS = 600;
+const DROP_CACHES = '/proc/sys/vm/drop_caches';
+/** About 9,000 files on Debian. */
+const TREES = ['include', 'share/perl'];
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    mb: { type: 'string', default: '256' },
+    files: { type: 'string', default: '1000' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const phases = chosen(values.only?.split(','));
+const directory = await mkdtemp(join(tmpdir(), 'ocean-bench-'));
+const archive = join(directory, 'tree.tar');
+const places: Place[] = [];
+const results = new Map<string, Map<string, number[]>>();
+
+let ending: Promise<void> | undefined;
+function end(): Promise<void> {
+  ending ??= (async () => {
+    for (const place of places) await place.end();
+    await rm(directory, { recursive: true, force: true });
+  })();
+  return ending;
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void end().then(() => process.exit(130)));
+}
+
+/** Seconds that a phase took. @throws Error when it fails */
+async function timed(phase: Phase, folder: string): Promise<number> {
+  if (phase.isCold) {
+    await command(['sync']);
+    await writeFile(DROP_CACHES, '1').catch(() => {
+      process.stderr.write('Not root: the cold read comes from the page cache\n');
+    });
+  }
+  const { work } = phase;
+  const words =
+    'script' in work
+      ? ['sh', '-euc', work.script, 'sh', folder, archive]
+      : [
+          process.execPath,
+          join(import.meta.dirname, 'worker.ts'),
+          work.task,
+          folder,
+          values.mb,
+          values.files,
+        ];
+  const start = performance.now();
+  const { status, output, errorText } = await command(words, { seconds: PHASE_SECONDS });
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== 0)
+    throw new Error(`${phase.name} in ${folder} ended with ${status}: ${errorText}`);
+  return 'script' in work ? seconds : Number(output);
+}
+
+async function round(number: number): Promise<void> {
+  const folders = places.map(({ folder }) => join(folder, `round-${number}`));
+  for (const folder of folders) await mkdir(folder);
+  for (const phase of phases) {
+    const byPlace = results.get(phase.name) ?? new Map<string, number[]>();
+    results.set(phase.name, byPlace);
+    for (const [index, place] of places.entries()) {
+      const seconds = await timed(phase, folders[index] as string);
+      byPlace.set(place.name, [...(byPlace.get(place.name) ?? []), seconds]);
+      // What one place still writes in the background would be charged to the next one.
+      await place.settle();
+    }
+    if (!values.json) process.stderr.write(`\r${phase.name.padEnd(20)}`);
+  }
+  for (const folder of folders) await command(['rm', '-r', folder], { seconds: PHASE_SECONDS });
+}
+
+try {
+  const trees = TREES.filter((tree) => existsSync(join('/usr', tree)));
+  const packed = await command(['tar', 'cf', archive, '-C', '/usr', ...trees]);
+  if (packed.status !== 0) throw new Error(packed.errorText);
+  places.push(await plainPlace(directory));
+  const bindfs = await bindfsPlace(directory);
+  if (bindfs !== undefined) places.push(bindfs);
+  places.push(await oceanPlace());
+  for (let number = 1; number <= Number(values.rounds); number++) await round(number);
+  if (!values.json) process.stderr.write('\r');
+  const asked = values.only?.split(',');
+  const shown = new Map([...results].filter(([name]) => asked?.includes(name) ?? true));
+  const plain = Object.fromEntries([...shown].map(([name, by]) => [name, Object.fromEntries(by)]));
+  const names = places.map(({ name }) => name);
+  process.stdout.write(`${values.json ? JSON.stringify(plain) : tableOf(shown, names)}\n`);
+} finally {
+  await end();
+}

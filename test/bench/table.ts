@@ -1,0 +1,36 @@
+/** The results for people. */
+
+/** Seconds of each round, by place, by phase. */
+export type Results = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Medians in seconds, and how many times as long the last place takes as each other one. */
+export function tableOf(results: Results, places: readonly string[]): string {
+  const last = places.at(-1) as string;
+  const others = places.slice(0, -1);
+  const head = [
+    'phase',
+    ...places.map((place) => `${place} s`),
+    ...others.map((one) => `${last}/${one}`),
+  ];
+  const rows = [head];
+  for (const [phase, byPlace] of results) {
+    const medians = places.map((place) => median(byPlace.get(place) ?? []));
+    const ratios = medians.slice(0, -1).map((other) => (medians.at(-1) as number) / other);
+    rows.push([
+      phase,
+      ...medians.map((one) => one.toFixed(3)),
+      ...ratios.map((one) => one.toFixed(1)),
+    ]);
+  }
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((row) => row.map(pad).join('  ')).join('\n');
+}
