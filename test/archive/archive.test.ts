@@ -1,0 +1,247 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {
+  ArchiveClient,
+  codeRateFor,
+  durableCount,
+  FRAGMENT_TABLE,
+  Holder,
+  layOut,
+  rankHolders,
+  type StoredBlock,
+  slicesOf,
+} from '../../src/archive/index.ts';
+import { isKind, type NodeAddress, OceanError, SeededRandom } from '../../src/base/index.ts';
+import { createVolumeKeys, shareVolumeKeys } from '../../src/client/index.ts';
+import { digest, keyPairOf } from '../../src/crypto/index.ts';
+import { nodeIdOf, type PackGuid } from '../../src/id/index.ts';
+import { aguidOf } from '../../src/object/index.ts';
+import { MemoryStore } from '../../src/sim/index.ts';
+import type { ArchiveMessage, Manifest } from '../../src/wire/index.ts';
+
+const clock = {
+  nowMs: () => Date.now(),
+  nowNs: () => BigInt(Date.now()) * 1_000_000n,
+  after: (delayMs: number, run: () => void) => {
+    const timer = setTimeout(run, Math.min(delayMs, 20));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Holders in one process, any of which can be down, full, or lying. */
+class Holders {
+  readonly random = new SeededRandom(11);
+  readonly nodes: NodeAddress[] = [];
+  readonly stores = new Map<string, MemoryStore>();
+  readonly #holders = new Map<string, Holder>();
+  readonly down = new Set<string>();
+  readonly accused: string[] = [];
+  readonly requests = new Map<string, number>();
+  readonly client: ArchiveClient;
+  readonly author;
+
+  constructor(count: number, quotaBytes = 1 << 30) {
+    for (let i = 0; i < count; i++) {
+      const nodeId = nodeIdOf(keyPairOf(this.random.bytes(32)).publicKey);
+      const store = new MemoryStore({ quotaBytes });
+      this.nodes.push({ nodeId, host: '127.0.0.1', port: i + 1 });
+      this.stores.set(nodeId, store);
+      this.#holders.set(nodeId, new Holder({ tables: store }));
+    }
+    const member = { publicKey: new Uint8Array(32), address: this.nodes[0]! };
+    const bytes = (length: number) => this.random.bytes(length);
+    const keys = createVolumeKeys({ name: 'v', members: [member], random: bytes });
+    this.author = { aguid: aguidOf(keys.object), key: keys.author, writer: keys.writer };
+    this.client = this.reader();
+  }
+
+  /** Another machine's client: it knows nothing of where fragments lie. */
+  reader(): ArchiveClient {
+    return new ArchiveClient({
+      clock,
+      candidates: () => this.nodes.filter(({ nodeId }) => !this.down.has(nodeId)),
+      request: (to, message) => this.ask(to, message),
+      locate: async (pack) =>
+        this.nodes.filter(({ nodeId }) => this.#holders.get(nodeId)?.manifest(pack) !== undefined),
+      accuse: (holder) => this.accused.push(holder.nodeId),
+    });
+  }
+
+  async ask(to: NodeAddress, message: ArchiveMessage): Promise<ArchiveMessage> {
+    this.requests.set(message.kind, (this.requests.get(message.kind) ?? 0) + 1);
+    if (this.down.has(to.nodeId)) throw new OceanError('unavailable', 'down');
+    const input = { kind: 'message', from: to, token: 1, message } as const;
+    const out = this.#holders.get(to.nodeId)!.step(0, input);
+    await this.stores.get(to.nodeId)!.write(out.persist);
+    const answer = out.send[0]!.message;
+    if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
+    return answer;
+  }
+
+  blocks(count: number, bytes: number): StoredBlock[] {
+    return Array.from({ length: count }, () => {
+      const sealed = this.random.bytes(bytes);
+      return { digest: digest('block', sealed), sealed };
+    });
+  }
+
+  /** Changes one byte of every fragment that the node holds. */
+  async damage(nodeId: string): Promise<number> {
+    const store = this.stores.get(nodeId)!;
+    let count = 0;
+    for (const [key, value] of [...store.range(FRAGMENT_TABLE)]) {
+      const changed = value.slice();
+      changed[10] = (changed[10] as number) ^ 1;
+      await store.write([{ table: FRAGMENT_TABLE, key, value: changed }]);
+      count++;
+    }
+    return count;
+  }
+}
+
+test('codeRateFor() gives full copies up to three nodes, and n that fits the pond', (t) => {
+  t.deepEqual(codeRateFor(1), { k: 1, n: 1 });
+  t.deepEqual(codeRateFor(3), { k: 1, n: 3 });
+  t.deepEqual(codeRateFor(5), { k: 2, n: 4 });
+  t.deepEqual(codeRateFor(12), { k: 8, n: 12 });
+  for (let nodes = 1; nodes < 100; nodes++) {
+    const rate = codeRateFor(nodes);
+    t.true(rate.n <= nodes && rate.k <= rate.n && durableCount(rate) <= rate.n);
+    if (nodes >= 2) t.true(rate.n > rate.k, `${nodes} nodes survive no loss`);
+  }
+});
+
+test('every block reads back through any reader, from one request to one node', async (t) => {
+  const holders = new Holders(5);
+  const blocks = holders.blocks(20, 900_000);
+  const locations = await holders.client.store(blocks, holders.author);
+  const reader = holders.reader();
+  for (const [i, { digest: wanted, sealed }] of blocks.entries()) {
+    t.deepEqual(await reader.fetch(locations[i]!, wanted), sealed);
+  }
+  const reads = holders.requests.get('readFragment') ?? 0;
+  // A block that crosses a fragment's end takes two: at most one in each of the three packs.
+  t.true(reads >= 20 && reads <= 23, `${reads} requests for 20 blocks`);
+  t.deepEqual(holders.accused, []);
+});
+
+test('no node gets two fragments of a pack', async (t) => {
+  const holders = new Holders(5);
+  await holders.client.store(holders.blocks(30, 700_000), holders.author);
+  for (const [nodeId, store] of holders.stores) {
+    const packs = [...store.range(FRAGMENT_TABLE)].map(([key]) =>
+      Buffer.from(key.subarray(0, 20)).toString('hex'),
+    );
+    t.is(new Set(packs).size, packs.length, nodeId);
+  }
+});
+
+test('with n − k holders down every block is rebuilt; with one more it is unavailable', async (t) => {
+  const holders = new Holders(5);
+  const blocks = holders.blocks(9, 500_000);
+  const locations = await holders.client.store(blocks, holders.author);
+  const reader = holders.reader();
+  const { holders: byIndex, manifest } = await reader.reader.packs.describe(locations[0]!.pack);
+  const order = [...byIndex].sort(([a], [b]) => a - b).map(([, { nodeId }]) => nodeId);
+  for (const nodeId of order.slice(0, manifest.n - manifest.k)) holders.down.add(nodeId);
+  const cold = holders.reader();
+  for (const [i, { digest: wanted, sealed }] of blocks.entries()) {
+    t.deepEqual(await cold.fetch(locations[i]!, wanted), sealed);
+  }
+  holders.down.add(order.at(-1)!);
+  t.true(
+    isKind(
+      await t.throwsAsync(holders.reader().fetch(locations[0]!, blocks[0]!.digest)),
+      'unavailable',
+    ),
+  );
+});
+
+test('a flipped byte in a fragment is noticed, the block still reads, and the holder is named', async (t) => {
+  const holders = new Holders(5);
+  const blocks = holders.blocks(4, 800_000);
+  const locations = await holders.client.store(blocks, holders.author);
+  const { holders: byIndex } = await holders.client.reader.packs.describe(locations[0]!.pack);
+  const liar = byIndex.get(0)!.nodeId;
+  t.true((await holders.damage(liar)) > 0);
+  t.deepEqual(await holders.reader().fetch(locations[0]!, blocks[0]!.digest), blocks[0]!.sealed);
+  await new Promise(setImmediate);
+  t.deepEqual([...new Set(holders.accused)], [liar]);
+});
+
+test('a full holder is passed over, and a full pond says no-space', async (t) => {
+  const holders = new Holders(5, 12 << 20);
+  const blocks = holders.blocks(8, 1_000_000);
+  await holders.client.store(blocks, holders.author);
+  const error = await t.throwsAsync(
+    holders.client.store(holders.blocks(8, 1_000_000), holders.author),
+  );
+  t.true(isKind(error, 'no-space'), error?.message);
+});
+
+test('a holder refuses a fragment that no writer signed, or that is not the named one', async (t) => {
+  const holders = new Holders(5);
+  const stranger = keyPairOf(holders.random.bytes(32));
+  const [block] = holders.blocks(1, 1000);
+  await t.throwsAsync(holders.client.store([block!], { ...holders.author, key: stranger }), {
+    message: /no writer signed/,
+  });
+  t.is(
+    [...holders.stores.values()].reduce((sum, store) => sum + store.bytesUsed(), 0),
+    0,
+  );
+});
+
+test('keys that were handed on may write too', async (t) => {
+  const holders = new Holders(5);
+  const bytes = (length: number) => holders.random.bytes(length);
+  const member = { publicKey: new Uint8Array(32), address: holders.nodes[0]! };
+  const keys = createVolumeKeys({ name: 'v', members: [member], random: bytes });
+  const shared = shareVolumeKeys(keys, bytes)!;
+  const author = { aguid: aguidOf(keys.object), key: shared.author, writer: shared.writer };
+  t.is((await holders.client.store(holders.blocks(1, 1000), author)).length, 1);
+});
+
+test('layOut() keeps order and limits, and slicesOf() covers a range without gap', (t) => {
+  const holders = new Holders(1);
+  const blocks = holders.blocks(25, 1 << 20);
+  const groups = layOut(blocks);
+  t.deepEqual(groups.flat(), blocks);
+  t.true(groups.every((group) => group.length <= 8));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 10_000 }),
+      fc.integer({ min: 1, max: 8 }),
+      fc.nat(),
+      fc.nat(),
+      (length, k, a, b) => {
+        const offset = a % length;
+        const count = 1 + (b % (length - offset));
+        const slices = slicesOf({ length, k } as Manifest, offset, count);
+        t.is(
+          slices.reduce((sum, slice) => sum + slice.length, 0),
+          count,
+        );
+        const size = Math.ceil(length / k);
+        let at = offset;
+        for (const slice of slices) {
+          t.is(slice.index * size + slice.offset, at);
+          t.true(slice.offset + slice.length <= size);
+          at += slice.length;
+        }
+      },
+    ),
+  );
+});
+
+test('rankHolders() orders nodes differently for each pack, and alike for all who ask', (t) => {
+  const { nodes } = new Holders(5);
+  const first = new Set<string>();
+  for (let i = 0; i < 40; i++) {
+    const pack = nodeIdOf(Uint8Array.of(i)) as unknown as PackGuid;
+    const ranked = rankHolders(pack, nodes);
+    t.deepEqual(rankHolders(pack, [...nodes].reverse()), ranked);
+    first.add(ranked[0]!.nodeId);
+  }
+  t.is(first.size, 5);
+});
