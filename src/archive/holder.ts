@@ -48,6 +48,7 @@ type Out = Outbox<ArchiveMessage, HoldsPack>;
 
 export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
   readonly #tables: Tables;
+  #packCount: number | undefined;
   readonly #counters = { dropped: 0, refused: 0, stored: 0, read: 0 };
 
   constructor(options: { tables: Tables }) {
@@ -62,6 +63,12 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       if (pack !== undefined) packs.push(pack);
     }
     return packs;
+  }
+
+  /** How many packs these are; counted once, then kept. */
+  packCount(): number {
+    this.#packCount ??= this.packs().length;
+    return this.#packCount;
   }
 
   counters(): Readonly<Record<string, number>> {
@@ -145,6 +152,8 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       { table: FRAGMENT_TABLE, key: fragmentKey(pack, message.index), value: message.bytes },
     );
     this.#counters.stored++;
+    const isNew = this.#tables.get(MANIFEST_TABLE, guidBytes(pack)) === undefined;
+    if (isNew && this.#packCount !== undefined) this.#packCount++;
     out.upcall.push({ kind: 'holds', pack });
     answer(out, input, { kind: 'fragmentStored' });
   }

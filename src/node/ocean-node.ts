@@ -47,6 +47,9 @@ export const QUERY_TIMEOUT_MS = 5000;
 export const ACCUSED_MAX = 256;
 /** Round trips are handed to the overlay this often. */
 const RTT_INTERVAL_MS = 2000;
+/** Packs published in one step after a start, and the pause between two. */
+const PUBLISH_SLICE = 2000;
+const PUBLISH_PAUSE_MS = 20;
 
 export interface OceanNodeOptions {
   readonly key: KeyPair;
@@ -90,6 +93,7 @@ export class OceanNode {
   #toPublish: HoldsPack['pack'][] = [];
   #cancelRtt: (() => void) | undefined;
   #onJoined: (() => void) | undefined;
+  #isStopped = false;
 
   constructor(options: OceanNodeOptions) {
     const { transport, store, clock, key } = options;
@@ -159,10 +163,20 @@ export class OceanNode {
     this.#tapestryRunner.step({ kind: 'start', bootstrap });
     this.#feedRoundTrips();
     await joined;
-    this.#tapestryRunner.step({ kind: 'publish', guids: this.#holder.packs() });
+    this.#publishSlices(this.#holder.packs());
+  }
+
+  /** After a start, slice by slice: requests are served in between. */
+  #publishSlices(packs: readonly HoldsPack['pack'][]): void {
+    if (packs.length === 0 || this.#isStopped) return;
+    this.#tapestryRunner.step({ kind: 'publish', guids: packs.slice(0, PUBLISH_SLICE) });
+    const rest = packs.slice(PUBLISH_SLICE);
+    if (rest.length > 0)
+      this.#options.clock.after(PUBLISH_PAUSE_MS, () => this.#publishSlices(rest));
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#cancelRtt?.();
     this.#tapestryRunner.step({ kind: 'leave' });
     for (const runner of [
@@ -355,7 +369,7 @@ export class OceanNode {
       levels: this.#tapestry.levels(),
       nodeCountEstimate: this.#tapestry.nodeCountEstimate(),
       objects: this.#ring.objects(),
-      packs: this.#holder.packs().length,
+      packs: this.#holder.packCount(),
       bytesUsed: store.bytesUsed(),
       bytesFree: store.bytesFree(),
       accused: [...this.#accused.values()],
