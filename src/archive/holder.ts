@@ -5,10 +5,10 @@
  */
 
 import {
+  afterPrefix,
   assertNever,
   concat,
   type ErrorKind,
-  equal,
   type Machine,
   type NodeAddress,
   Outbox,
@@ -205,12 +205,10 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
   /** Fragments of the pack that are here. */
   indexes(pack: PackGuid): number[] {
     const from = fragmentKey(pack, 0);
-    const indexes: number[] = [];
-    for (const [key] of this.#tables.range(FRAGMENT_TABLE, { from, limit: 64 })) {
-      if (!equal(key.subarray(0, 20), guidBytes(pack))) break;
-      indexes.push(key[20] as number);
-    }
-    return indexes;
+    // A range reads values too: without its end, this would be a look at other packs' megabytes.
+    const to = afterPrefix(guidBytes(pack));
+    const range = to === undefined ? { from } : { from, to };
+    return [...this.#tables.range(FRAGMENT_TABLE, range)].map(([key]) => key[20] as number);
   }
 }
 
