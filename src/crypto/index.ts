@@ -16,7 +16,6 @@ export {
   keyPairOf,
   PUBLIC_KEY_BYTES,
   SEED_BYTES,
-  SIGNATURE_BYTES,
   type Signed,
   sign,
   verify,

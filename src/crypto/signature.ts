@@ -5,7 +5,6 @@ import { provider } from './select.ts';
 
 export const SEED_BYTES = 32;
 export const PUBLIC_KEY_BYTES = 32;
-export const SIGNATURE_BYTES = 64;
 
 /** What a signature speaks about: the same bytes signed as something else do not verify. */
 export type Signed =

@@ -104,7 +104,7 @@ export {
   type Invitation,
   type Member,
 } from './pond.ts';
-export { ROOM_ARCHIVE, ROOM_NODE, ROOM_OBJECT, ROOM_TAPESTRY } from './rooms.ts';
+export { ROOM_ARCHIVE, ROOM_OBJECT, ROOM_TAPESTRY } from './rooms.ts';
 export { decodeTapestry, encodeTapestry, TAPESTRY_HEADER_BYTES_MAX } from './tapestry.ts';
 export {
   APPLICATION_BYTES_MAX,

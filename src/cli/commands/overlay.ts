@@ -22,12 +22,15 @@ function formatRoute({ hops }: { hops: readonly Hop[] }): string {
     hop === 0 ? '-' : formatMs(rttMs),
   ]);
   const root = hops.at(-1);
-  return `${plainTable(['hop', 'node', 'address', 'rtt of the hop'], rows)}\nThe root is ${root?.nodeId}, ${counted(hops.length - 1, 'hop')} away.`;
+  const table = plainTable(['hop', 'node', 'address', 'rtt of the hop'], rows);
+  return `${table}\nThe root is ${root?.nodeId}, ${counted(hops.length - 1, 'hop')} away.`;
 }
 
 function formatPing({ nodeId, host, port, rttsMs }: Pinged): string {
   const least = Math.min(...rttsMs);
-  return `${nodeId} at ${host}:${port} answered ${counted(rttsMs.length, 'time')} in ${rttsMs.map((ms) => formatMs(ms)).join(', ')}; best ${formatMs(least)}.`;
+  const times = rttsMs.map((ms) => formatMs(ms)).join(', ');
+  const answered = `answered ${counted(rttsMs.length, 'time')} in ${times}`;
+  return `${nodeId} at ${host}:${port} ${answered}; best ${formatMs(least)}.`;
 }
 
 /** `route` and `ping`. */

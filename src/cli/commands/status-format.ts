@@ -74,10 +74,13 @@ export function formatStatus(status: Status, isVerbose = false): string {
 
 function formatBrief(status: Status): string {
   const { self, volumes, mounts, neighbors, accused } = status;
+  const nodeCount = Math.round(status.nodeCountEstimate);
+  const pond = `pond ${status.pond.slice(0, 16)} of about ${nodeCount} nodes`;
+  const kept = `fragments of ${status.packs} packs; memory ${formatBytes(status.memoryBytes)}`;
   const parts = [
     `node ${status.name}  ${self.nodeId}  ${self.host}:${self.port}`,
-    `up ${formatDuration(status.uptimeMs)}, process ${status.processId}; pond ${status.pond.slice(0, 16)} of about ${Math.round(status.nodeCountEstimate)} nodes`,
-    `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; fragments of ${status.packs} packs; memory ${formatBytes(status.memoryBytes)}`,
+    `up ${formatDuration(status.uptimeMs)}, process ${status.processId}; ${pond}`,
+    `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; ${kept}`,
   ];
   const distinct = new Map<string, Status>(neighbors.map((one: Status) => [one.nodeId, one]));
   const rows = [...distinct.values()].map((one) => [

@@ -33,7 +33,8 @@ function addMaking(volume: Command): void {
         made,
         options,
         () =>
-          `Volume ${name} is made (${made.aguid}).\nMount it: ocean mount ${name} DIRECTORY\nKeep its keys safe: ocean key export --output FILE`,
+          `Volume ${name} is made (${made.aguid}).\nMount it: ocean mount ${name} DIRECTORY\n` +
+          'Keep its keys safe: ocean key export --output FILE',
       );
     });
   volume
