@@ -173,6 +173,8 @@ export class Daemon {
     });
     const packs = new PackKeeper({ session, clock: this.clock, log: this.#log });
     opened.volume.draft.onCommitted = (blocks) => packs.add(blocks);
+    // One machine looks for leftovers, or two would pack the same blocks.
+    if (keys.owner !== undefined) void packs.gatherLeftovers();
     const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock);
     return { keys, session, opened, readable, packs };
   }

@@ -38,6 +38,18 @@ export class PackKeeper {
     else this.#schedule(GATHER_MS);
   }
 
+  /** Finds blocks that an earlier process left with the ring. */
+  async gatherLeftovers(): Promise<void> {
+    try {
+      for await (const blocks of this.#session.ringBlocks()) {
+        if (this.#isClosed) return;
+        if (blocks.length > 0) this.add(blocks);
+      }
+    } catch (error) {
+      this.#log('warn', `cannot look for small blocks with the ring: ${messageOf(error)}`);
+    }
+  }
+
   #schedule(delayMs: number): void {
     if (this.#cancel !== undefined || this.#isClosed) return;
     this.#cancel = this.#clock.after(delayMs, () => {

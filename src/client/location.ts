@@ -6,7 +6,8 @@
 import { concat, readU32, u32 } from '../base/index.ts';
 import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
 
-const PREFIX = Uint8Array.of(0x4c);
+/** Keys of the index are this byte and a digest. */
+export const LOCATION_PREFIX: Uint8Array = Uint8Array.of(0x4c);
 const RING = 0;
 const PACK = 1;
 
@@ -22,11 +23,7 @@ export type Location =
     };
 
 export function locationKey(digest: Uint8Array): Uint8Array {
-  return concat([PREFIX, digest]);
-}
-
-export function isLocationKey(key: Uint8Array): boolean {
-  return key[0] === PREFIX[0];
+  return concat([LOCATION_PREFIX, digest]);
 }
 
 export function encodeLocation(location: Location): Uint8Array {

@@ -4,7 +4,7 @@
  */
 
 import type { StoredBlock } from '../archive/index.ts';
-import { concat, isKind, OceanError, sleep } from '../base/index.ts';
+import { concat, isKind, keyOf, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
 import {
@@ -25,7 +25,13 @@ import type {
   Update,
 } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
-import { encodeLocation, type Location, locationKey } from './location.ts';
+import {
+  decodeLocation,
+  encodeLocation,
+  LOCATION_PREFIX,
+  type Location,
+  locationKey,
+} from './location.ts';
 import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { TreeView } from './tree-view.ts';
@@ -173,6 +179,15 @@ export class Session {
     this.#blocks.pending = lookup;
   }
 
+  /** Blocks that still lie with the ring, a few thousand entries of the location index at a time. */
+  async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
+    for await (const entries of this.view.pages(LOCATION_PREFIX)) {
+      yield entries
+        .filter(({ value }) => decodeLocation(value)?.kind === 'ring')
+        .map(({ key }) => key.slice(LOCATION_PREFIX.length) as Digest);
+    }
+  }
+
   /** Stores the batch's blocks. Done ahead of `commit`, so batches overlap. */
   async store(blocks: readonly StoredBlock[]): Promise<readonly Location[]> {
     const bytes = blocks.reduce((sum, { sealed }) => sum + sealed.length, 0);
@@ -211,9 +226,12 @@ export class Session {
   /** Moves blocks from the ring into packs. */
   async pack(digests: readonly Digest[], timeoutMs: number): Promise<void> {
     const blocks: StoredBlock[] = [];
-    for (const wanted of digests) {
+    for (const wanted of new Map(digests.map((one) => [keyOf(one), one])).values()) {
+      // Another mount may have packed it, or it is named twice.
+      if ((await this.location(wanted))?.kind !== 'ring') continue;
       blocks.push({ digest: wanted, sealed: await this.#fetchFromRing(wanted) });
     }
+    if (blocks.length === 0) return;
     const { author, writer } = this.keys;
     const locations = await this.#ports.archive.store(blocks, {
       aguid: this.aguid,
@@ -224,7 +242,8 @@ export class Session {
       const value = encodeLocation(locations[index]!);
       return { kind: 'put', key: locationKey(block.digest), value };
     });
-    await this.#submit([{ predicates: [{ kind: 'always' }], actions }], [], digests, timeoutMs);
+    const released = blocks.map((block) => block.digest);
+    await this.#submit([{ predicates: [{ kind: 'always' }], actions }], [], released, timeoutMs);
   }
 
   async #submit(

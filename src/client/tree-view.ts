@@ -55,20 +55,25 @@ export class TreeView {
 
   /** All entries whose key starts with `prefix`, in order. */
   async scan(prefix: Uint8Array): Promise<OpenEntry[]> {
+    const found: OpenEntry[] = [];
+    for await (const entries of this.pages(prefix)) {
+      for (const entry of entries) found.push(this.#opened(entry));
+    }
+    return found;
+  }
+
+  /** The same entries as they are stored, leaf by leaf, all of the version that is the latest at the start. */
+  async *pages(prefix: Uint8Array): AsyncGenerator<readonly Entry[]> {
     const top = this.#top();
     const end = afterPrefix(prefix);
-    const found: OpenEntry[] = [];
     let from: Uint8Array | undefined = prefix;
     while (from !== undefined) {
       const at: Uint8Array = from;
       const { entries, next } = await this.#complete(() => page(this.#nodes, top, at));
-      for (const entry of entries) {
-        if (end !== undefined && compare(entry.key, end) >= 0) return found;
-        found.push(this.#opened(entry));
-      }
-      from = next !== undefined && end !== undefined && compare(next, end) >= 0 ? undefined : next;
+      const isInside = (key: Uint8Array) => end === undefined || compare(key, end) < 0;
+      yield entries.filter(({ key }) => isInside(key));
+      from = next !== undefined && isInside(next) ? next : undefined;
     }
-    return found;
   }
 
   #opened(entry: Entry): OpenEntry {

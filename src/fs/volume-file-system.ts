@@ -12,7 +12,6 @@ import {
   truncateContent,
   writeContent,
 } from './content.ts';
-import { COOKIE_PARENT, COOKIE_SELF, type KnownEntry } from './directory.ts';
 import type {
   AllocateOptions,
   AttributeChanges,
@@ -52,14 +51,9 @@ import {
   resolve,
   unlink,
 } from './namespace.ts';
+import { OpenDirectories } from './open-directories.ts';
 import type { Volume } from './volume.ts';
 import { getAttribute, listAttributes, removeAttribute, setAttribute } from './xattrs.ts';
-
-interface OpenDirectory {
-  readonly ino: Ino;
-  /** As it was when the listing began. */
-  entries: readonly KnownEntry[] | undefined;
-}
 
 /** Blocks shared by `copyRange` instead of bytes copied; below it, bytes are cheaper. */
 const SHARE_BYTES_MIN = 65_536;
@@ -69,11 +63,12 @@ const COPY_BYTES_MAX = 16 << 20;
 export class VolumeFileSystem implements FileSystem {
   readonly #volume: Volume;
   readonly #files = new Map<number, Inode>();
-  readonly #directories = new Map<number, OpenDirectory>();
+  readonly #directories: OpenDirectories;
   #handle = 1;
 
   constructor(volume: Volume) {
     this.#volume = volume;
+    this.#directories = new OpenDirectories(volume);
   }
 
   async lookup(parent: Ino, name: Name): Promise<Attributes> {
@@ -319,41 +314,16 @@ export class VolumeFileSystem implements FileSystem {
     return count;
   }
 
-  async opendir(ino: Ino): Promise<Opened> {
-    await this.#volume.directory(ino);
-    const handle = this.#handle++;
-    this.#directories.set(handle, { ino, entries: undefined });
-    return { handle, keepCache: true };
+  opendir(ino: Ino): Promise<Opened> {
+    return this.#directories.open(ino, this.#handle++);
   }
 
-  async readdir(
-    handle: number,
-    cookie: bigint,
-    countMax: number,
-  ): Promise<readonly DirectoryEntry[]> {
-    const open = this.#directories.get(handle);
-    if (open === undefined) throw new OceanError('bad-handle', `No open directory ${handle}`);
-    const directory = await this.#volume.complete(open.ino);
-    if (open.entries === undefined || cookie === 0n) open.entries = directory.sorted();
-    const after = Number(cookie);
-    const listed: DirectoryEntry[] = [];
-    if (after < COOKIE_SELF) listed.push(entryOf('.', open.ino, COOKIE_SELF));
-    if (after < COOKIE_PARENT) {
-      const { parent } = (await this.#volume.inode(open.ino)).record;
-      listed.push(entryOf('..', parent || ROOT_INO, COOKIE_PARENT));
-    }
-    for (let i = firstAfter(open.entries, after); i < open.entries.length; i++) {
-      if (listed.length >= countMax) break;
-      const entry = open.entries[i]!;
-      const now = directory.get(entry.name);
-      if (now === undefined) continue; // Removed since the listing began.
-      listed.push({ name: entry.name, ino: now.ino, type: now.type, cookie: BigInt(entry.cookie) });
-    }
-    return listed.slice(0, countMax);
+  readdir(handle: number, cookie: bigint, countMax: number): Promise<readonly DirectoryEntry[]> {
+    return this.#directories.read(handle, cookie, countMax);
   }
 
   async releasedir(handle: number): Promise<void> {
-    this.#directories.delete(handle);
+    this.#directories.release(handle);
   }
 
   async fsyncdir(_handle: number): Promise<void> {
@@ -398,19 +368,4 @@ export class VolumeFileSystem implements FileSystem {
     }
     return ino;
   }
-}
-
-function entryOf(name: Name, ino: Ino, cookie: number): DirectoryEntry {
-  return { name, ino, type: S_IFDIR, cookie: BigInt(cookie) };
-}
-
-function firstAfter(entries: readonly KnownEntry[], cookie: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle]!.cookie <= cookie) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

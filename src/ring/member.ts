@@ -7,16 +7,14 @@
 
 import {
   assertNever,
-  type Envelope,
   type ErrorKind,
   equal,
   type Machine,
-  type NodeAddress,
   Outbox,
   type Output,
   type Tables,
 } from '../base/index.ts';
-import { type Digest, digest, type KeyPair } from '../crypto/index.ts';
+import { digest, type KeyPair } from '../crypto/index.ts';
 import { type Aguid, guidBytes } from '../id/index.ts';
 import {
   aguidOf,
@@ -29,14 +27,9 @@ import {
   signHeartbeat,
   TREE_TABLE,
 } from '../object/index.ts';
-import {
-  decodeOutcome,
-  type NamedBytes,
-  type ObjectMessage,
-  type Outcome,
-  splitPayload,
-} from '../wire/index.ts';
+import { decodeOutcome, type ObjectMessage, type Outcome, splitPayload } from '../wire/index.ts';
 import { type Agreement, type Proposal, SoloAgreement } from './agreement.ts';
+import { answer, collect, type Out, type Received, type RingInput } from './answers.ts';
 import { BLOCK_TABLE, HostedObject, OBJECT_TABLE, OUTCOME_TABLE } from './hosted-object.ts';
 
 export const OBJECTS_MAX = 10_000;
@@ -44,23 +37,8 @@ export const SUBSCRIBERS_MAX = 1000;
 export const SUBSCRIPTION_MS = 30_000;
 /** Commits sent at once to a replica that fell behind; it asks again for more. */
 export const CATCH_UP_MAX = 128;
-/** Bytes of nodes or blocks in one answer; what does not fit is asked for again. */
-export const ANSWER_BYTES_MAX = 8 << 20;
 /** Kept free for what is already acknowledged and for deletions. */
 const RESERVE_BYTES = 4 << 20;
-
-export type RingInput =
-  | {
-      readonly kind: 'message';
-      readonly from: NodeAddress;
-      /** Set when the message came as a request and wants an answer. */
-      readonly token: number | undefined;
-      readonly message: ObjectMessage;
-    }
-  | { readonly kind: 'lost'; readonly nodeId: string };
-
-type Out = Outbox<ObjectMessage, never>;
-type Received = Extract<RingInput, { kind: 'message' }>;
 
 export class RingMember implements Machine<RingInput, ObjectMessage, never> {
   readonly #key: KeyPair;
@@ -117,13 +95,13 @@ export class RingMember implements Machine<RingInput, ObjectMessage, never> {
         answer(out, input, {
           kind: 'nodes',
           aguid: message.aguid,
-          nodes: this.#collect(TREE_TABLE, message.digests),
+          nodes: collect(this.#tables, TREE_TABLE, message.digests),
         });
         break;
       case 'getBlocks':
         answer(out, input, {
           kind: 'blocks',
-          blocks: this.#collect(BLOCK_TABLE, message.digests),
+          blocks: collect(this.#tables, BLOCK_TABLE, message.digests),
         });
         break;
       case 'getHeartbeats':
@@ -414,23 +392,4 @@ export class RingMember implements Machine<RingInput, ObjectMessage, never> {
     }
     answer(out, input, { kind: 'heartbeats', heartbeats, ring: hosted.ringSigned });
   }
-
-  #collect(table: string, digests: readonly Uint8Array[]): NamedBytes[] {
-    const found: NamedBytes[] = [];
-    let length = 0;
-    for (const wanted of digests) {
-      const bytes = this.#tables.get(table, wanted as Digest);
-      if (bytes === undefined) continue;
-      length += bytes.length;
-      if (found.length > 0 && length > ANSWER_BYTES_MAX) break;
-      found.push({ digest: wanted, bytes });
-    }
-    return found;
-  }
-}
-
-function answer(out: Out, input: Received, message: ObjectMessage): void {
-  const envelope: Envelope<ObjectMessage> =
-    input.token === undefined ? { to: input.from, message } : { token: input.token, message };
-  out.send.push(envelope);
 }

@@ -74,7 +74,7 @@ export class MemoryArchive implements BlockArchive {
 }
 
 export class LoopbackPond {
-  readonly random = new SeededRandom(7);
+  readonly random: SeededRandom;
   readonly clock = new AdvancingClock();
   readonly archive = new MemoryArchive();
   readonly store = new MemoryStore({ quotaBytes: 1 << 30 });
@@ -86,7 +86,8 @@ export class LoopbackPond {
   readonly #mounts = new Map<string, (message: ObjectMessage) => void>();
   #token = 1;
 
-  constructor() {
+  constructor(seed = 7) {
+    this.random = new SeededRandom(seed);
     const key = keyPairOf(this.random.bytes(32));
     this.#address = { nodeId: nodeIdOf(key.publicKey), host: '127.0.0.1', port: 1 };
     this.member = new RingMember({ key, tables: this.store, nodes: new NodeCache(this.store) });

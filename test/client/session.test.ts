@@ -1,0 +1,67 @@
+import test from 'ava';
+import { keyOf } from '../../src/base/index.ts';
+import { formatVolumeKeys, parseVolumeKeys, Sealer } from '../../src/client/index.ts';
+import { ROOT_INO } from '../../src/fs/index.ts';
+import { LoopbackPond } from '../fs/loopback-pond.ts';
+
+const CALLER = { uid: 0, gid: 0, pid: 1 };
+
+test('small blocks lie with the ring until they are packed, and read the same before and after', async (t) => {
+  const pond = new LoopbackPond();
+  const { fileSystem, volume } = await pond.open();
+  const { opened } = await fileSystem.create(CALLER, ROOT_INO, 'f', { mode: 0o644 });
+  await fileSystem.write(opened.handle, 0, new Uint8Array(20_000).fill(9));
+  await fileSystem.fsync(opened.handle);
+  t.is(pond.archive.stores, 0);
+  const waiting = [];
+  for await (const blocks of volume.session.ringBlocks()) waiting.push(...blocks);
+  t.is(waiting.length, 1);
+  await volume.session.pack([waiting[0]!, waiting[0]!], 5000);
+  t.is(pond.archive.stores, 1);
+  t.true(pond.archive.blocks.has(keyOf(waiting[0]!)));
+  for await (const blocks of volume.session.ringBlocks()) t.is(blocks.length, 0);
+  await volume.session.pack(waiting, 5000); // Packed already: nothing to do.
+  t.is(pond.archive.stores, 1);
+  const cold = (await pond.open({ keys: pond.share(), node: 'other' })).fileSystem;
+  const { ino } = await cold.lookup(ROOT_INO, 'f');
+  const { handle } = await cold.open(ino);
+  t.deepEqual(await cold.read(handle, 0, 30_000), new Uint8Array(20_000).fill(9));
+});
+
+test('equal content is one block and is stored once', async (t) => {
+  const pond = new LoopbackPond();
+  const { fileSystem } = await pond.open();
+  const content = new Uint8Array(300_000).fill(7);
+  for (const name of ['a', 'b']) {
+    const { opened } = await fileSystem.create(CALLER, ROOT_INO, name, { mode: 0o644 });
+    await fileSystem.write(opened.handle, 0, content);
+    await fileSystem.fsync(opened.handle);
+  }
+  t.is(pond.archive.blocks.size, 1);
+  t.is(pond.archive.stores, 1);
+});
+
+test('a value opens only under its own key, unchanged, and with a key of the volume', (t) => {
+  const pond = new LoopbackPond();
+  const sealer = new Sealer(pond.keys, (length) => pond.random.bytes(length));
+  const stranger = new Sealer(new LoopbackPond(8).keys, (length) => pond.random.bytes(length));
+  const [name, other, plain] = [Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(3, 4)];
+  const sealed = sealer.sealValue(name, plain);
+  t.deepEqual(sealer.openValue(name, sealed), plain);
+  t.is(sealer.openValue(other, sealed), undefined);
+  const changed = sealed.slice();
+  changed[20]! ^= 1;
+  t.is(sealer.openValue(name, changed), undefined);
+  t.is(stranger.openValue(name, sealed), undefined);
+  t.notDeepEqual(sealer.sealValue(name, plain), sealed);
+});
+
+test('keys of a volume survive as text, and changed text is refused', (t) => {
+  const { keys } = new LoopbackPond();
+  const text = formatVolumeKeys(keys);
+  const again = parseVolumeKeys(text);
+  t.deepEqual(again && formatVolumeKeys(again), text);
+  t.is(parseVolumeKeys(text.replace('"epoch": 1', '"epoch": 2')), undefined);
+  t.is(parseVolumeKeys(text.replace(/"owner": "../, '"owner": "00')), undefined);
+  t.is(parseVolumeKeys('{}'), undefined);
+});
