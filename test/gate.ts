@@ -31,10 +31,11 @@ for (const [name, step] of STEPS) {
   const { failures, tests, text } = await step();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counts = tests === undefined ? '' : `, ${tests.passed} passed, ${tests.failed} failed`;
-  const mark = failures.length === 0 ? 'ok  ' : 'FAIL';
-  process.stdout.write(`${mark} ${name} (${seconds} s${counts})\n`);
+  const isGood = failures.length === 0 && (tests?.failed ?? 0) === 0;
+  process.stdout.write(`${isGood ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${counts})\n`);
   if (failures.length > 0) process.stdout.write(`${[...failures, text].join('\n').trim()}\n`);
-  passed += (tests?.passed ?? 0) + (failures.length === 0 ? 1 : 0);
+  // A step without tests counts as one; a suite counts as its tests, and itself only when it broke.
+  passed += tests?.passed ?? (failures.length === 0 ? 1 : 0);
   failed += (tests?.failed ?? 0) + (failures.length === 0 ? 0 : 1);
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

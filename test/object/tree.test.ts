@@ -1,10 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { compare, keyOf, toHex, u32, utf8 } from '../../src/base/index.ts';
+import type { Digest } from '../../src/crypto/index.ts';
 import {
   type Change,
   change,
   decodeNode,
+  EMPTY_LEAF,
   EMPTY_TREE,
   encodeNode,
   find,
@@ -16,8 +18,6 @@ import {
   scan,
   type TreeNode,
 } from '../../src/object/index.ts';
-import { EMPTY_LEAF } from '../../src/object/index.ts';
-import type { Digest } from '../../src/crypto/index.ts';
 
 class Nodes implements NodeSource {
   readonly map = new Map<string, TreeNode>([[keyOf(EMPTY_TREE()), EMPTY_LEAF]]);
@@ -38,7 +38,10 @@ class Nodes implements NodeSource {
 const changes = fc.array(
   fc.record({
     key: fc.integer({ min: 0, max: 300 }),
-    size: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.integer({ min: 0, max: 6000 })),
+    size: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(undefined) },
+      fc.integer({ min: 0, max: 6000 }),
+    ),
   }),
   { maxLength: 60 },
 );
@@ -47,7 +50,8 @@ function bytesBelow(nodes: Nodes, top: Digest): void {
   const node = nodes.node(top);
   const bytes = encodeNode(node);
   const items = isLeaf(node) ? node.entries.length : node.children.length;
-  if (bytes.length > NODE_BYTES_MAX + 6 && items > 1) throw new Error(`node of ${bytes.length} bytes`);
+  if (bytes.length > NODE_BYTES_MAX + 6 && items > 1)
+    throw new Error(`node of ${bytes.length} bytes`);
   const again = decodeNode(bytes);
   if (again === undefined || toHex(encodeNode(again)) !== toHex(bytes)) throw new Error('codec');
   if (!isLeaf(node)) for (const child of node.children) bytesBelow(nodes, child.digest);
@@ -111,7 +115,10 @@ test('a node that is not at hand is reported', (t) => {
   const nodes = new Nodes();
   const top = nodes.change(EMPTY_TREE(), [{ key: u32(1), value: utf8('one') }], 1);
   nodes.map.delete(keyOf(top));
-  t.deepEqual(lacking(() => find(nodes, top, u32(1))), { missing: top });
+  t.deepEqual(
+    lacking(() => find(nodes, top, u32(1))),
+    { missing: top },
+  );
 });
 
 test('decodeNode() never throws on garbage', (t) => {
