@@ -73,3 +73,11 @@ export function parseWhen(text: string): When {
   }
   return moment.kind === 'version' ? { version: moment.version } : { timeMs: moment.timeMs };
 }
+
+/** A local file's name. */
+export function parseLocal(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It must not be empty.');
+  if (text === '-')
+    throw new InvalidArgumentError('It must be a file: "ocean cat" writes to standard output.');
+  return text;
+}

@@ -1,7 +1,7 @@
 /** Where a file lies: its blocks, the packs that hold them, and the nodes that hold the packs' fragments. */
 
 import { slicesOf } from '../archive/index.ts';
-import type { NodeAddress } from '../base/index.ts';
+import { type NodeAddress, present } from '../base/index.ts';
 import { type FileVersion, historyOf, isRegular, type Name, PastVolume } from '../fs/index.ts';
 import { guidOf, type PackGuid } from '../id/index.ts';
 import type { Manifest } from '../wire/index.ts';
@@ -9,6 +9,7 @@ import type { Daemon, ServedVolume } from './daemon.ts';
 import { askAboutPack } from './probe.ts';
 
 const SERVERS_ASKED_MAX = 64;
+const PACKS_AT_ONCE = 8;
 
 export interface NodePlace extends NodeAddress {
   /** Null when the node does not answer. */
@@ -106,21 +107,24 @@ async function versionPlace(
   const isInline = file?.record.inline !== undefined;
   if (file === undefined || isInline || !isRegular(file.record.mode))
     return { ...version, isInline, blocks: [] };
-  const blocks: BlockPlace[] = [];
-  for (const { offset, length, block } of await past.reader.extents(file.ino)) {
-    const location = await served.session.location(block.digest);
+  const extents = await past.reader.extents(file.ino);
+  const locations = await Promise.all(
+    extents.map(({ block }) => served.session.location(block.digest)),
+  );
+  await packs.askAll(locations.flatMap((one) => (one?.kind === 'pack' ? [one.pack] : [])));
+  const blocks = extents.map(({ offset, length, block }, index): BlockPlace => {
+    const location = locations[index];
     const common = { offset, length, block: guidOf(block.digest) };
-    if (location?.kind === 'pack') {
-      const { pack, offset: at, length: sealedBytes } = location;
-      const manifest = await packs.manifest(pack);
-      const slices = manifest === undefined ? [] : slicesOf(manifest, at, sealedBytes);
-      const inFragments = slices.map(({ index }) => index);
-      blocks.push({ ...common, sealedBytes, where: 'pack', pack, inFragments });
-    } else {
+    if (location?.kind !== 'pack') {
       const where = location === undefined ? 'uncommitted' : 'ring';
-      blocks.push({ ...common, sealedBytes: null, where, pack: null, inFragments: [] });
+      return { ...common, sealedBytes: null, where, pack: null, inFragments: [] };
     }
-  }
+    const { pack, offset: at, length: sealedBytes } = location;
+    const manifest = packs.manifest(pack);
+    const slices = manifest === undefined ? [] : slicesOf(manifest, at, sealedBytes);
+    const inFragments = slices.map((slice) => slice.index);
+    return { ...common, sealedBytes, where: 'pack', pack, inFragments };
+  });
   return { ...version, isInline, blocks };
 }
 
@@ -139,12 +143,22 @@ class PackPlaces {
   }
 
   all(): PackPlace[] {
-    return [...this.#places.values()];
+    return [...this.#manifests.keys()].map((pack) => present(this.#places.get(pack), 'place'));
   }
 
-  /** Undefined when nobody who answers holds any of it. */
-  async manifest(pack: PackGuid): Promise<Manifest | undefined> {
-    if (!this.#manifests.has(pack)) this.#manifests.set(pack, await this.#ask(pack));
+  async askAll(packs: readonly PackGuid[]): Promise<void> {
+    const fresh = [...new Set(packs)].filter((pack) => !this.#manifests.has(pack));
+    for (let at = 0; at < fresh.length; at += PACKS_AT_ONCE) {
+      const some = fresh.slice(at, at + PACKS_AT_ONCE);
+      const manifests = await Promise.all(some.map((pack) => this.#ask(pack)));
+      some.forEach((pack, index) => {
+        this.#manifests.set(pack, manifests[index]);
+      });
+    }
+  }
+
+  /** Of a pack that was asked about; undefined when nobody who answers holds any of it. */
+  manifest(pack: PackGuid): Manifest | undefined {
     return this.#manifests.get(pack);
   }
 

@@ -49,14 +49,16 @@ export async function program(argv: readonly string[]): Promise<void> {
     if (error.code === 'EPIPE') process.exit();
     throw error;
   });
-  const words = argv.slice(2);
+  const words = withoutHome(argv.slice(2));
   // Not an option of the root, which would take it from commands that have one of that name.
-  if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
+  if (words[0] === '--version' || words[0] === '-V') {
     process.stdout.write(`${versionOfProgram()}\n`);
     return;
   }
   try {
-    await makeProgram().parseAsync([...argv]);
+    const root = makeProgram();
+    refuseHelpOnUnknown(root, words);
+    await root.parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // A command that only groups others was called alone: its help was the answer.
@@ -66,6 +68,25 @@ export async function program(argv: readonly string[]): Promise<void> {
     }
     process.stderr.write(`ocean: ${messageOf(error)}\n`);
     process.exitCode = exitCodeOf(error);
+  }
+}
+
+/** Words of the command line but `--home` and its value. */
+function withoutHome(words: readonly string[]): string[] {
+  return words.filter(
+    (word, i) => word !== '--home' && !word.startsWith('--home=') && words[i - 1] !== '--home',
+  );
+}
+
+/** `help` of what does not exist would pass for help on everything. */
+function refuseHelpOnUnknown(root: Command, words: readonly string[]): void {
+  if (words[0] !== 'help') return;
+  let at = root;
+  for (const word of words.slice(1)) {
+    const below = at.commands.find((command) => command.name() === word);
+    if (below === undefined && word !== 'help' && !word.startsWith('-'))
+      at.error(`error: unknown command '${word}'`, { exitCode: ExitCode.usage });
+    at = below ?? at;
   }
 }
 
@@ -87,7 +108,8 @@ function explained(command: Command, text: string): string {
   const said = text
     .replace(/^error: /, '')
     .trim()
-    .replace(/\.?\n/g, ' ');
+    .replace(/\.?\n/g, ' ')
+    .replace(/\.$/, '');
   const isHelped = /Did you mean|It must be|A GUID has|A volume's name/.test(said);
   if (isHelped) return said;
   const path: string[] = [];

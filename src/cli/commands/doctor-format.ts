@@ -16,5 +16,5 @@ export function formatFindings(findings: readonly Finding[]): string {
     fails + warns === 0
       ? 'All is well.'
       : `${counted(fails, 'failure')}, ${counted(warns, 'warning')}.`;
-  return `${plainTable(['', 'what', ''], rows).trimStart()}\n\n${end}`;
+  return `${plainTable(['result', 'check', 'seen'], rows)}\n\n${end}`;
 }

@@ -1,21 +1,33 @@
 /** Files for people: listings, histories, placements. */
 
 import type { FileVersion } from '../../fs/index.ts';
-import { isDirectory, isSymlink, S_IFMT } from '../../fs/index.ts';
+import {
+  isDirectory,
+  isSymlink,
+  S_IFBLK,
+  S_IFCHR,
+  S_IFDIR,
+  S_IFIFO,
+  S_IFLNK,
+  S_IFMT,
+  S_IFREG,
+  S_IFSOCK,
+} from '../../fs/index.ts';
 import type { Listed } from '../handlers/index.ts';
 import type { NodePlace, PackPlace, Placement, VersionPlace } from '../placement.ts';
 import { counted, formatBytes } from './common.ts';
 import { formatMs, plainTable } from './status-format.ts';
 
-const TYPES: Readonly<Record<number, string>> = {
-  26411: 's',
-  21609: 'l',
-  16807: '-',
-  14406: 'b',
-  9604: 'd',
-  4802: 'c',
-  2401: 'p',
-};
+/** By file type, as `ls` has them. */
+const TYPES: ReadonlyMap<number, string> = new Map([
+  [S_IFSOCK, 's'],
+  [S_IFLNK, 'l'],
+  [S_IFREG, '-'],
+  [S_IFBLK, 'b'],
+  [S_IFDIR, 'd'],
+  [S_IFCHR, 'c'],
+  [S_IFIFO, 'p'],
+]);
 
 /** What `ocean log --json` prints. */
 export interface History {
@@ -37,7 +49,7 @@ export function formatMode(mode: number): string {
   special(0o4000, 2, 's');
   special(0o2000, 5, 's');
   special(0o1000, 8, 't');
-  return `${TYPES[mode & S_IFMT] ?? '?'}${bits.join('')}`;
+  return `${TYPES.get(mode & S_IFMT) ?? '?'}${bits.join('')}`;
 }
 
 export function formatTime(timeMs: number): string {

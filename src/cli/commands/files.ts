@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { OceanError } from '../../base/index.ts';
-import { countIn, parseWhen, type When } from '../arguments.ts';
+import { countIn, parseLocal, parseWhen, type When } from '../arguments.ts';
 import type { Listed } from '../handlers/index.ts';
 import type { Placement } from '../placement.ts';
 import type { Transferred } from '../transfer/put.ts';
@@ -65,7 +65,7 @@ function addCopying(root: Command): void {
   root
     .command('put')
     .description('copy a local file into a volume; returns when it is committed and archived')
-    .argument('<local>', 'a file, or with -r a directory')
+    .argument('<local>', 'a file, or with -r a directory', parseLocal)
     .argument('<path>', PATH_HELP)
     .option('-r, --recursive', 'copy a directory and all in it')
     .option('-q, --quiet', 'print nothing but errors')
@@ -84,7 +84,7 @@ function addCopying(root: Command): void {
     .command('get')
     .description('copy a file of a volume to a local one')
     .argument('<path>', PATH_HELP)
-    .argument('[local]', 'a file name or a directory', '.')
+    .argument('[local]', 'a file name or a directory', parseLocal, '.')
     .option('-r, --recursive', 'copy a directory and all in it')
     .option('-q, --quiet', 'print nothing but errors')
     .option('--json', 'print JSON')
