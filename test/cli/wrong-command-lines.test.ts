@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { ocean } from './ocean.ts';
+
+/** A command line that is wrong, and what the one line about it must say. */
+const WRONG: readonly (readonly [string, RegExp])[] = [
+  ['frobnicate', /unknown command 'frobnicate'; see "ocean --help"/],
+  ['statu', /unknown command 'statu' \(Did you mean status\?\)/],
+  ['volume frob', /unknown command 'frob'; see "ocean volume --help"/],
+  ['help frob', /unknown command 'frob'/],
+  ['help volume frob', /unknown command 'frob'/],
+  ['--frob', /unknown option '--frob'/],
+  ['status --frob', /unknown option '--frob'; use: ocean status \[options\]/],
+  ['status --jsn', /unknown option '--jsn' \(Did you mean --json\?\)/],
+  ['ls', /missing required argument 'path'; use: ocean ls \[options\] <path>/],
+  ['cat', /missing required argument 'path'/],
+  ['put a', /missing required argument 'path'; use: ocean put \[options\] <local> <path>/],
+  ['put - v:/a', /'-' is invalid for argument 'local'. It must be a file/],
+  ['get v:/a -', /"ocean cat" writes to standard output/],
+  ['ls v:/ v:/', /too many arguments for 'ls'. Expected 1 argument but got 2/],
+  ['start now', /too many arguments for 'start'/],
+  ['join', /missing required argument 'file'/],
+  ['ping', /missing required argument 'node'/],
+  ['ping n --count 0', /'0' is invalid. It must be a whole number, 1 to 1000/],
+  ['route xyz', /'xyz' is invalid for argument 'guid'. A GUID has 40 hex digits/],
+  ['restore v:/a', /required option '--at <when>' not specified/],
+  ['restore v:/a --at sometime', /'sometime' is invalid. It must be a version number, or a time/],
+  ['log v:/a --limit -1', /'-1' is invalid. It must be a whole number/],
+  ['log v:/a --at 2026-13-01', /It must be a version number, or a time/],
+  ['where v:/a --version x', /'x' is invalid. It must be a whole number/],
+  ['init --port 0', /'0' is invalid. It must be 1 to 65535/],
+  ['init --port 65536', /It must be 1 to 65535/],
+  ['init --port 80x', /It must be 1 to 65535/],
+  ['init --port', /option '--port <port>' argument missing/],
+  ['init --quota many', /It must be a size such as 500M or 20G/],
+  ['init --quota 3M', /It must be at least 16M/],
+  ['invite --days abc', /It must be a number of days/],
+  ['invite --days -1', /It must be a number of days/],
+  ['volume create', /missing required argument 'name'/],
+  ['volume create a/b', /A volume's name has letters, digits/],
+  ['volume create .a', /A volume's name has letters, digits/],
+  ['mount a', /missing required argument 'directory'/],
+  ['mount a:b /nowhere', /A volume's name has letters, digits/],
+  ['umount', /missing required argument 'directory'/],
+  ['key export', /required option '--output <file>' not specified/],
+  ['key import', /missing required argument 'file'/],
+  ['demo --nodes some', /It must be a whole number, 1 to 64/],
+  ['--home', /option '--home <dir>' argument missing/],
+];
+const AT_ONCE = 4;
+
+function emptyHome(): string {
+  return mkdtempSync(join(tmpdir(), 'ocean-cli-'));
+}
+
+test('every wrong command line gets one line that says what would be right, and exit code 2', async (t) => {
+  const home = emptyHome();
+  t.teardown(() => rmSync(home, { recursive: true }));
+  const rest = [...WRONG];
+  const worker = async () => {
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+      const [line, expected] = next;
+      const { code, errors, text } = await ocean(line.split(' '), { home });
+      t.is(code, 2, line);
+      t.is(errors.length, 1, `${line}: ${errors.join(' | ')}`);
+      t.regex(errors[0] ?? '', /^ocean: /, line);
+      t.regex(errors[0] ?? '', expected, line);
+      t.is(text, '', line);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+});
+
+test('what fails without a node says so in one line, with its own exit code', async (t) => {
+  const home = emptyHome();
+  t.teardown(() => rmSync(home, { recursive: true }));
+  for (const line of ['status', 'start', 'stop', 'ls v:/', 'ls /tmp', 'key export --output x']) {
+    const { code, errors } = await ocean(line.split(' '), { home });
+    t.is(code, 3, line);
+    t.deepEqual(
+      errors,
+      [`ocean: No node in ${home}: make one with "ocean init", or with "ocean join FILE"`],
+      line,
+    );
+  }
+  t.is((await ocean(['init', '--port', '7690'], { home })).code, 0);
+  const again = await ocean(['init', '--port', '7690'], { home });
+  t.is(again.code, 4);
+  t.is(again.errors.length, 1);
+  const stop = await ocean(['stop'], { home });
+  t.is(stop.code, 5);
+  t.deepEqual(stop.errors, [`ocean: No node runs in ${home}: nothing to stop`]);
+  const list = await ocean(['volume', 'ls'], { home });
+  t.is(list.code, 5);
+  t.deepEqual(list.errors, ['ocean: No node runs here: start it with "ocean start"']);
+});
+
+test('help is on standard output, has an example for each command, and is no failure', async (t) => {
+  const home = emptyHome();
+  t.teardown(() => rmSync(home, { recursive: true }));
+  const bare = await ocean([], { home });
+  t.is(bare.code, 0);
+  t.deepEqual(bare.errors, []);
+  t.regex(bare.text, /Usage: ocean/);
+  const names = [...bare.text.matchAll(/^ {2}([a-z]+)(?: \[| <|\s{2})/gm)].map((match) => match[1]);
+  t.true(names.includes('where') && names.includes('doctor'), names.join(' '));
+  const group = new Set(['volume', 'key', 'help']);
+  const lines = [...names.filter((name) => !group.has(name ?? '')), 'volume create', 'key export'];
+  for (const line of lines) {
+    const help = await ocean([...(line as string).split(' '), '--help'], { home });
+    t.is(help.code, 0, line);
+    t.regex(help.text, /\nExamples?:\n {2}ocean /, line);
+  }
+  const version = await ocean(['--version'], { home });
+  t.regex(version.text, /^\d+\.\d+\.\d+\n$/);
+});
