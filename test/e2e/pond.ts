@@ -2,11 +2,12 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CommandOptions, command, type Ended, ROOT, until } from './command.ts';
 import { Ports } from './ports.ts';
+import { Reaper } from './reaper.ts';
 
 export const MAIN = join(ROOT, 'src/cli/main.ts');
 const START_SECONDS = 60;
@@ -25,6 +26,7 @@ export class Pond {
   readonly mount: string;
   readonly nodeCount: number;
   readonly #ports: Ports;
+  readonly #reaper: Reaper;
   readonly #env: NodeJS.ProcessEnv;
   readonly #mounts = new Set<string>();
   demo: ChildProcess | undefined;
@@ -34,6 +36,7 @@ export class Pond {
     this.mount = join(directory, 'mount');
     this.nodeCount = options.nodeCount ?? 5;
     this.#ports = ports;
+    this.#reaper = new Reaper(directory);
     this.#env = { UV_THREADPOOL_SIZE: '16', ...options.env };
     this.#mounts.add(this.mount);
   }
@@ -99,6 +102,7 @@ export class Pond {
     });
     closeSync(log);
     this.demo = demo;
+    await writeFile(join(this.directory, 'demo.pid'), String(demo.pid));
     await until(
       'the demo mounts its volume',
       async () => {
@@ -200,6 +204,7 @@ export class Pond {
       }
     }
     await rm(this.directory, { recursive: true, force: true });
+    this.#reaper.release();
     this.#ports.release();
   }
 }
