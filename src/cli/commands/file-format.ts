@@ -153,13 +153,14 @@ function formatPack(pack: PackPlace, label: string): string {
           formatMs(holder.rttMs ?? undefined),
         ],
   );
+  const steps = route.map(
+    ({ nodeId, rttMs }) => `${nodeId.slice(0, 8)} (${formatMs(rttMs ?? undefined)})`,
+  );
   const way =
     root === null
       ? 'root: no route was found in time'
       : `root ${formatNode(root)}, ${counted(route.length - 1, 'hop')}` +
-        (route.length < 2
-          ? ': this node'
-          : `: ${route.map(({ nodeId, rttMs }) => `${nodeId.slice(0, 8)} (${formatMs(rttMs ?? undefined)})`).join(' → ')}`);
+        (route.length < 2 ? ': this node' : `: ${steps.join(' → ')}`);
   return `${head}\n${plainTable(['fragment', 'holder', 'address', 'rtt'], rows)}\n${way}`;
 }
 

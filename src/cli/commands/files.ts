@@ -182,7 +182,8 @@ function addTimeTravel(root: Command): void {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  ocean restore shared:/notes/todo.txt --at 17\n  ocean restore ~/ocean/photos --at yesterday --to ~/ocean/photos-then',
+      '\nExamples:\n  ocean restore shared:/notes/todo.txt --at 17\n' +
+        '  ocean restore ~/ocean/photos --at yesterday --to ~/ocean/photos-then',
     )
     .action(async (text: string, options: RestoreOptions, command: Command) => {
       const home = homeOf(command);
