@@ -9,7 +9,6 @@ import { messageOf, OceanError } from '../../base/index.ts';
 import { countIn, parsePort } from '../arguments.ts';
 import { isRunning } from '../background.ts';
 import { Home, QUOTA_BYTES_DEFAULT } from '../home.ts';
-import { initialise, invite, joinPond } from '../pond-setup.ts';
 import { ask, say } from './common.ts';
 
 const PORT = 7410;
@@ -45,7 +44,7 @@ export function addDemoCommand(root: Command): void {
 }
 
 async function demo(options: DemoOptions): Promise<void> {
-  const homes = prepare(options);
+  const homes = await prepare(options);
   const first = homes[0] as Home;
   for (const home of homes) {
     if (await isRunning(home))
@@ -72,7 +71,8 @@ async function demo(options: DemoOptions): Promise<void> {
   say('Everything has stopped. The files are kept: start it again to see them.');
 }
 
-function prepare({ directory, nodes, port }: DemoOptions): Home[] {
+async function prepare({ directory, nodes, port }: DemoOptions): Promise<Home[]> {
+  const { initialise, invite, joinPond } = await import('../pond-setup.ts');
   const homes = Array.from({ length: nodes }, (_, i) => new Home(resolve(directory, `n${i + 1}`)));
   homes.forEach((home, i) => {
     if (home.isInitialised) return;

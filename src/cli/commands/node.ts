@@ -1,13 +1,14 @@
-/** Commands about a node: make it, start it, look at it, let others join. */
+/**
+ * Commands about a node: make it, start it, look at it, let others join. What only some of them need is loaded
+ * when they run: most commands ask the running node, and should answer at once.
+ */
 
 import type { Command } from 'commander';
 import { parseDays, parsePort, parseQuota } from '../arguments.ts';
 import { startInBackground, stopNode } from '../background.ts';
-import { examine } from '../doctor.ts';
 import { ExitCode } from '../exit-code.ts';
 import { PORT_DEFAULT, QUOTA_BYTES_DEFAULT } from '../home.ts';
-import { initialise, invite, joinPond, type NodeOptions } from '../pond-setup.ts';
-import { run } from '../run.ts';
+import type { NodeOptions } from '../pond-setup.ts';
 import { ask, formatBytes, homeOf, say, show } from './common.ts';
 import { formatFindings } from './doctor-format.ts';
 import { formatStatus } from './status-format.ts';
@@ -25,8 +26,9 @@ function withNodeOptions(command: Command): Command {
 function addMaking(root: Command): void {
   withNodeOptions(root.command('init').description('make a node that founds a pond'))
     .addHelpText('after', '\nExample:\n  ocean init --host 192.0.2.7 --quota 200G')
-    .action((options: NodeOptions, command: Command) => {
+    .action(async (options: NodeOptions, command: Command) => {
       const home = homeOf(command);
+      const { initialise } = await import('../pond-setup.ts');
       initialise(home, options);
       say(
         `A node that founds a pond is in ${home.directory}, with room for ${formatBytes(options.quota)}.`,
@@ -41,8 +43,9 @@ function addMaking(root: Command): void {
       .argument('<file>', 'an invitation, or - for standard input'),
   )
     .addHelpText('after', '\nExample:\n  ocean join invitation.json --host 192.0.2.8')
-    .action((file: string, options: NodeOptions, command: Command) => {
+    .action(async (file: string, options: NodeOptions, command: Command) => {
       const home = homeOf(command);
+      const { joinPond } = await import('../pond-setup.ts');
       joinPond(home, readText(file), options);
       say(`A node of the pond is in ${home.directory}. Start it: ocean start`);
     });
@@ -52,7 +55,8 @@ function addMaking(root: Command): void {
     .option('--days <n>', 'days until it expires', parseDays, 1)
     .option('--output <file>', 'write it to a new file of mode 0600 instead')
     .addHelpText('after', '\nExample:\n  ocean invite | ssh elsewhere ocean join -')
-    .action((options: { days: number; output?: string }, command: Command) => {
+    .action(async (options: { days: number; output?: string }, command: Command) => {
+      const { invite } = await import('../pond-setup.ts');
       const text = invite(homeOf(command), options.days);
       if (options.output === undefined) process.stdout.write(text);
       else writeSecret(options.output, text);
@@ -64,7 +68,10 @@ function addRunning(root: Command): void {
     .command('run')
     .description('run the node in the foreground')
     .addHelpText('after', '\nExample:\n  ocean run')
-    .action((_options, command: Command) => run(homeOf(command)));
+    .action(async (_options, command: Command) => {
+      const { run } = await import('../run.ts');
+      await run(homeOf(command));
+    });
   root
     .command('start')
     .description('start the node in the background')
@@ -100,6 +107,7 @@ function addWatching(root: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExits with 1 when something fails.\n\nExample:\n  ocean doctor')
     .action(async (options: { json?: boolean }, command: Command) => {
+      const { examine } = await import('../doctor.ts');
       const findings = await examine(homeOf(command));
       show(findings, options, formatFindings);
       if (findings.some(({ result }) => result === 'fail')) process.exitCode = ExitCode.failed;

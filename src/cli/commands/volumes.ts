@@ -3,7 +3,6 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { detachDeadMount, isDeadMount } from '../../../mount/index.ts';
 import { isKind, OceanError } from '../../base/index.ts';
 import { parseVolumeName } from '../arguments.ts';
 import type { Home } from '../home.ts';
@@ -119,6 +118,7 @@ async function unmount(home: Home, directory: string): Promise<void> {
   } catch (error) {
     const isNotServed = isKind(error, 'unavailable') || isKind(error, 'not-found');
     if (!isNotServed) throw error;
+    const { detachDeadMount, isDeadMount } = await import('../../../mount/index.ts');
     if (await isDeadMount(directory)) {
       await detachDeadMount(directory);
       forget(home, directory);
