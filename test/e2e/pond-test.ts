@@ -1,6 +1,6 @@
 /** Tests with a pond of their own. */
 
-import anyTest, { type ExecutionContext } from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { isMounted, Pond, type PondOptions } from './pond.ts';
 
 /** Declares a test with a fresh pond that runs. One at a time: two ponds starve each other. */
@@ -8,9 +8,8 @@ export function pondTest(
   title: string,
   run: (t: ExecutionContext, pond: Pond) => Promise<void>,
   options: PondOptions = {},
-  declare: (title: string, body: (t: ExecutionContext) => Promise<void>) => void = anyTest.serial,
 ): void {
-  declare(title, async (t) => {
+  test.serial(title, async (t) => {
     t.timeout(240_000);
     const pond = await Pond.make(options);
     try {
@@ -23,18 +22,18 @@ export function pondTest(
     } finally {
       await pond.end();
     }
-    for (const directory of [pond.mount]) t.false(await isMounted(directory));
+    for (const directory of pond.mounts) t.false(await isMounted(directory), directory);
   });
 }
 
 /** One pond for the tests of a file, each of which keeps to a folder of its own. @returns it, once a test runs */
 export function sharedPond(options: PondOptions = {}): () => Pond {
   let pond: Pond | undefined;
-  anyTest.before('the pond starts', async () => {
+  test.before('the pond starts', async () => {
     pond = await Pond.make(options);
     await pond.start();
   });
-  anyTest.after.always('the pond ends', async (t) => {
+  test.after.always('the pond ends', async (t) => {
     await pond?.end();
     t.false(pond !== undefined && (await isMounted(pond.mount)));
   });

@@ -28,7 +28,8 @@ export class Pond {
   readonly #ports: Ports;
   readonly #reaper: Reaper;
   readonly #env: NodeJS.ProcessEnv;
-  readonly #mounts = new Set<string>();
+  /** Directories that were ever mounted. */
+  readonly mounts = new Set<string>();
   demo: ChildProcess | undefined;
 
   private constructor(directory: string, ports: Ports, options: PondOptions) {
@@ -38,7 +39,7 @@ export class Pond {
     this.#ports = ports;
     this.#reaper = new Reaper(directory);
     this.#env = { UV_THREADPOOL_SIZE: '16', ...options.env };
-    this.#mounts.add(this.mount);
+    this.mounts.add(this.mount);
   }
 
   static async make(options: PondOptions): Promise<Pond> {
@@ -165,7 +166,7 @@ export class Pond {
     const keys = await this.ocean(1, ['volume', 'share', 'shared']);
     await this.ocean(node, ['volume', 'accept', '-'], { input: keys });
     const directory = join(this.directory, `mount-${node}`);
-    this.#mounts.add(directory);
+    this.mounts.add(directory);
     await this.ocean(node, ['mount', 'shared', directory, ...options]);
     return directory;
   }
@@ -198,7 +199,7 @@ export class Pond {
       const { status } = await this.try(node, ['stop'], { seconds: STOP_SECONDS });
       if (status !== 0 && (await this.pid(node)) !== undefined) await this.kill(node);
     }
-    for (const directory of this.#mounts) {
+    for (const directory of this.mounts) {
       for (let tries = 0; tries < 3 && (await isMounted(directory)); tries++) {
         await command(['umount', '-l', directory], { seconds: 10 });
       }
