@@ -3,7 +3,7 @@
  * its bytes, so each version shares what did not change. Pond, FAST 2003, §2.1; layout in `docs/formats.md`.
  */
 
-import { concat, readU32, readU64, u32, u64, viewOf } from '../base/index.ts';
+import { concat, readU32, readU64, viewOf } from '../base/index.ts';
 import { type Digest, digest, parseDigest } from '../crypto/index.ts';
 import { KEY_BYTES_MAX, VALUE_BYTES_MAX } from '../wire/index.ts';
 
@@ -78,13 +78,13 @@ export function encodeNode(node: TreeNode): Uint8Array {
     bytes.set(item.key, at + 2);
     at += 2 + item.key.length;
     if ('value' in item) {
-      bytes.set(u64(item.version), at);
-      bytes.set(u32(item.value.length), at + 8);
+      view.setBigUint64(at, BigInt(item.version));
+      view.setUint32(at + 8, item.value.length);
       bytes.set(item.value, at + 12);
       at += 12 + item.value.length;
     } else {
       bytes.set(item.digest, at);
-      bytes.set(u64(item.count), at + 32);
+      view.setBigUint64(at + 32, BigInt(item.count));
       at += 40;
     }
   }
