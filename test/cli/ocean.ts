@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+/** Most of a short command is reading its own source: done once. */
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/ocean-test');
 const POLL_MS = 20;
 const END_TIMEOUT_MS = 20_000;
 
@@ -22,7 +24,12 @@ export function ocean(args: readonly string[], options: { home: string }): Promi
   const { OCEAN_HOME: _, ...environment } = process.env;
   const child = spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...environment, OCEAN_HOME: options.home, UV_THREADPOOL_SIZE: '16' },
+    env: {
+      ...environment,
+      OCEAN_HOME: options.home,
+      UV_THREADPOOL_SIZE: '16',
+      NODE_COMPILE_CACHE: COMPILED,
+    },
   });
   const out: Buffer[] = [];
   const errors: Buffer[] = [];
