@@ -42,8 +42,11 @@ interface Listing {
 export class TimeTravelFileSystem extends DelegatingFileSystem {
   readonly #past: Past;
   readonly #clock: Clock;
+  /** UNBOUNDED: what the kernel forgets leaves it, but what was only listed stays, a hundred bytes each. */
   readonly #places = new Map<Ino, Place>();
   readonly #numbers = new Map<string, Ino>();
+  /** References that the kernel holds: what it forgets leaves both maps. */
+  readonly #lookups = new Map<Ino, number>();
   readonly #files = new Map<number, PastFile>();
   readonly #listings = new Map<number, Listing>();
   #nextIno = VIRTUAL_INO + 2;
@@ -88,6 +91,14 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
   }
 
   override async lookup(parent: Ino, name: Name): Promise<Attributes> {
+    const found = await this.#find(parent, name);
+    if (found.ino >= VIRTUAL_INO) {
+      this.#lookups.set(found.ino, (this.#lookups.get(found.ino) ?? 0) + 1);
+    }
+    return found;
+  }
+
+  async #find(parent: Ino, name: Name): Promise<Attributes> {
     if (parent === ROOT_INO && name === OCEAN) return this.#directory(OCEAN_INO);
     if (parent < VIRTUAL_INO) return super.lookup(parent, name);
     if (parent === OCEAN_INO) {
@@ -106,7 +117,19 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
   }
 
   override forget(ino: Ino, count: number): void {
-    if (ino < VIRTUAL_INO) super.forget(ino, count);
+    if (ino < VIRTUAL_INO) {
+      super.forget(ino, count);
+      return;
+    }
+    const left = (this.#lookups.get(ino) ?? 0) - count;
+    if (left > 0) {
+      this.#lookups.set(ino, left);
+      return;
+    }
+    this.#lookups.delete(ino);
+    const place = this.#places.get(ino);
+    this.#places.delete(ino);
+    if (place !== undefined) this.#numbers.delete(`${place.version}:${place.ino}`);
   }
 
   override async getattr(ino: Ino): Promise<Attributes> {

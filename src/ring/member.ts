@@ -37,8 +37,9 @@ export const SUBSCRIBERS_MAX = 1000;
 export const SUBSCRIPTION_MS = 30_000;
 /** Commits sent at once to a replica that fell behind; it asks again for more. */
 export const CATCH_UP_MAX = 128;
-/** Kept free for what is already acknowledged and for deletions. */
+/** Kept free for what is already acknowledged, and for small updates such as removals. */
 const RESERVE_BYTES = 4 << 20;
+const RESERVED_UPDATE_BYTES_MAX = 65_536;
 
 export class RingMember implements Machine<RingInput, ObjectMessage, never> {
   readonly #key: KeyPair;
@@ -234,7 +235,9 @@ export class RingMember implements Machine<RingInput, ObjectMessage, never> {
       );
       return;
     }
-    const needed = message.blocks.length + 4 * message.update.update.body.length + RESERVE_BYTES;
+    const { length } = message.update.update.body;
+    const isSmall = message.blocks.length === 0 && length <= RESERVED_UPDATE_BYTES_MAX;
+    const needed = message.blocks.length + 4 * length + (isSmall ? 0 : RESERVE_BYTES);
     if (this.#tables.bytesFree() < needed) {
       this.#refuse(out, input, 'no-space', 'Cannot apply the update: the ring member is full');
       return;
