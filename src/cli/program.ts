@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { messageOf } from '../base/index.ts';
+import { isKind, messageOf } from '../base/index.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addKeyCommands } from './commands/keys.ts';
@@ -66,9 +66,16 @@ export async function program(argv: readonly string[]): Promise<void> {
       process.exitCode = isHelp ? ExitCode.ok : ExitCode.usage;
       return;
     }
-    process.stderr.write(`ocean: ${messageOf(error)}\n`);
+    process.stderr.write(`ocean: ${messageOf(error)}${adviceOn(error)}\n`);
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** What to do about errors that come from deep below, where nobody knows the commands. */
+function adviceOn(error: unknown): string {
+  return isKind(error, 'no-space')
+    ? '; raise a quota, add nodes ("ocean invite"), or make room'
+    : '';
 }
 
 /** Words of the command line but `--home` and its value. */

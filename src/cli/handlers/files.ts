@@ -81,6 +81,7 @@ function writable({ opened }: ServedVolume): WritableVolume {
   return {
     fileSystem: opened.fileSystem,
     notify: (invalidation) => opened.volume.notify(invalidation),
+    stalled: () => opened.volume.draft.stalled?.message,
   };
 }
 

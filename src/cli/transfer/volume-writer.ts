@@ -40,11 +40,18 @@ interface Rename {
 export interface WritableVolume {
   readonly fileSystem: FileSystem;
   notify(invalidation: Invalidation): void;
+  /** Why nothing is committed at the moment; undefined while commits go on. */
+  stalled(): string | undefined;
 }
+
+/** How long a commit may be refused or unanswered before the asker is told. */
+const STALL_MAX_MS = 30_000;
+const STALL_POLL_MS = 500;
 
 export class VolumeWriter {
   readonly #fileSystem: FileSystem;
   readonly #notify: (invalidation: Invalidation) => void;
+  readonly #stalled: () => string | undefined;
   readonly #signal: AbortSignal;
   readonly #caller: Caller;
   #renames: Rename[] = [];
@@ -55,6 +62,7 @@ export class VolumeWriter {
   constructor(volume: WritableVolume, signal: AbortSignal) {
     this.#fileSystem = volume.fileSystem;
     this.#notify = (invalidation) => volume.notify(invalidation);
+    this.#stalled = () => volume.stalled();
     this.#signal = signal;
     const uid = process.getuid?.() ?? 0;
     this.#caller = { uid, gid: process.getgid?.() ?? 0, pid: process.pid };
@@ -165,7 +173,7 @@ export class VolumeWriter {
 
   /** Commits the content, then makes it appear; resolves when that is committed. */
   async finish(): Promise<void> {
-    await this.#fileSystem.fsyncdir(0);
+    await this.#flush('nothing was changed');
     this.check();
     for (const { parent, temporary, name } of this.#renames) {
       await this.#fileSystem.rename({ parent, name: temporary }, { parent, name });
@@ -177,7 +185,32 @@ export class VolumeWriter {
     this.#announce();
     this.#renames = [];
     this.#made = [];
-    await this.#fileSystem.fsyncdir(0);
+    await this.#flush('it is kept here, and committed later');
+  }
+
+  /**
+   * Waits for the ring no longer than the asker does, nor while it takes nothing.
+   *
+   * @throws OceanError `interrupted` | `unavailable` | `no-space`
+   */
+  async #flush(otherwise: string): Promise<void> {
+    const ended = Promise.withResolvers<void>();
+    const stop = () => ended.reject(new OceanError('interrupted', `Stopped: ${otherwise}`));
+    this.#signal.addEventListener('abort', stop, { once: true });
+    let stalledMs = 0;
+    const timer = setInterval(() => {
+      const reason = this.#stalled();
+      stalledMs = reason === undefined ? 0 : stalledMs + STALL_POLL_MS;
+      if (stalledMs < STALL_MAX_MS) return;
+      const message = `The volume takes no changes: ${reason}; ${otherwise}`;
+      ended.reject(new OceanError('unavailable', message));
+    }, STALL_POLL_MS);
+    try {
+      await Promise.race([this.#fileSystem.fsyncdir(0), ended.promise]);
+    } finally {
+      clearInterval(timer);
+      this.#signal.removeEventListener('abort', stop);
+    }
   }
 
   /** Takes away what `finish` has not made appear. */
