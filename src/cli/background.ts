@@ -33,7 +33,7 @@ export async function startInBackground(home: Home): Promise<{ pid: number; log:
   });
   const until = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < until) {
-    if (await isRunning(home)) return { pid: child.pid as number, log };
+    if (await isReady(home)) return { pid: child.pid as number, log };
     if (exit !== undefined)
       throw new OceanError('unavailable', `The node did not start: ${lastError(log, before)}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -41,12 +41,21 @@ export async function startInBackground(home: Home): Promise<{ pid: number; log:
   throw new OceanError('timeout', `The node does not answer yet: see ${log}`);
 }
 
+/** Whether a node answers there. */
 export async function isRunning(home: Home): Promise<boolean> {
+  return (await ping(home)) !== undefined;
+}
+
+/** Whether it has also mounted again what was mounted when it was killed. */
+export async function isReady(home: Home): Promise<boolean> {
+  return (await ping(home))?.isReady ?? false;
+}
+
+async function ping(home: Home): Promise<{ isReady: boolean } | undefined> {
   try {
-    await askNode(home.socketPath, 'ping', {});
-    return true;
+    return await askNode(home.socketPath, 'ping', {});
   } catch (error) {
-    if (isKind(error, 'unavailable')) return false;
+    if (isKind(error, 'unavailable')) return undefined;
     throw error;
   }
 }

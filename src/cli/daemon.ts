@@ -54,6 +54,8 @@ export class Daemon {
   readonly #log: Log;
   readonly #volumes = new Map<string, Promise<ServedVolume>>();
   #isStopping = false;
+  /** What was mounted before is mounted again. */
+  isReady = false;
   readonly mounts = new Map<string, ServedMount>();
 
   private constructor(parts: {

@@ -128,6 +128,7 @@ export class Home {
   }
 
   keepVolumeKeys(keys: VolumeKeys): void {
+    mkdirSync(this.path('volumes'), { recursive: true, mode: 0o700 });
     this.#writeSecret(join('volumes', `${keys.name}.json`), formatVolumeKeys(keys));
   }
 

@@ -53,6 +53,7 @@ function createHome(
   },
 ): void {
   const { options, nodeSeed } = parts;
+  checkHost(options);
   const credential = enrol(parts.key, keyPairOf(nodeSeed).publicKey, Date.now());
   if (credential === undefined) {
     throw new OceanError(
@@ -73,6 +74,12 @@ function createHome(
     },
     nodeSeed,
   );
+}
+
+/** An address that means "all of mine" tells others nothing, and it would be signed into every volume. */
+function checkHost({ host, advertise }: NodeOptions): void {
+  if (advertise !== undefined || !['0.0.0.0', '::', '*'].includes(host)) return;
+  throw new OceanError('invalid', `"${host}" is no address for others: add --advertise HOST`);
 }
 
 /** The text of an invitation. Secret until it expires. */

@@ -41,6 +41,7 @@ export async function run(home: Home): Promise<void> {
     streamsOf(daemon),
   );
   await restoreMounts(daemon, log);
+  daemon.isReady = true;
   log('info', 'ready');
   await finished;
   process.exit(0);

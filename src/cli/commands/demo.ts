@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { messageOf, OceanError } from '../../base/index.ts';
 import { countIn, parsePort } from '../arguments.ts';
-import { isRunning } from '../background.ts';
+import { isReady, isRunning } from '../background.ts';
 import { Home, QUOTA_BYTES_DEFAULT } from '../home.ts';
 import { ask, say } from './common.ts';
 
@@ -103,17 +103,24 @@ async function startAll(
       detached: true,
     });
     children.push(child);
-    if (home === homes[0]) await ready(home, child, isStopping);
+    if (home === homes[0]) await until(isRunning, home, child, isStopping);
   }
-  await Promise.all(homes.map((home, i) => ready(home, children[i] as ChildProcess, isStopping)));
+  await Promise.all(
+    homes.map((home, i) => until(isReady, home, children[i] as ChildProcess, isStopping)),
+  );
   say(`${homes.length} nodes are up.`);
 }
 
-async function ready(home: Home, child: ChildProcess, isStopping: () => boolean): Promise<void> {
-  const until = Date.now() + READY_TIMEOUT_MS;
-  while (!(await isRunning(home))) {
+async function until(
+  holds: (home: Home) => Promise<boolean>,
+  home: Home,
+  child: ChildProcess,
+  isStopping: () => boolean,
+): Promise<void> {
+  const lastMs = Date.now() + READY_TIMEOUT_MS;
+  while (!(await holds(home))) {
     if (isStopping()) throw new OceanError('interrupted', 'Stopped before the nodes were up');
-    if (child.exitCode !== null || Date.now() > until) {
+    if (child.exitCode !== null || Date.now() > lastMs) {
       throw new OceanError('unavailable', `A node did not start: see ${home.path('ocean.log')}`);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -130,12 +137,14 @@ async function openVolume(home: Home, { mount }: DemoOptions): Promise<void> {
 function guide(homes: readonly Home[], { mount }: DemoOptions): void {
   const home = (homes[0] as Home).directory;
   const directory = resolve(mount);
+  // As the user called it: by its path in a checkout, by its name when installed.
+  const command = process.env.OCEAN_COMMAND ?? 'ocean';
   say(`The volume "${VOLUME}" is mounted at ${directory}. Try, in another terminal:`);
   say(`  cp -r /usr/include ${directory}/`);
   say(`  export OCEAN_HOME=${home}        # the node to ask; or ${homes.at(-1)?.directory}`);
-  say('  npx ocean status');
-  say(`  npx ocean where ${directory}/include/stdio.h`);
-  say(`  npx ocean log ${directory}/include/stdio.h`);
+  say(`  ${command} status`);
+  say(`  ${command} where ${directory}/include/stdio.h`);
+  say(`  ${command} log ${directory}/include/stdio.h`);
   say('Ctrl-C unmounts and stops everything; the files stay.');
 }
 

@@ -26,9 +26,9 @@ export function addKeyCommands(root: Command): void {
     .description('make a node of what "key export" wrote, where the old one is lost')
     .argument('<file>', 'or - for standard input')
     .addHelpText('after', '\nExample:\n  ocean --home /srv/ocean key import ocean-keys.json')
-    .action((file: string, _options, command: Command) => {
+    .action(async (file: string, _options, command: Command) => {
       const home = homeOf(command);
-      const volumes = importKeys(home, readText(file));
+      const volumes = importKeys(home, await readText(file));
       say(`The node is in ${home.directory}, with the keys of ${volumes.length} volumes.`);
       say('Start it, when the old one is stopped for good: ocean start');
     });

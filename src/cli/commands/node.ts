@@ -46,7 +46,7 @@ function addMaking(root: Command): void {
     .action(async (file: string, options: NodeOptions, command: Command) => {
       const home = homeOf(command);
       const { joinPond } = await import('../pond-setup.ts');
-      joinPond(home, readText(file), options);
+      joinPond(home, await readText(file), options);
       say(`A node of the pond is in ${home.directory}. Start it: ocean start`);
     });
   root

@@ -1,13 +1,15 @@
 /** Small files that commands read and write for the user. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { OceanError } from '../../base/index.ts';
 import { localError } from '../transfer/local-error.ts';
 
 /** A file's text, or standard input's for `-`. */
-export function readText(path: string): string {
+export async function readText(path: string): Promise<string> {
   try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
+    // Not readFileSync(0): it fails with EAGAIN on a pipe whose writer is not done yet.
+    return path === '-' ? await text(process.stdin) : readFileSync(path, 'utf8');
   } catch (error) {
     throw localError(error, `Cannot read ${path}`);
   }

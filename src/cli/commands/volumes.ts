@@ -76,7 +76,7 @@ function addSharing(volume: Command): void {
     .argument('<file>', 'or - for standard input')
     .addHelpText('after', '\nExample:\n  ocean volume accept shared-keys.json')
     .action(async (file: string, _options, command: Command) => {
-      const { name } = await ask(homeOf(command), 'volume.accept', { keys: readText(file) });
+      const { name } = await ask(homeOf(command), 'volume.accept', { keys: await readText(file) });
       say(`Volume ${name} is known here. Mount it: ocean mount ${name} DIRECTORY`);
     });
 }

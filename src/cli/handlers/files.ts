@@ -125,16 +125,21 @@ function explain(path: string): (error: unknown) => never {
 }
 
 async function list(fileSystem: FileSystem, path: string): Promise<Listed[]> {
-  const { attributes, names } = await resolveExisting(fileSystem, path);
-  if (!isDirectory(attributes.mode)) {
-    return [await listed(fileSystem, textOfName(names.at(-1) ?? ''), attributes)];
+  const { attributes, names, release } = await resolveExisting(fileSystem, path);
+  try {
+    if (!isDirectory(attributes.mode))
+      return [await listed(fileSystem, textOfName(names.at(-1) ?? ''), attributes)];
+    const found: Listed[] = [];
+    for (const { name } of await entriesOf(fileSystem, attributes.ino)) {
+      const entry = await lookup(fileSystem, attributes.ino, name);
+      if (entry === undefined) continue; // Removed meanwhile.
+      found.push(await listed(fileSystem, textOfName(name), entry));
+      fileSystem.forget(entry.ino, 1);
+    }
+    return found;
+  } finally {
+    release();
   }
-  const found: Listed[] = [];
-  for (const { name } of await entriesOf(fileSystem, attributes.ino)) {
-    const entry = await lookup(fileSystem, attributes.ino, name);
-    if (entry !== undefined) found.push(await listed(fileSystem, textOfName(name), entry));
-  }
-  return found;
 }
 
 async function listed(

@@ -5,7 +5,7 @@ import type { Daemon } from '../daemon.ts';
 
 export function nodeHandlers(daemon: Daemon, stop: () => void): Record<string, Handler> {
   return {
-    ping: async () => ({ nodeId: daemon.node.self.nodeId }),
+    ping: async () => ({ nodeId: daemon.node.self.nodeId, isReady: daemon.isReady }),
     stop: async () => {
       setTimeout(stop, 10);
       return {};

@@ -17,7 +17,7 @@ import { localError } from './local-error.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { Transferred } from './put.ts';
 import type { Piece } from './volume-writer.ts';
-import { entriesOf, lookup, resolveExisting, textOfName } from './walk.ts';
+import { entriesOf, lookup, type Resolved, resolveExisting, textOfName } from './walk.ts';
 
 const READ_BYTES = 1 << 20;
 
@@ -41,8 +41,21 @@ export async function get(
   options: GetOptions,
   context: CommandContext,
 ): Promise<Transferred> {
-  const { path, local, recursive } = options;
-  const { attributes, names } = await resolveExisting(fileSystem, path);
+  const { path } = options;
+  const resolved = await resolveExisting(fileSystem, path);
+  try {
+    return await getResolved(fileSystem, resolved, options, context);
+  } finally {
+    resolved.release();
+  }
+}
+
+async function getResolved(
+  fileSystem: FileSystem,
+  { attributes, names }: Resolved,
+  { path, local, recursive }: GetOptions,
+  context: CommandContext,
+): Promise<Transferred> {
   if (isDirectory(attributes.mode) && !recursive)
     throw new OceanError('is-directory', `${path} is a directory: add -r to copy all of it`);
   const isInto = (await stat(local).catch(() => undefined))?.isDirectory() ?? false;
@@ -90,8 +103,12 @@ async function getDirectory(
     if (isRegular(attributes.mode)) getting.meter.grow(attributes.size);
     found.push({ name, attributes });
   }
-  for (const { name, attributes } of found) {
-    await getAny(getting, attributes, join(local, localName(name)));
+  try {
+    for (const { name, attributes } of found) {
+      await getAny(getting, attributes, join(local, localName(name)));
+    }
+  } finally {
+    for (const { attributes } of found) getting.fileSystem.forget(attributes.ino, 1);
   }
   await chmod(local, mode & PERMISSIONS);
   await utimes(local, secondsOf(mtimeNs), secondsOf(mtimeNs));
@@ -182,8 +199,19 @@ export async function contentOf(
   fileSystem: FileSystem,
   path: string,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const { attributes } = await resolveExisting(fileSystem, path);
-  const { ino, mode } = attributes;
+  const { attributes, release } = await resolveExisting(fileSystem, path);
+  try {
+    return await openContent(fileSystem, attributes, path);
+  } finally {
+    release(); // What is open is held by its handle.
+  }
+}
+
+async function openContent(
+  fileSystem: FileSystem,
+  { ino, mode }: Attributes,
+  path: string,
+): Promise<AsyncIterable<Uint8Array>> {
   if (isDirectory(mode))
     throw new OceanError('is-directory', `${path} is a directory: list it with "ocean ls"`);
   if (!isRegular(mode)) throw new OceanError('invalid', `${path} is not a regular file`);

@@ -67,9 +67,9 @@ async function targetOf(
   writer: VolumeWriter,
   { local, path }: PutOptions,
 ): Promise<{ place: { parent: Ino; name: Name }; path: string }> {
-  const { attributes, parent, names, missing } = await walk(volume.fileSystem, path, {
-    followLast: true,
-  });
+  const walked = await walk(volume.fileSystem, path, { followLast: true });
+  const { attributes, parent, names, missing } = walked;
+  walked.release();
   writer.check();
   if (missing.length > 1) {
     throw new OceanError('not-found', `The directory that is to hold ${path} does not exist`);

@@ -44,7 +44,8 @@ export async function canonicalNames(
   path: string,
   options: { followLast: boolean },
 ): Promise<readonly Name[]> {
-  const { names, missing } = await walk(volume.fileSystem, path, options);
+  const { names, missing, release } = await walk(volume.fileSystem, path, options);
+  release();
   return [...names, ...missing];
 }
 
@@ -97,6 +98,7 @@ async function placeOf(
 ): Promise<{ parent: Ino; name: Name }> {
   const walked = await walk(volume.fileSystem, path, { followLast: false });
   const { missing, names } = walked;
+  walked.release();
   const name = missing.at(-1);
   if (name === undefined) return { parent: walked.parent, name: names.at(-1) as Name };
   let parent = walked.attributes.ino;

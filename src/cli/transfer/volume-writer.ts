@@ -14,7 +14,7 @@ import {
   type Name,
   S_IFMT,
 } from '../../fs/index.ts';
-import { lookup, textOfName } from './walk.ts';
+import { peek, textOfName } from './walk.ts';
 
 /** What is kept of a file beside its content. */
 export interface Kept {
@@ -87,7 +87,7 @@ export class VolumeWriter {
 
   /** @throws OceanError `is-directory` when a directory has the name */
   async #refuseDirectory(parent: Ino, name: Name): Promise<void> {
-    const present = await lookup(this.#fileSystem, parent, name);
+    const present = await peek(this.#fileSystem, parent, name);
     if (present === undefined || !isDirectory(present.mode)) return;
     throw new OceanError('is-directory', `${textOfName(name)} is a directory in the volume`);
   }
@@ -152,7 +152,7 @@ export class VolumeWriter {
   /** The directory of that name, made when absent. @throws OceanError `not-directory` */
   async directory(place: { parent: Ino; name: Name }, kept?: Kept): Promise<Ino> {
     this.check();
-    const present = await lookup(this.#fileSystem, place.parent, place.name);
+    const present = await peek(this.#fileSystem, place.parent, place.name);
     let ino = present?.ino;
     if (present === undefined || ino === undefined) {
       const { parent, name } = place;

@@ -25,6 +25,8 @@ export interface Resolved {
   readonly parent: Ino;
   /** The rest of the path, which does not exist. */
   readonly missing: readonly Name[];
+  /** Gives back the references that the way took: until then its inode numbers hold. */
+  release(): void;
 }
 
 export function nameOf(text: string): Name {
@@ -43,20 +45,29 @@ export function namesOf(path: string): Name[] {
     .map(nameOf);
 }
 
-/** Undefined when the name does not exist. Leaves no reference behind. */
+/** Undefined when the name does not exist. The caller forgets it: old versions have their numbers only so long. */
 export async function lookup(
   fileSystem: FileSystem,
   parent: Ino,
   name: Name,
 ): Promise<Attributes | undefined> {
   try {
-    const attributes = await fileSystem.lookup(parent, name);
-    fileSystem.forget(attributes.ino, 1);
-    return attributes;
+    return await fileSystem.lookup(parent, name);
   } catch (error) {
     if (isKind(error, 'not-found')) return undefined;
     throw error;
   }
+}
+
+/** What has a name, without holding on to it. */
+export async function peek(
+  fileSystem: FileSystem,
+  parent: Ino,
+  name: Name,
+): Promise<Attributes | undefined> {
+  const attributes = await lookup(fileSystem, parent, name);
+  if (attributes !== undefined) fileSystem.forget(attributes.ino, 1);
+  return attributes;
 }
 
 interface Step {
@@ -70,6 +81,23 @@ export async function walk(
   path: string,
   options: { followLast: boolean },
 ): Promise<Resolved> {
+  const held: Ino[] = [];
+  const release = () => {
+    for (const ino of held.splice(0).reverse()) fileSystem.forget(ino, 1);
+  };
+  try {
+    return { ...(await follow(fileSystem, path, { ...options, held })), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function follow(
+  fileSystem: FileSystem,
+  path: string,
+  options: { followLast: boolean; held: Ino[] },
+): Promise<Omit<Resolved, 'release'>> {
   const root = await fileSystem.getattr(ROOT_INO);
   const steps: Step[] = [];
   let rest = namesOf(path);
@@ -88,6 +116,7 @@ export async function walk(
     }
     const attributes = await lookup(fileSystem, here().ino, name);
     if (attributes === undefined) break;
+    options.held.push(attributes.ino);
     rest = after;
     if (!isSymlink(attributes.mode) || (rest.length === 0 && !options.followLast)) {
       steps.push({ name, attributes });
@@ -118,9 +147,9 @@ export async function resolveExisting(
   options: { followLast: boolean } = { followLast: true },
 ): Promise<Resolved> {
   const resolved = await walk(fileSystem, path, options);
-  if (resolved.missing.length > 0)
-    throw new OceanError('not-found', `${path} does not exist in the volume`);
-  return resolved;
+  if (resolved.missing.length === 0) return resolved;
+  resolved.release();
+  throw new OceanError('not-found', `${path} does not exist in the volume`);
 }
 
 /** All entries of a directory but `.` and `..`, by name. */
