@@ -18,6 +18,7 @@ export const ExitCode = {
 } as const;
 
 const BY_KIND: Partial<Record<ErrorKind, number>> = {
+  invalid: ExitCode.usage,
   'not-found': ExitCode.notFound,
   exists: ExitCode.exists,
   unavailable: ExitCode.unavailable,

@@ -93,6 +93,9 @@ test.serial('log lists versions, and restore brings an older one back', async (t
   // Through `.ocean`, the old versions are there to be read.
   const old = `v:/.ocean/versions/${oldest.version}/file`;
   t.true((await pond.must(0, 'cat', old)).out.equals(contents[0]!));
+  const oldTree = `v:/.ocean/versions/${oldest.version}/tree`;
+  await pond.must(0, 'get', '-r', oldTree, pond.path('tree-old'));
+  t.deepEqual(described(pond.path('tree-old')), described(pond.path('tree')));
 
   const early = await pond.ocean(0, 'restore', 'v:/file', '--at', '9w');
   t.is(early.code, 3);
