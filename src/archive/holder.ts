@@ -164,8 +164,9 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     out: Out,
   ): void {
     const { pack, index, offset, length } = message;
+    const range = { offset, length };
     const bytes =
-      index < 256 ? this.#tables.get(FRAGMENT_TABLE, fragmentKey(pack, index)) : undefined;
+      index < 256 ? this.#tables.slice(FRAGMENT_TABLE, fragmentKey(pack, index), range) : undefined;
     if (bytes === undefined) {
       this.#refuse(
         out,
@@ -175,7 +176,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       );
       return;
     }
-    if (offset + length > bytes.length || length === 0) {
+    if (bytes.length < length || length === 0) {
       this.#refuse(
         out,
         input,
@@ -185,7 +186,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       return;
     }
     this.#counters.read++;
-    answer(out, input, { kind: 'fragmentRange', bytes: bytes.subarray(offset, offset + length) });
+    answer(out, input, { kind: 'fragmentRange', bytes });
   }
 
   #describe(input: HolderInput, pack: PackGuid, out: Out): void {

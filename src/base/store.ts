@@ -20,6 +20,12 @@ export interface Range {
 export interface Tables {
   /** The caller owns the returned bytes. */
   get(table: string, key: Uint8Array): Uint8Array | undefined;
+  /** Bytes of the value from `offset` on, `length` of them or as many as there are; the caller owns them. */
+  slice(
+    table: string,
+    key: Uint8Array,
+    range: { readonly offset: number; readonly length: number },
+  ): Uint8Array | undefined;
   /** Pairs in ascending (or, reversed, descending) key order, as they stood when it was called. */
   range(table: string, range?: Range): Iterable<readonly [Uint8Array, Uint8Array]>;
   /** What is left of the quota, in bytes. */

@@ -134,6 +134,7 @@ export class Daemon {
       nodes: node.nodes,
       archive: node.archive,
       request: (ring, message) => node.askRing(ring, message),
+      adopt: (ring, heartbeat) => node.adopt(ring, heartbeat),
       latest: (aguid) => node.latest(aguid),
       reachable: (aguid) => node.reachable(aguid),
       subscribe: (aguid, listener) => node.subscribe(aguid, listener),

@@ -6,7 +6,7 @@ import type { Digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
 import type { NodeCache } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type { ObjectMessage, RingCertificate } from '../wire/index.ts';
+import type { CertifiedHeartbeat, ObjectMessage, RingCertificate } from '../wire/index.ts';
 import type { Location } from './location.ts';
 
 /** Blocks in packs on other nodes. */
@@ -30,6 +30,8 @@ export interface SessionPorts {
   readonly archive: BlockArchive;
   /** Sends a request to a ring member and gives its answer. `refused` answers reject. */
   request(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage>;
+  /** Tells this node's replica of a version that it may have missed. */
+  adopt(ring: RingCertificate, certified: CertifiedHeartbeat): void;
   latest(aguid: Aguid): Latest | undefined;
   reachable(aguid: Aguid): boolean;
   /** Hears of every later version, until the returned function is called. */

@@ -18,6 +18,7 @@ import {
 import type { Advanced, Latest } from '../replica/index.ts';
 import type {
   Action,
+  CertifiedHeartbeat,
   Clause,
   Heartbeat,
   ObjectMessage,
@@ -269,7 +270,7 @@ export class Session {
     if (answer.kind !== 'result' || !heartbeat) {
       throw new OceanError('corrupt', 'The ring answered an update without a valid heartbeat');
     }
-    await this.#reached(heartbeat.version);
+    await this.#reached(heartbeat.version, answer.heartbeat);
     if (!answer.committed) throw new OceanError('conflict', 'The ring aborted the update');
     return heartbeat.version;
   }
@@ -292,8 +293,8 @@ export class Session {
     return this.#ports.request(this.ring, message);
   }
 
-  /** Own commits are pushed like all others: wait until this node's replica has applied this one. */
-  async #reached(version: number): Promise<void> {
+  /** Own commits are pushed like all others: waits until this node's replica has applied this one. */
+  async #reached(version: number, certified: CertifiedHeartbeat): Promise<void> {
     const isReached = () => (this.#ports.latest(this.aguid)?.version ?? 0) >= version;
     if (isReached()) return;
     await new Promise<void>((resolve) => {
@@ -305,8 +306,11 @@ export class Session {
       const stop = this.subscribe(() => {
         if (isReached()) end();
       });
-      // The push is lost only with the connection; the subscription then catches up by itself.
-      const cancel = this.#ports.clock.after(REPLICA_MS, end);
+      // The push was lost with a connection. What the ring has certified is known all the same.
+      const cancel = this.#ports.clock.after(REPLICA_MS, () => {
+        this.#ports.adopt(this.ring, certified);
+        end();
+      });
     });
   }
 

@@ -89,6 +89,17 @@ export class DiskStore implements Store {
     return pending === undefined ? this.#tables.get(table, key) : pending.value?.slice();
   }
 
+  slice(
+    table: string,
+    key: Uint8Array,
+    { offset, length }: { readonly offset: number; readonly length: number },
+  ): Uint8Array | undefined {
+    const pending = this.#pending.find(table, key);
+    return pending === undefined
+      ? this.#tables.slice(table, key, offset, offset + length)
+      : pending.value?.slice(offset, offset + length);
+  }
+
   /** Everything in the range is in memory at once: give a limit where values are large. */
   range(table: string, range: Range = {}): Iterable<readonly [Uint8Array, Uint8Array]> {
     const limit = Math.max(0, range.limit ?? Number.MAX_SAFE_INTEGER);

@@ -66,6 +66,14 @@ export class DiskTables {
     return found && new Uint8Array(found.buffer, found.byteOffset, found.length);
   }
 
+  /** Copies only what is asked for: the rest of a large value is not even read. */
+  slice(table: string, key: Uint8Array, from: number, to: number): Uint8Array | undefined {
+    const found = this.#tables.get(table);
+    const value = found?.doesExist(key) === true ? found.getBinaryFast(key) : undefined;
+    // The value is a view that the next read overwrites.
+    return value && new Uint8Array(value.subarray(from, Math.min(to, value.length)));
+  }
+
   /** Length of a value without the price of copying it out. */
   valueBytes(table: string, key: Uint8Array): number | undefined {
     const found = this.#tables.get(table);

@@ -23,6 +23,7 @@ import { type RingInput, RingMember } from '../ring/index.ts';
 import { Tapestry, type TapestryInput, type TapestryUpcall } from '../tapestry/index.ts';
 import {
   type ArchiveMessage,
+  type CertifiedHeartbeat,
   decodeArchiveMessage,
   decodeObjectMessage,
   decodeTapestry,
@@ -324,6 +325,12 @@ export class OceanNode {
   /** Follows an object from now on; `latest` answers once its ring has. */
   follow(object: ObjectCertificate, ring: Signed): void {
     this.#replicaRunner.step({ kind: 'follow', object, ring });
+  }
+
+  /** Hands a certified version to the replica, which may have missed its push. */
+  adopt(ring: RingCertificate, heartbeat: CertifiedHeartbeat): void {
+    const member = ring.members[0]!.address;
+    this.#replicaRunner.step({ kind: 'heartbeat', member, heartbeat });
   }
 
   latest(aguid: Aguid): Latest | undefined {

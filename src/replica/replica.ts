@@ -45,6 +45,12 @@ export type ReplicaInput =
   | { readonly kind: 'follow'; readonly object: ObjectCertificate; readonly ring: Signed }
   | { readonly kind: 'unfollow'; readonly aguid: Aguid }
   | { readonly kind: 'message'; readonly from: NodeAddress; readonly message: ObjectMessage }
+  /** A certified version, however it came here. */
+  | {
+      readonly kind: 'heartbeat';
+      readonly member: NodeAddress;
+      readonly heartbeat: CertifiedHeartbeat;
+    }
   | { readonly kind: 'lost'; readonly nodeId: string }
   | { readonly kind: 'tick' };
 
@@ -112,6 +118,9 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
         break;
       case 'message':
         this.#message(nowMs, input, out);
+        break;
+      case 'heartbeat':
+        this.#heartbeat(nowMs, input.member, input.heartbeat, out);
         break;
       case 'lost':
         for (const followed of this.#followed.values()) {

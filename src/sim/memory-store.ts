@@ -54,6 +54,17 @@ export class MemoryStore implements Store {
     return this.#tables.get(table)?.values.get(keyOf(key))?.slice();
   }
 
+  slice(
+    table: string,
+    key: Uint8Array,
+    { offset, length }: { readonly offset: number; readonly length: number },
+  ): Uint8Array | undefined {
+    return this.#tables
+      .get(table)
+      ?.values.get(keyOf(key))
+      ?.slice(offset, offset + length);
+  }
+
   range(name: string, range: Range = {}): Iterable<readonly [Uint8Array, Uint8Array]> {
     const table = this.#tables.get(name);
     if (table === undefined) return [];

@@ -6,6 +6,9 @@ export class RefusingStore implements Store {
   get(_table: string, _key: Uint8Array): undefined {
     return undefined;
   }
+  slice(): undefined {
+    return undefined;
+  }
   range(_table: string, _range?: Range): Iterable<readonly [Uint8Array, Uint8Array]> {
     return [];
   }

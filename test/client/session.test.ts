@@ -65,3 +65,14 @@ test('keys of a volume survive as text, and changed text is refused', (t) => {
   t.is(parseVolumeKeys(text.replace(/"owner": "../, '"owner": "00')), undefined);
   t.is(parseVolumeKeys('{}'), undefined);
 });
+
+test('a commit whose push was lost is read back all the same', async (t) => {
+  const pond = new LoopbackPond();
+  const { fileSystem, volume } = await pond.open();
+  pond.losesPushes = true;
+  const { opened, attributes } = await fileSystem.create(CALLER, ROOT_INO, 'f', { mode: 0o644 });
+  await fileSystem.write(opened.handle, 0, new Uint8Array(10).fill(3));
+  await fileSystem.fsync(opened.handle);
+  const entry = await volume.reader.inode(attributes.ino);
+  t.is(entry?.size, 10);
+});

@@ -84,6 +84,22 @@ function basics(scenario: Scenario): void {
     }
   });
 
+  scenario('gives a part of a value, at once and when it is durable', async (t, { store }) => {
+    const key = utf8('cod');
+    const part = (offset: number, length: number) => {
+      const bytes = store.slice('fish', key, { offset, length });
+      return bytes && new TextDecoder().decode(bytes);
+    };
+    const written = store.write([put('cod', 'silver grey', 'fish')]);
+    for (const when of ['at once', 'durable']) {
+      t.is(part(7, 4), 'grey', when);
+      t.is(part(7, 400), 'grey', when);
+      t.is(part(50, 4), '', when);
+      t.is(store.slice('fish', utf8('eel'), { offset: 0, length: 1 }), undefined, when);
+      await written;
+    }
+  });
+
   scenario('keeps tables apart', async (t, { store }) => {
     await store.write([put('cod', 'grey', 'fish'), put('cod', 'cape', 'places')]);
     t.is(read(store, 'cod', 'fish'), 'grey');

@@ -80,6 +80,8 @@ export class LoopbackPond {
   readonly store = new MemoryStore({ quotaBytes: 1 << 30 });
   readonly keys: VolumeKeys;
   readonly member: RingMember;
+  /** While true, no commit is pushed to anybody. */
+  losesPushes = false;
   /** While false, the ring answers nobody. */
   isUp = true;
   readonly #address: NodeAddress;
@@ -134,7 +136,10 @@ export class LoopbackPond {
       }
       for (const advanced of out.upcall) for (const listener of listeners) listener(advanced);
     };
-    this.#mounts.set(nodeId, (message) => run({ kind: 'message', from: this.#address, message }));
+    this.#mounts.set(nodeId, (message) => {
+      if (this.losesPushes && message.kind === 'commit') return;
+      run({ kind: 'message', from: this.#address, message });
+    });
     const session = new Session(keys, {
       clock: this.clock,
       random: (length) => this.random.bytes(length),
@@ -146,6 +151,8 @@ export class LoopbackPond {
         if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
         return answer;
       },
+      adopt: (ring, heartbeat) =>
+        run({ kind: 'heartbeat', member: ring.members[0]!.address, heartbeat }),
       latest: (aguid) => replica.latest(aguid),
       reachable: (aguid) => replica.reachable(aguid),
       subscribe: (_aguid, listener) => {
