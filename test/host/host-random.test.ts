@@ -13,5 +13,8 @@ test('bytes() never gives the same bytes twice, nor a view of what it gives othe
   }
   t.is(seen.size, 5000);
   for (const bytes of kept) t.is(bytes.buffer.byteLength, 12);
-  t.deepEqual([0, 1, 64, 65, 9000].map((length) => random.bytes(length).length), [0, 1, 64, 65, 9000]);
+  t.deepEqual(
+    [0, 1, 64, 65, 9000].map((length) => random.bytes(length).length),
+    [0, 1, 64, 65, 9000],
+  );
 });
