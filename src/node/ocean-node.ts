@@ -108,6 +108,7 @@ export class OceanNode {
       {
         ...ports,
         send: (envelope) => this.#send(ROOM_TAPESTRY, envelope, encodeTapestry),
+        isSoft: true, // Peers and time bring it back; built anew it would have left the overlay.
         upcall: (upcall) => this.#onTapestry(upcall),
         failed: () => this.#counters.notKept++,
       },

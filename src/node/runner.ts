@@ -1,12 +1,21 @@
 /** Runs one machine: persists before it sends, and wakes it at its deadlines. */
 
-import { type Clock, type Envelope, type Machine, messageOf, type Store } from '../base/index.ts';
+import {
+  type Clock,
+  type Envelope,
+  type Machine,
+  messageOf,
+  type Store,
+  type Write,
+} from '../base/index.ts';
 
 export interface RunnerPorts<M, U> {
   readonly clock: Clock;
   readonly store: Store;
   send(envelope: Envelope<M>): void;
   upcall(upcall: U): void;
+  /** What the machine keeps is soft state: it goes on when that cannot be kept, and is not built anew. */
+  readonly isSoft?: boolean;
   /** The store refused what a step wanted to keep: none of its messages leaves. */
   failed(lost: readonly Envelope<M>[], reason: string): void;
 }
@@ -18,6 +27,8 @@ export class Runner<I, M, U> {
   readonly #tick: I | undefined;
   /** The last batch that is not durable yet: what later steps tell may depend on it. */
   #durable: Promise<void> | undefined;
+  /** Counts batches that were lost: what steps said that built on one must not leave. */
+  #losses = 0;
   #cancelTimer: (() => void) | undefined;
   #timerMs = Number.POSITIVE_INFINITY;
   #isClosed = false;
@@ -33,31 +44,49 @@ export class Runner<I, M, U> {
   step(input: I): void {
     if (this.#isClosed) return;
     const out = this.#machine.step(this.#ports.clock.nowMs(), input);
-    if (out.persist.length > 0) this.#persist(this.#ports.store.write(out.persist), out.send);
-    else if (this.#durable === undefined)
-      for (const envelope of out.send) this.#ports.send(envelope);
-    else this.#persist(this.#durable, out.send);
-    for (const upcall of out.upcall) this.#ports.upcall(upcall);
+    if (bytesOf(out.persist) > this.#ports.store.bytesFree()) {
+      // Known at once, so that no further step builds on what is not there.
+      this.#lose(out.send, 'the quota is reached');
+    } else {
+      this.#carry(out.persist, out.send);
+      for (const upcall of out.upcall) this.#ports.upcall(upcall);
+    }
     this.#schedule();
   }
 
-  #persist(written: Promise<void>, send: readonly Envelope<M>[]): void {
+  #carry(persist: readonly Write[], send: readonly Envelope<M>[]): void {
+    if (persist.length > 0) this.#sendAfter(this.#ports.store.write(persist), send);
+    else if (this.#durable !== undefined) this.#sendAfter(this.#durable, send);
+    else for (const envelope of send) this.#ports.send(envelope);
+  }
+
+  #sendAfter(written: Promise<void>, send: readonly Envelope<M>[]): void {
     const before = this.#durable;
+    const losses = this.#losses;
+    written.catch(() => {}); // Looked at below, after what came before it.
     const durable = (async () => {
       await before;
       try {
         await written;
       } catch (error) {
-        this.#ports.failed(send, messageOf(error));
-        this.#machine = this.#make();
+        if (losses === this.#losses) {
+          if (!this.#ports.isSoft) this.#losses++;
+          this.#lose(send, messageOf(error));
+        } else this.#ports.failed(send, messageOf(error));
         return;
       }
-      for (const envelope of send) this.#ports.send(envelope);
+      if (losses === this.#losses) for (const envelope of send) this.#ports.send(envelope);
+      else this.#ports.failed(send, 'what it builds on could not be kept');
     })();
     this.#durable = durable;
     void durable.then(() => {
       if (this.#durable === durable) this.#durable = undefined;
     });
+  }
+
+  #lose(send: readonly Envelope<M>[], reason: string): void {
+    this.#ports.failed(send, reason);
+    if (!this.#ports.isSoft) this.#machine = this.#make();
   }
 
   #schedule(): void {
@@ -77,4 +106,12 @@ export class Runner<I, M, U> {
     this.#isClosed = true;
     this.#cancelTimer?.();
   }
+}
+
+/** The most by which a batch can grow the store. */
+function bytesOf(batch: readonly Write[]): number {
+  return batch.reduce(
+    (sum, { key, value }) => sum + (value === undefined ? 0 : key.length + value.length),
+    0,
+  );
 }

@@ -1,0 +1,115 @@
+import test from 'ava';
+import {
+  type Clock,
+  type Envelope,
+  type Machine,
+  OceanError,
+  type Output,
+  type Store,
+  u32,
+  type Write,
+} from '../../src/base/index.ts';
+import { Runner } from '../../src/node/index.ts';
+import { MemoryStore } from '../../src/sim/index.ts';
+
+const clock: Clock = { nowMs: () => 0, nowNs: () => 0n, after: () => () => {} };
+
+/** Counts in a table: each step stores the next number and tells it; 0 bytes only tell the present one. */
+class Counter implements Machine<number, number, never> {
+  readonly #store: Store;
+  #count: number;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#count = [...this.#store.range('count')].length;
+  }
+
+  step(_nowMs: number, bytes: number): Output<number, never> {
+    const persist: Write[] = [];
+    if (bytes > 0) {
+      persist.push({ table: 'count', key: u32(++this.#count), value: new Uint8Array(bytes) });
+    }
+    return { persist, send: [{ token: 1, message: this.#count }], upcall: [] };
+  }
+
+  deadlineMs(): undefined {}
+  checkInvariants(): void {}
+}
+
+/** A store whose disk, not its quota, refuses a batch that holds a value of 13 bytes, and all behind it. */
+class FailingStore extends MemoryStore {
+  #isFailing = false;
+
+  override async write(batch: readonly Write[]): Promise<void> {
+    if (batch.some(({ value }) => value?.length === 13)) this.#isFailing = true;
+    if (!this.#isFailing) return super.write(batch);
+    await new Promise(setImmediate);
+    this.#isFailing = false;
+    throw new OceanError('no-space', 'the disk is full');
+  }
+}
+
+function bench(store: Store, isSoft = false) {
+  const sent: number[] = [];
+  const lost: number[] = [];
+  const messages = (list: readonly Envelope<number>[]) => list.map(({ message }) => message);
+  let built = 0;
+  const make = () => {
+    built++;
+    return new Counter(store);
+  };
+  const runner = new Runner(make, {
+    clock,
+    store,
+    isSoft,
+    send: ({ message }) => sent.push(message),
+    upcall: () => {},
+    failed: (envelopes) => lost.push(...messages(envelopes)),
+  });
+  return { runner, sent, lost, built: () => built };
+}
+
+async function settled(): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise(setImmediate);
+}
+
+test('nothing is sent before what it tells is durable, and order is kept', async (t) => {
+  const { runner, sent } = bench(new MemoryStore());
+  for (const bytes of [10, 0, 10]) runner.step(bytes);
+  t.deepEqual(sent, []);
+  await settled();
+  t.deepEqual(sent, [1, 1, 2]);
+});
+
+test('a step that does not fit the quota is lost whole, and none after it builds on it', async (t) => {
+  const store = new MemoryStore({ quotaBytes: 40 });
+  const { runner, sent, lost, built } = bench(store);
+  for (const bytes of [10, 100, 10, 0]) runner.step(bytes); // Without a turn of the event loop between.
+  await settled();
+  t.deepEqual(lost, [2]);
+  t.deepEqual(sent, [1, 2, 2]);
+  t.is(built(), 2);
+  t.is([...store.range('count')].length, 2);
+});
+
+test('when the disk fails later, what was said on top of the lost batch does not leave', async (t) => {
+  const store = new FailingStore();
+  const { runner, sent, lost, built } = bench(store);
+  for (const bytes of [10, 13, 0]) runner.step(bytes);
+  await settled();
+  t.deepEqual(sent, [1]);
+  t.deepEqual(lost, [2, 2]);
+  runner.step(10);
+  await settled();
+  t.deepEqual(sent, [1, 2]);
+  t.is(built(), 2);
+});
+
+test('a machine of soft state goes on when it cannot keep something', async (t) => {
+  const { runner, sent, lost, built } = bench(new MemoryStore({ quotaBytes: 40 }), true);
+  for (const bytes of [100, 0, 10]) runner.step(bytes);
+  await settled();
+  t.deepEqual(lost, [1]);
+  t.deepEqual(sent, [1, 2]);
+  t.is(built(), 1);
+});
