@@ -3,6 +3,7 @@
 import { type Frame, type NodeAddress, OceanError, SeededRandom } from '../base/index.ts';
 import {
   type Forward,
+  type Locality,
   Tapestry,
   type TapestryInput,
   type TapestryUpcall,
@@ -18,6 +19,7 @@ export interface SimulatedNodeOptions {
   readonly store: MemoryStore;
   readonly seed: number;
   readonly forward?: Forward;
+  readonly locality?: Locality;
 }
 
 export class TapestryNode {
@@ -33,13 +35,19 @@ export class TapestryNode {
   #token = 0;
   #cancelTimer: (() => void) | undefined;
 
-  constructor({ network, self, store, seed, forward }: SimulatedNodeOptions) {
+  constructor({ network, self, store, seed, forward, locality }: SimulatedNodeOptions) {
     this.self = self;
     this.#network = network;
     this.#store = store;
     this.#transport = network.connect(self);
     const random = new SeededRandom(seed, 2);
-    this.machine = new Tapestry({ self, random, tables: store, ...(forward && { forward }) });
+    this.machine = new Tapestry({
+      self,
+      random,
+      tables: store,
+      ...(forward && { forward }),
+      ...(locality && { locality }),
+    });
     this.#transport.serve({
       onMessage: (from, frame) => this.#onMessage(from, frame),
       onRequest: () => Promise.reject(new OceanError('unsupported', 'Tapestry has no requests')),

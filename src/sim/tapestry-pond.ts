@@ -2,7 +2,7 @@
 
 import { assert, type NodeAddress, SeededRandom, shuffled } from '../base/index.ts';
 import { digitAt, type Guid, type NodeId, nodeIdOf, RADIX, sharedPrefix } from '../id/index.ts';
-import type { Forward, TapestryInput, TapestryUpcall } from '../tapestry/index.ts';
+import type { Forward, Locality, TapestryInput, TapestryUpcall } from '../tapestry/index.ts';
 import { MemoryStore } from './memory-store.ts';
 import { type NetworkOptions, SimulatedNetwork } from './network.ts';
 import { TapestryNode } from './tapestry-node.ts';
@@ -24,6 +24,7 @@ type AnswerOf<K extends Question['kind']> = K extends 'locate'
 
 export interface PondOptions extends NetworkOptions {
   readonly forward?: Forward;
+  readonly locality?: Locality;
 }
 
 export class TapestryPond {
@@ -57,7 +58,7 @@ export class TapestryPond {
   }
 
   #boot(self: NodeAddress, store: MemoryStore): TapestryNode {
-    const { forward } = this.#options;
+    const { forward, locality } = this.#options;
     const seed = this.#random.integer(0x1_0000_0000);
     return new TapestryNode({
       network: this.network,
@@ -65,6 +66,7 @@ export class TapestryPond {
       store,
       seed,
       ...(forward && { forward }),
+      ...(locality && { locality }),
     });
   }
 

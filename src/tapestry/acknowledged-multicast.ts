@@ -14,15 +14,19 @@ import type { Publication } from './publication.ts';
 import type { Site } from './site.ts';
 import { fillHole, holesOf } from './watchlist.ts';
 
+interface Place {
+  readonly level: number;
+  readonly digit: number;
+}
+
 interface Running {
-  readonly joiner: NodeAddress;
-  readonly session: number;
+  readonly message: Multicast;
   /** Who asked; undefined at the surrogate. */
   readonly parent: NodeAddress | undefined;
-  /** Who has not acknowledged yet. */
-  readonly waiting: Set<string>;
-  /** Object pointers on their way to the joiner; undefined while the multicast goes on. */
-  transfers: Set<number> | undefined;
+  /** Who has not acknowledged yet, with the slot that it answers for; no slot where it was pinned. */
+  readonly waiting: Map<string, Place | undefined>;
+  /** All have acknowledged, and object pointers are on their way to the joiner. */
+  isHandingOver: boolean;
   deadlineMs: number;
 }
 
@@ -45,7 +49,7 @@ export class AcknowledgedMulticast {
 
   /** Nodes whose insertion passes through here and is not acknowledged yet. */
   pinned(): NodeAddress[] {
-    return [...this.#running.values()].map(({ joiner }) => joiner);
+    return [...this.#running.values()].map(({ message }) => message.joiner);
   }
 
   nextMs(): number | undefined {
@@ -71,7 +75,7 @@ export class AcknowledgedMulticast {
     const isOwn = joiner.nodeId === this.#site.nodeId;
     const isRunning = this.#running.has(keyOf(joiner.nodeId, session));
     if (isOwn || isRunning || this.#running.size >= MULTICASTS_MAX) {
-      this.#ack(from, joiner, session);
+      this.#ack(from, message);
       return;
     }
     // A member that is inserted again has lost its pointers: it starts as a stranger.
@@ -79,58 +83,57 @@ export class AcknowledgedMulticast {
     this.#run(message, from);
   }
 
-  #run(message: Multicast, parent: NodeAddress | undefined): void {
-    const { joiner, session } = message;
-    const watchlist = message.watchlist.slice();
-    const running: Running = {
-      joiner,
-      session,
-      parent,
-      waiting: new Set(),
-      transfers: undefined,
-      deadlineMs: this.#site.nowMs + MULTICAST_TIMEOUT_MS,
-    };
+  #run(received: Multicast, parent: NodeAddress | undefined): void {
+    const { joiner, session } = received;
+    const message = { ...received, watchlist: received.watchlist.slice() };
+    const deadlineMs = this.#site.nowMs + MULTICAST_TIMEOUT_MS;
+    const running = { message, parent, waiting: new Map(), isHandingOver: false, deadlineMs };
     this.#running.set(keyOf(joiner.nodeId, session), running);
-    this.#notify(joiner, session, watchlist);
-    const onward: Multicast = { ...message, watchlist };
-    if (!message.pinned) this.#spread(running, onward);
+    this.#notify(message);
+    if (!message.pinned) this.#spread(running);
     this.#proceed(running);
   }
 
-  /** The joiner hears of this node, and of those that fill its holes. */
-  #notify(joiner: NodeAddress, session: number, watchlist: Uint8Array): void {
+  /** The joiner hears of this node, and of those that fill its holes; these are crossed off for those below. */
+  #notify({ joiner, session, watchlist }: Multicast): void {
     const nodes = [this.#site.self];
-    for (const { address } of this.#mesh.map.all()) {
-      if (fillHole(watchlist, idOf(joiner), idOf(address))) nodes.push(address);
+    for (const { address, isSuspect } of this.#mesh.map.all()) {
+      if (!isSuspect && fillHole(watchlist, idOf(joiner), idOf(address))) nodes.push(address);
     }
     this.#site.send(joiner, { kind: 'notify', session, nodes });
   }
 
   /** To one node of each longer prefix, and to all that are inserting here themselves. */
-  #spread(running: Running, message: Multicast): void {
-    const { map } = this.#mesh;
-    const joinerId = running.joiner.nodeId;
-    const last = Math.min(map.levelCount, DIGIT_COUNT);
-    for (let level = message.prefixLength; level < last; level++) {
-      for (let digit = 0; digit < RADIX; digit++) {
-        const child = map.at(level, digit)[0]?.address;
-        if (child === undefined || child.nodeId === joinerId) continue;
-        this.#ask(running, child, { ...message, prefixLength: level + 1 });
-      }
+  #spread(running: Running): void {
+    const { joiner, prefixLength } = running.message;
+    const last = Math.min(this.#mesh.map.levelCount, DIGIT_COUNT);
+    for (let level = prefixLength; level < last; level++) {
+      for (let digit = 0; digit < RADIX; digit++) this.#askOneOf(running, { level, digit });
     }
-    const shared = sharedPrefix(this.#site.nodeId, idOf(running.joiner));
-    const prefixLength = Math.min(message.prefixLength, shared);
+    const shared = sharedPrefix(this.#site.nodeId, idOf(joiner));
     for (const other of this.pinned()) {
-      if (other.nodeId === joinerId || running.waiting.has(other.nodeId)) continue;
-      if (sharedPrefix(idOf(other), idOf(running.joiner)) < prefixLength) continue;
+      if (other.nodeId === joiner.nodeId || running.waiting.has(other.nodeId)) continue;
+      if (sharedPrefix(idOf(other), idOf(joiner)) < Math.min(prefixLength, shared)) continue;
       // Both are inserting: without this, neither would hear of the other.
-      this.#ask(running, other, { ...message, pinned: true });
+      this.#ask(running, other, { ...running.message, pinned: true }, undefined);
     }
   }
 
-  #ask(running: Running, child: NodeAddress, message: Multicast): void {
-    running.waiting.add(child.nodeId);
+  /** Asks the best link of a slot, which answers for all nodes of that prefix. */
+  #askOneOf(running: Running, place: Place): void {
+    const slot = this.#mesh.map
+      .at(place.level, place.digit)
+      .filter(({ address }) => address.nodeId !== running.message.joiner.nodeId);
+    const child = slot.find(({ isSuspect }) => !isSuspect) ?? slot[0];
+    if (child === undefined) return;
+    const prefixLength = place.level + 1;
+    this.#ask(running, child.address, { ...running.message, prefixLength }, place);
+  }
+
+  #ask(running: Running, child: NodeAddress, message: Multicast, place: Place | undefined): void {
+    running.waiting.set(child.nodeId, place);
     this.#site.send(child, message);
+    this.#mesh.expectLife(child.nodeId);
   }
 
   onAck(from: NodeAddress, { session, joiner }: MulticastAck): void {
@@ -138,19 +141,19 @@ export class AcknowledgedMulticast {
     if (running?.waiting.delete(from.nodeId)) this.#proceed(running);
   }
 
-  onTransferAck(transfer: number): void {
-    for (const running of [...this.#running.values()]) {
-      if (running.transfers?.delete(transfer)) this.#proceed(running);
-    }
-  }
-
+  /** The neighbor map does not have the lost node any more. */
   onLost(nodeId: string): void {
     for (const running of [...this.#running.values()]) {
-      if (running.joiner.nodeId === nodeId) {
+      const { joiner, session } = running.message;
+      if (joiner.nodeId === nodeId) {
         // The joiner is gone: those above must not wait for it.
-        this.#running.delete(keyOf(nodeId, running.session));
-        if (running.parent) this.#ack(running.parent, running.joiner, running.session);
-      } else if (running.waiting.delete(nodeId)) {
+        this.#running.delete(keyOf(nodeId, session));
+        if (running.parent) this.#ack(running.parent, running.message);
+      } else if (running.waiting.has(nodeId)) {
+        const place = running.waiting.get(nodeId);
+        running.waiting.delete(nodeId);
+        // A backup tells those that the lost one would have told.
+        if (place !== undefined) this.#askOneOf(running, place);
         this.#proceed(running);
       }
     }
@@ -158,21 +161,29 @@ export class AcknowledgedMulticast {
 
   /** Children first, then the joiner becomes a neighbor and takes its object pointers, then the answer. */
   #proceed(running: Running): void {
-    if (running.waiting.size > 0) return;
-    const { joiner, session, parent } = running;
-    if (running.transfers === undefined) {
-      this.#mesh.add(joiner);
-      running.transfers = new Set(this.#publication.transferTo(joiner.nodeId));
-      running.deadlineMs = this.#site.nowMs + MULTICAST_TIMEOUT_MS;
-    }
-    if (running.transfers.size > 0) return;
+    if (running.waiting.size > 0 || running.isHandingOver) return;
+    running.isHandingOver = true;
+    running.deadlineMs = this.#site.nowMs + MULTICAST_TIMEOUT_MS;
+    this.#mesh.add(running.message.joiner);
+  }
+
+  #end(running: Running): void {
+    const { joiner, session } = running.message;
     this.#running.delete(keyOf(joiner.nodeId, session));
-    if (parent !== undefined) this.#ack(parent, joiner, session);
+    if (running.parent !== undefined) this.#ack(running.parent, running.message);
     else this.#site.send(joiner, { kind: 'inserted', session });
   }
 
-  #ack(to: NodeAddress, joiner: NodeAddress, session: number): void {
+  #ack(to: NodeAddress, { joiner, session }: Multicast): void {
     this.#site.send(to, { kind: 'multicastAck', session, joiner: idOf(joiner) });
+  }
+
+  /** Ends those whose joiner has acknowledged its object pointers. Called when all else of a step is done. */
+  settle(): void {
+    for (const running of [...this.#running.values()]) {
+      const { nodeId } = running.message.joiner;
+      if (running.isHandingOver && this.#publication.isSettled(nodeId)) this.#end(running);
+    }
   }
 
   /** What did not answer in time counts as failed: the tree is completed without it. */
@@ -180,9 +191,12 @@ export class AcknowledgedMulticast {
     for (const running of [...this.#running.values()]) {
       if (this.#site.nowMs < running.deadlineMs) continue;
       this.#site.count('multicast-timeout');
-      running.waiting.clear();
-      running.transfers?.clear();
-      this.#proceed(running);
+      if (running.isHandingOver) {
+        this.#end(running);
+      } else {
+        running.waiting.clear();
+        this.#proceed(running);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Applications' messages: ROUTETONODE, ROUTETOOBJECT, DELIVER and FORWARD of Tapestry, JSAC 2004, §II-B. */
 
+import type { NodeAddress } from '../base/index.ts';
 import { type Guid, type NodeId, saltedGuid } from '../id/index.ts';
 import { APPLICATION_BYTES_MAX, type Carry } from '../wire/index.ts';
 import { BoundedMap } from './bounded-map.ts';
@@ -7,10 +8,17 @@ import type { Application, Forward } from './interface.ts';
 import { DELIVERED_MAX, ROOT_COUNT } from './limits.ts';
 import type { Parts } from './location.ts';
 import type { Mesh } from './mesh.ts';
+import type { Neighbor } from './neighbor.ts';
 import { type NextHop, nextHop } from './next-hop.ts';
 import type { Publication } from './publication.ts';
 import type { Router } from './router.ts';
 import type { Site } from './site.ts';
+
+/** The layer above may send a message to a node that is not in the map. */
+function strangerAt(address: NodeAddress): Neighbor {
+  const unknown = { rttMs: undefined, deviationMs: 0, isSuspect: false, heardAtMs: 0 };
+  return { address, level: 0, digit: 0, ...unknown };
+}
 
 export class Applications {
   readonly #site: Site;
@@ -90,7 +98,7 @@ export class Applications {
     const changed = { ...message, bytes: verdict.bytes ?? bytes };
     if (verdict.next === undefined) return { message: changed, hop };
     const known = this.#mesh.map.get(verdict.next.nodeId);
-    const neighbor = known ?? { address: verdict.next, level: 0, digit: 0, rttMs: undefined };
+    const neighbor = known ?? strangerAt(verdict.next);
     return { message: changed, hop: { neighbor, level: message.route.level } };
   }
 

@@ -14,7 +14,7 @@ import {
   REPUBLISH_TICK_MS,
 } from './limits.ts';
 import type { Mesh } from './mesh.ts';
-import type { Neighbor } from './neighbor-map.ts';
+import type { Neighbor } from './neighbor.ts';
 import { nextHop } from './next-hop.ts';
 import { saltedGuids } from './publication.ts';
 import type { Site } from './site.ts';

@@ -136,6 +136,7 @@ export class Insertion {
 
   #activate(alone: boolean): void {
     this.#aloneMs = undefined;
+    this.#parts.mesh.remembered.write();
     this.#site.inserting = false;
     this.#site.upcall({ kind: 'joined', alone });
   }

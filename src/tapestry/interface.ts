@@ -1,13 +1,23 @@
 /** Tapestry's interfaces: what the layer above asks, and what it is told. Tapestry, JSAC 2004, §II-B. */
 
 import type { NodeAddress } from '../base/index.ts';
-import type { Guid } from '../id/index.ts';
+import type { Guid, NodeId } from '../id/index.ts';
 import type { Hop, TapestryMessage } from '../wire/index.ts';
 
 /** A question's number, chosen by the caller, and how long it may stay open. */
 export interface Ask {
   readonly token: number;
   readonly timeoutMs: number;
+}
+
+/**
+ * Where object pointers are left beside the path: at `backups` of the next hop and the `nearest` neighbors of the
+ * present one, for the first `hops` hops. Tapestry, JSAC 2004, §V: (k, l, m).
+ */
+export interface Locality {
+  readonly backups: number;
+  readonly nearest: number;
+  readonly hops: number;
 }
 
 export type TapestryInput =
@@ -23,8 +33,18 @@ export type TapestryInput =
   | { readonly kind: 'rtt'; readonly nodeId: string; readonly meanMs: number }
   | { readonly kind: 'publish'; readonly guids: readonly Guid[] }
   | { readonly kind: 'unpublish'; readonly guids: readonly Guid[] }
-  /** Where are servers of the object, at most `count`? The root is asked when fewer are found before. */
-  | ({ readonly kind: 'locate'; readonly guid: Guid; readonly count: number } & Ask)
+  /**
+   * Where are servers of the object, at most `count`? The root is asked when fewer are found before.
+   * `except`: servers that the asker has found dead or lying.
+   * `parallel`: all roots are asked at once, and the first answer counts; else one after the other.
+   */
+  | ({
+      readonly kind: 'locate';
+      readonly guid: Guid;
+      readonly count: number;
+      readonly except?: readonly NodeId[];
+      readonly parallel?: boolean;
+    } & Ask)
   /** Which way does a message go to the root of `target`, which may be a NodeId? */
   | ({ readonly kind: 'trace'; readonly target: Guid } & Ask)
   /** Best effort: delivered to the nearest server, if any. */

@@ -18,6 +18,17 @@ export const REPUBLISH_TICK_MS = 1000;
 export const REPUBLISH_SLICES = 40;
 assert(REPUBLISH_SLICES * REPUBLISH_TICK_MS < REPUBLISH_INTERVAL_MS);
 
+/** Locality optimisation: Tapestry, JSAC 2004, §V and Fig. 15, there written (k, l, m). */
+export const LOCALITY_DEFAULT = { backups: 1, nearest: 5, hops: 3 };
+/** Pointers that were not acknowledged are sent again after this time, then after twice as long, and so on. */
+export const PUBLISH_RETRY_MS = 1000;
+export const PUBLISH_ATTEMPTS_MAX = 4;
+/** Messages that wait for that. */
+export const UNACKNOWLEDGED_MAX = 4096;
+/** An unpublished pointer is not taken back from somebody who has not heard of it yet for so long. */
+export const UNPUBLISHED_MS = 30_000;
+export const UNPUBLISHED_MAX = 65_536;
+
 export const PUBLISHED_MAX = 2_000_000;
 export const POINTERS_MAX = 4_000_000;
 /** Pointers looked at in one step when paths have changed or pointers may have expired. */
@@ -25,26 +36,43 @@ export const SCAN_COUNT_MAX = 20_000;
 export const SCAN_PAUSE_MS = 20;
 export const SWEEP_INTERVAL_MS = 15_000;
 
-/** Every neighbor is asked this often whether it lives. */
-export const BEACON_INTERVAL_MS = 5000;
-export const PROBE_TIMEOUT_MS = 2000;
+/** Neighbors are looked through this often for those that owe a sign of life. */
+export const BEACON_TICK_MS = 1000;
+/** A primary link's interval between signs of life: so much for each neighbor, within the two bounds. */
+export const BEACON_SPACING_MS = 125;
+export const BEACON_INTERVAL_MS_MIN = 3000;
+export const BEACON_INTERVAL_MS_MAX = 12_000;
+/** Backups owe one this many times more rarely. */
+export const BACKUP_BEACON_FACTOR = 3;
+/** Somebody heard within this time is believed to live when something is sent there. */
+export const HEARD_MS = 1000;
+/** Bounds of mean + 4 × deviation. The lower one forgives a process that is busy for a moment. */
+export const RTO_MS_MIN = 500;
+export const RTO_MS_MAX = 2000;
 export const PROBE_ATTEMPTS_MAX = 3;
-assert(PROBE_TIMEOUT_MS < BEACON_INTERVAL_MS);
 export const PROBES_MAX = 1024;
 /** A node that was measured and not taken is not asked again for so long. */
 export const CONSIDER_INTERVAL_MS = 60_000;
-export const CONSIDERED_MAX = 4096;
+export const CONSIDERED_MAX = 1024;
+/** A primary link gives way to one that is nearer by more than this, and by a fifth. */
+export const PRIMARY_MARGIN_MS = 0.5;
 
-/** One neighbor, chosen by chance, is told of our neighbors this often. */
+/** One neighbor, chosen by chance, is asked for nodes where there is room this often. */
 export const REFRESH_INTERVAL_MS = 10_000;
-export const REPAIR_ASKED_MAX = 32;
+/** Nodes named in one answer to that. */
+export const OFFERS_MAX = 16;
+export const REPAIR_ASKED_MAX = 4;
 export const BACKPOINTERS_MAX = 4096;
+/** Changes of the neighbor map reach the disk this often. */
+export const REMEMBER_INTERVAL_MS = 5000;
 
-/** A lost node is asked again, ever more rarely, until it is forgotten. */
+/** A lost node is asked again after a quarter of its absence, within these bounds, until it is forgotten. */
 export const LOST_RETRY_MS = 1000;
 export const LOST_RETRY_MS_MAX = 60_000;
 export const LOST_FORGET_MS = 24 * 3_600_000;
 export const LOST_MAX = 256;
+/** Lost nodes asked in one LOST_RETRY_MS. */
+export const LOST_ASKED_MAX = 2;
 
 export const JOIN_RETRY_MS = 2000;
 export const INSERTION_TIMEOUT_MS = 10_000;
@@ -55,7 +83,9 @@ export const MULTICAST_TIMEOUT_MS = 5000;
 assert(MULTICAST_TIMEOUT_MS < INSERTION_TIMEOUT_MS);
 export const MULTICASTS_MAX = 256;
 /** How many nodes the search for the nearest ones keeps from level to level: k = O(log n). */
-export const NEAREST_COUNT = 16;
+export const NEAREST_COUNT = 10;
+/** Nodes named in one answer to it. */
+export const NEAREST_NAMED_MAX = 32;
 export const NEAREST_TIMEOUT_MS = 1500;
 /** Messages that wait while a node that was asked too early finds its surrogate. */
 export const QUEUED_MAX = 256;
@@ -69,7 +99,9 @@ export const NOT_FOUND_RETRY_MS = 300;
 
 /** Messages remembered after they were sent, to go another way when their next hop is lost. */
 export const IN_FLIGHT_MAX = 1024;
-export const IN_FLIGHT_MS = 2000;
+export const IN_FLIGHT_MS = 5000;
+// A neighbor that falls silent is found out while what was sent there can still be sent another way.
+assert(IN_FLIGHT_MS > 7 * RTO_MS_MIN);
 export const DELIVERED_MAX = 4096;
 
 export const DHT_VALUES_MAX = 65_536;

@@ -1,6 +1,7 @@
 /** What a node on the path does with questions: where is the object, which way leads to its root. */
 
 import type { NodeAddress } from '../base/index.ts';
+import type { NodeId } from '../id/index.ts';
 import type { Locate, Trace } from '../wire/index.ts';
 import type { Mesh } from './mesh.ts';
 import { nextHop } from './next-hop.ts';
@@ -31,8 +32,11 @@ export function mergedServers(
 /** Answers when enough servers are known here, or at the root. Tapestry, JSAC 2004, §III-B.2. */
 export function onLocate(parts: Parts, message: Locate): void {
   const { site, mesh, router, publication } = parts;
-  const { route, count, query } = message;
-  const servers = mergedServers(message.servers, publication.serversOf(route.target), count);
+  const { route, count, query, except } = message;
+  const known = publication
+    .serversOf(route.target)
+    .filter(({ nodeId }) => !except.includes(nodeId as NodeId));
+  const servers = mergedServers(message.servers, known, count);
   const hop = nextHop(mesh.map, route.target, route.level);
   if (servers.length < count && hop !== undefined) {
     router.forward(message, hop, { servers });

@@ -1,13 +1,26 @@
 /**
  * Soft state: beacons find dead neighbors, a regular exchange of neighbors lets maps converge, and a node that
- * leaves says so. Tapestry, JSAC 2004, §III-C.2 and §III-D.
+ * leaves says so. All of it is periodic: repair that answers every loss at once feeds on itself under churn.
+ * Tapestry, JSAC 2004, §III-C.2 and §III-D; Rhea et al., USENIX 2004.
  */
 
 import type { NodeAddress } from '../base/index.ts';
+import { sharedPrefix } from '../id/index.ts';
 import type { Leaving, Nodes } from '../wire/index.ts';
-import { BEACON_INTERVAL_MS, REFRESH_INTERVAL_MS } from './limits.ts';
+import {
+  BACKUP_BEACON_FACTOR,
+  BEACON_INTERVAL_MS_MAX,
+  BEACON_INTERVAL_MS_MIN,
+  BEACON_SPACING_MS,
+  BEACON_TICK_MS,
+  REFRESH_INTERVAL_MS,
+  SLOT_SIZE,
+} from './limits.ts';
 import type { Mesh } from './mesh.ts';
+import type { Neighbor } from './neighbor.ts';
+import { idOf } from './neighbor-map.ts';
 import type { Site } from './site.ts';
+import { ownRoom } from './watchlist.ts';
 
 export class Maintenance {
   readonly #site: Site;
@@ -28,15 +41,15 @@ export class Maintenance {
   /** Chance spreads the intervals, so that nodes that start together do not speak together. */
   start(): void {
     const { nowMs, random } = this.#site;
-    this.#beaconMs = nowMs + 1 + random.integer(BEACON_INTERVAL_MS);
+    this.#beaconMs = nowMs + 1 + random.integer(BEACON_TICK_MS);
     this.#refreshMs = nowMs + 1 + random.integer(REFRESH_INTERVAL_MS);
   }
 
   tick(): void {
     const { nowMs } = this.#site;
     if (this.#beaconMs !== undefined && nowMs >= this.#beaconMs) {
-      this.#beaconMs = nowMs + BEACON_INTERVAL_MS;
-      this.#mesh.probeNeighbors();
+      this.#beaconMs = nowMs + BEACON_TICK_MS;
+      this.#beacons();
     }
     if (this.#refreshMs !== undefined && nowMs >= this.#refreshMs) {
       this.#refreshMs = nowMs + REFRESH_INTERVAL_MS;
@@ -44,21 +57,33 @@ export class Maintenance {
     }
   }
 
-  #refresh(): void {
-    const neighbors = [...this.#mesh.map.all()];
-    if (neighbors.length === 0) return;
-    const { address } = neighbors[this.#site.random.integer(neighbors.length)] as {
-      address: NodeAddress;
-    };
-    const nodes = this.#mesh.nodesFor(address.nodeId);
-    this.#site.send(address, { kind: 'nodes', nodes, wantsAnswer: true });
+  /** Asks those that have said nothing for their interval; a message of any kind is as good as a beacon. */
+  #beacons(): void {
+    const { map } = this.#mesh;
+    const intervalMs = beaconIntervalMs(map.size);
+    const dueMs = this.#site.nowMs - intervalMs;
+    const backupDueMs = this.#site.nowMs - BACKUP_BEACON_FACTOR * intervalMs;
+    for (const neighbor of map.all()) {
+      if (neighbor.heardAtMs > dueMs) continue;
+      if (neighbor.heardAtMs > backupDueMs && !map.isPrimary(neighbor)) continue;
+      this.#mesh.probe(neighbor);
+    }
   }
 
-  onNodes(from: NodeAddress, { nodes, wantsAnswer }: Nodes): void {
+  /** Asks one neighbor, of any level with the same chance, for nodes where there is room. */
+  #refresh(): void {
+    const { map } = this.#mesh;
+    const { random } = this.#site;
+    if (map.size === 0) return;
+    const levels = [...new Set(map.all().map(({ level }) => level))];
+    const level = levels[random.integer(levels.length)];
+    const choice = map.all().filter((neighbor) => neighbor.level === level);
+    const chosen = choice[random.integer(choice.length)] as Neighbor;
+    this.#site.send(chosen.address, { kind: 'getNodes', wanted: ownRoom(map) });
+  }
+
+  onNodes({ nodes }: Nodes): void {
     for (const node of nodes) this.#mesh.consider(node);
-    if (!wantsAnswer) return;
-    const own = this.#mesh.nodesFor(from.nodeId);
-    this.#site.send(from, { kind: 'nodes', nodes: own, wantsAnswer: false });
   }
 
   /** All who point at this node hear that it goes, with nodes that may take its place. */
@@ -66,15 +91,33 @@ export class Maintenance {
     this.#site.inserting = true;
     this.#beaconMs = undefined;
     this.#refreshMs = undefined;
-    const neighbors = [...this.#mesh.map.all()].map(({ address }) => address);
+    const neighbors = this.#mesh.map.all().map(({ address }) => address);
     const all = new Map([...this.#mesh.backpointers(), ...neighbors].map((n) => [n.nodeId, n]));
     for (const node of all.values()) {
-      this.#site.send(node, { kind: 'leaving', nodes: this.#mesh.nodesFor(node.nodeId) });
+      this.#site.send(node, { kind: 'leaving', nodes: this.#replacementsFor(node) });
     }
+  }
+
+  /** Nodes for the very slot that this one has in the other's map, nearest first. */
+  #replacementsFor(node: NodeAddress): NodeAddress[] {
+    const shared = sharedPrefix(this.#site.nodeId, idOf(node));
+    const rttOf = ({ rttMs }: Neighbor) => rttMs ?? Number.MAX_VALUE;
+    return this.#mesh.map
+      .all()
+      .filter(({ level }) => level > shared)
+      .sort((a, b) => rttOf(a) - rttOf(b))
+      .slice(0, SLOT_SIZE)
+      .map(({ address }) => address);
   }
 
   onLeaving(from: NodeAddress, { nodes }: Leaving): void {
     this.#mesh.remove(from.nodeId);
     for (const node of nodes) this.#mesh.consider(node);
   }
+}
+
+/** The more neighbors, the longer, so that beacons cost about the same in a small pond and in a large one. */
+export function beaconIntervalMs(neighborCount: number): number {
+  const spacedMs = neighborCount * BEACON_SPACING_MS;
+  return Math.min(Math.max(spacedMs, BEACON_INTERVAL_MS_MIN), BEACON_INTERVAL_MS_MAX);
 }

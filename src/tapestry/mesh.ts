@@ -1,36 +1,35 @@
 /**
  * A node's place in the mesh: its neighbor map, who points at it, whom it has lost. It measures strangers before it
- * takes them in, lets backups take over, repairs holes and takes a returning node back.
+ * takes them in, lets backups take over, fills holes and takes a returning node back.
  * Tapestry, JSAC 2004, §III-C and §III-D.
  */
 
 import type { NodeAddress } from '../base/index.ts';
-import { DIGIT_COUNT, digitAt, sharedPrefix } from '../id/index.ts';
-import { type Beacon, type GetSlot, NODES_MAX } from '../wire/index.ts';
+import { DIGIT_COUNT, RADIX, sharedPrefix } from '../id/index.ts';
+import { type Beacon, type GetNodes, NODES_MAX } from '../wire/index.ts';
 import { BoundedMap } from './bounded-map.ts';
 import {
   BACKPOINTERS_MAX,
   CONSIDER_INTERVAL_MS,
   CONSIDERED_MAX,
-  LOST_FORGET_MS,
-  LOST_MAX,
-  LOST_RETRY_MS,
-  LOST_RETRY_MS_MAX,
+  HEARD_MS,
   PROBE_ATTEMPTS_MAX,
   REPAIR_ASKED_MAX,
+  RTO_MS_MAX,
+  SLOT_SIZE,
 } from './limits.ts';
-import { idOf, type Neighbor, NeighborMap } from './neighbor-map.ts';
+import { LostNodes } from './lost-nodes.ts';
+import { type Neighbor, timeoutOf } from './neighbor.ts';
+import { idOf, NeighborMap } from './neighbor-map.ts';
+import { offersFor } from './offers.ts';
 import { Prober } from './prober.ts';
-import { forgetNeighbor, rememberNeighbor } from './remembered-neighbors.ts';
+import { RememberedNeighbors } from './remembered-neighbors.ts';
 import type { Site } from './site.ts';
+import { ownHoles, setHole } from './watchlist.ts';
 
-interface Lost {
-  /** Absent when only its name was ever known. */
-  readonly address: NodeAddress | undefined;
-  readonly sinceMs: number;
-  readonly retryAtMs: number;
-  readonly delayMs: number;
-}
+// To order all neighbors for every pointer would take most of a publication's time.
+const NEAREST_KEPT_MS = 1000;
+const NEAREST_KEPT_MAX = 16;
 
 interface Considered {
   readonly atMs: number;
@@ -39,21 +38,25 @@ interface Considered {
 
 /** Told of what changes; all run within the step. */
 export interface MeshHooks {
-  /** A neighbor was added or removed: next hops may differ from now on. */
+  /** Another link is primary somewhere: next hops may differ from now on. */
   onChanged(): void;
+  /** A neighbor owes an answer; it was heard last at that time. */
+  onSuspect(nodeId: string): void;
   onLost(nodeId: string): void;
   onMeasured(nodeId: string): void;
 }
 
 export class Mesh {
   readonly map: NeighborMap;
+  readonly remembered: RememberedNeighbors;
   readonly #site: Site;
   readonly #hooks: MeshHooks;
   readonly #prober: Prober;
   readonly #backpointers = new BoundedMap<string, NodeAddress>(BACKPOINTERS_MAX);
   readonly #considered = new BoundedMap<string, Considered>(CONSIDERED_MAX);
-  readonly #lost = new BoundedMap<string, Lost>(LOST_MAX);
-  #lostNextMs: number | undefined;
+  readonly #lost = new LostNodes();
+  /** Nearest first, as they were a moment ago. */
+  #nearest: { readonly atMs: number; readonly list: readonly Neighbor[] } | undefined;
   /** When the map last gained or lost a neighbor. */
   changedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -61,13 +64,18 @@ export class Mesh {
     this.#site = site;
     this.#hooks = hooks;
     this.map = new NeighborMap(site.nodeId);
-    this.#prober = new Prober(site);
+    this.remembered = new RememberedNeighbors(site);
+    this.#prober = new Prober(site, () => ownHoles(this.map));
   }
 
   nextMs(): number | undefined {
-    const probe = this.#prober.nextMs() ?? Number.POSITIVE_INFINITY;
-    const next = Math.min(probe, this.#lostNextMs ?? Number.POSITIVE_INFINITY);
+    const times = [this.#prober.nextMs(), this.#lost.nextMs(), this.remembered.nextMs()];
+    const next = Math.min(...times.map((time) => time ?? Number.POSITIVE_INFINITY));
     return next === Number.POSITIVE_INFINITY ? undefined : next;
+  }
+
+  get lostCount(): number {
+    return this.#lost.count;
   }
 
   backpointers(): NodeAddress[] {
@@ -88,6 +96,19 @@ export class Mesh {
     return this.map.get(nodeId)?.rttMs ?? this.#considered.get(nodeId)?.rttMs;
   }
 
+  /** The nearest neighbors that have been measured. */
+  nearest(count: number): readonly Neighbor[] {
+    if (count === 0) return [];
+    const { nowMs } = this.#site;
+    if (this.#nearest === undefined || nowMs >= this.#nearest.atMs + NEAREST_KEPT_MS) {
+      const measured = this.map.all().filter(({ rttMs }) => rttMs !== undefined);
+      const list = measured.sort((a, b) => (a.rttMs as number) - (b.rttMs as number));
+      this.#nearest = { atMs: nowMs, list: list.slice(0, NEAREST_KEPT_MAX) };
+    }
+    const live = this.#nearest.list.filter(({ address }) => this.map.get(address.nodeId));
+    return live.slice(0, count);
+  }
+
   /** Measures a stranger that might belong in the map; takes it in when it answers. */
   consider(address: NodeAddress): void {
     const nodeId = idOf(address);
@@ -95,51 +116,61 @@ export class Mesh {
     const seen = this.#considered.get(nodeId);
     const recent = seen !== undefined && this.#site.nowMs < seen.atMs + CONSIDER_INTERVAL_MS;
     if (recent && !this.map.hasRoomFor(nodeId)) return;
-    this.#prober.probe(address);
+    this.#prober.probe(address, 1, RTO_MS_MAX);
   }
 
-  /** Asks all neighbors whether they live. */
-  probeNeighbors(): void {
-    for (const { address } of this.map.all()) this.#prober.probe(address, PROBE_ATTEMPTS_MAX);
+  /** Asks a neighbor whether it lives, several times before it counts as lost. */
+  probe(neighbor: Neighbor): void {
+    this.#prober.probe(neighbor.address, PROBE_ATTEMPTS_MAX, timeoutOf(neighbor));
+  }
+
+  /** Something was sent to that node which nobody acknowledges: unless it was heard just now, it is asked. */
+  expectLife(nodeId: string): void {
+    const neighbor = this.map.get(nodeId);
+    if (neighbor === undefined || this.#site.nowMs < neighbor.heardAtMs + HEARD_MS) return;
+    this.probe(neighbor);
   }
 
   /** Takes a node in at once, measured or not; one that is full of nearer ones stays out. */
   add(address: NodeAddress): void {
     if (address.nodeId === this.#site.nodeId) return;
     this.#add(address, this.#considered.get(address.nodeId)?.rttMs);
-    this.#prober.probe(address);
+    this.#prober.probe(address, PROBE_ATTEMPTS_MAX, RTO_MS_MAX);
   }
 
   #add(address: NodeAddress, rttMs: number | undefined): void {
-    const { added, evicted } = this.map.add(address, rttMs);
+    const { added, evicted } = this.map.add(address, rttMs, this.#site.nowMs);
     if (!added) return;
-    rememberNeighbor(this.#site, address);
+    this.remembered.add(address);
     this.#site.send(address, { kind: 'backpointer', removed: false });
     if (evicted !== undefined) {
-      forgetNeighbor(this.#site, evicted.address.nodeId);
+      this.remembered.remove(evicted.address.nodeId);
       this.#site.send(evicted.address, { kind: 'backpointer', removed: true });
     }
-    this.#changed();
-  }
-
-  #changed(): void {
     this.changedAtMs = this.#site.nowMs;
-    this.#hooks.onChanged();
+    const neighbor = this.map.get(address.nodeId);
+    if (neighbor !== undefined && this.map.isPrimary(neighbor)) this.#hooks.onChanged();
   }
 
   /** Any message shows that its sender lives. */
   onHeard(from: NodeAddress): void {
+    this.#prober.onHeard(from.nodeId);
     if (this.#lost.delete(from.nodeId)) this.consider(from);
-    const known = this.map.get(from.nodeId)?.address;
-    if (known !== undefined && (known.host !== from.host || known.port !== from.port)) {
-      this.map.readdress(from);
-      rememberNeighbor(this.#site, from);
-    }
+    const neighbor = this.map.get(from.nodeId);
+    if (neighbor === undefined) return;
+    neighbor.heardAtMs = this.#site.nowMs;
+    neighbor.isSuspect = false;
+    const { host, port } = neighbor.address;
+    if (host === from.host && port === from.port) return;
+    this.map.readdress(from);
+    this.remembered.add(from);
   }
 
   onPing(from: NodeAddress, ping: Beacon): void {
     const { inserting } = this.#site;
-    this.#site.send(from, { kind: 'pong', sentAtMs: ping.sentAtMs, inserting });
+    const holes = ownHoles(this.map);
+    this.#site.send(from, { kind: 'pong', sentAtMs: ping.sentAtMs, inserting, holes });
+    this.#offer(from, ping.holes);
     if (!ping.inserting) this.consider(from);
   }
 
@@ -149,11 +180,24 @@ export class Mesh {
     this.#considered.set(from.nodeId, { atMs: this.#site.nowMs, rttMs });
     this.measure(from.nodeId, rttMs);
     if (!pong.inserting) this.#add(from, rttMs);
+    this.#offer(from, pong.holes);
     this.#hooks.onMeasured(from.nodeId);
   }
 
+  /** Names nodes that fill holes of the other's map. */
+  #offer(to: NodeAddress, holes: Uint8Array): void {
+    if (this.#site.inserting) return;
+    const nodes = offersFor(this.map, idOf(to), holes, 1);
+    if (nodes.length > 0) this.#site.send(to, { kind: 'nodes', nodes });
+  }
+
+  onGetNodes(from: NodeAddress, { wanted }: GetNodes): void {
+    const nodes = offersFor(this.map, idOf(from), wanted, SLOT_SIZE);
+    if (nodes.length > 0) this.#site.send(from, { kind: 'nodes', nodes });
+  }
+
   measure(nodeId: string, rttMs: number): void {
-    this.map.measure(nodeId, rttMs);
+    if (this.map.measure(nodeId, rttMs)) this.#hooks.onChanged();
   }
 
   onBackpointer(from: NodeAddress, removed: boolean): void {
@@ -170,52 +214,44 @@ export class Mesh {
     this.#prober.forget(nodeId);
     this.#considered.delete(nodeId);
     this.#backpointers.delete(nodeId);
-    const neighbor = this.map.remove(nodeId);
-    if (neighbor !== undefined) this.#changed();
+    const neighbor = this.map.get(nodeId);
+    if (neighbor === undefined) return undefined;
+    const wasPrimary = this.map.isPrimary(neighbor);
+    this.map.remove(nodeId);
+    this.changedAtMs = this.#site.nowMs;
+    if (wasPrimary) this.#hooks.onChanged();
     return neighbor;
   }
 
-  /** Involuntary deletion: backups take over, the hole is repaired, the node is asked again later. */
+  /** Involuntary deletion: backups take over, a hole is repaired, the node is asked again later. */
   lose(nodeId: string): void {
     if (nodeId === this.#site.nodeId) return;
     const neighbor = this.remove(nodeId);
-    const before = this.#lost.get(nodeId);
-    const { nowMs } = this.#site;
-    const delayMs =
-      before === undefined ? LOST_RETRY_MS : Math.min(2 * before.delayMs, LOST_RETRY_MS_MAX);
-    const forgotten = this.#lost.set(nodeId, {
-      address: neighbor?.address ?? before?.address,
-      sinceMs: before?.sinceMs ?? nowMs,
-      retryAtMs: nowMs + delayMs,
-      delayMs,
-    });
-    if (forgotten !== undefined) forgetNeighbor(this.#site, forgotten[0]);
-    this.#lostNextMs = Math.min(this.#lostNextMs ?? nowMs + delayMs, nowMs + delayMs);
+    const forgotten = this.#lost.add(nodeId, neighbor?.address, this.#site.nowMs);
+    if (forgotten !== undefined) this.remembered.remove(forgotten);
     if (neighbor !== undefined) this.#repair(neighbor);
     this.#hooks.onLost(nodeId);
   }
 
-  /** Asks nodes that share the level for their own links at the lost one's digit. */
+  /** Asks some who share the level for their links at a digit that became a hole; beacons ask the others. */
   #repair({ level, digit }: Neighbor): void {
-    let asked = 0;
-    for (const { address } of this.map.all(level)) {
-      if (asked++ === REPAIR_ASKED_MAX) break;
-      this.#site.send(address, { kind: 'getSlot', level, digit });
-    }
-  }
-
-  onGetSlot(from: NodeAddress, { level, digit }: GetSlot): void {
-    if (sharedPrefix(this.#site.nodeId, idOf(from)) < level) {
-      this.#site.count('get-slot-of-other-prefix');
+    const [next] = this.map.at(level, digit);
+    if (next !== undefined) {
+      // Its backup may have died with it.
+      this.expectLife(next.address.nodeId);
       return;
     }
-    const nodes = this.map.at(level, digit).map(({ address }) => address);
-    const isOwnDigit = level < DIGIT_COUNT && digitAt(this.#site.nodeId, level) === digit;
-    if (isOwnDigit) nodes.unshift(this.#site.self);
-    if (nodes.length > 0) this.#site.send(from, { kind: 'nodes', nodes, wantsAnswer: false });
+    const wanted = new Uint8Array(2 * DIGIT_COUNT);
+    setHole(wanted, level, digit, true);
+    let asked = 0;
+    for (const { address, level: shared } of this.map.all()) {
+      if (shared < level) continue;
+      if (asked++ === REPAIR_ASKED_MAX) break;
+      this.#site.send(address, { kind: 'getNodes', wanted });
+    }
   }
 
-  /** This node's neighbors for another's map, lowest level first. */
+  /** This node's neighbors for the first map of one that joins, lowest level first. */
   nodesFor(nodeId: string): NodeAddress[] {
     const nodes: NodeAddress[] = [];
     for (const { address } of this.map.all()) {
@@ -226,28 +262,36 @@ export class Mesh {
   }
 
   tick(): void {
-    for (const { nodeId } of this.#prober.tick()) {
-      this.#considered.set(nodeId, { atMs: this.#site.nowMs, rttMs: undefined });
-      if (this.map.get(nodeId) || this.#lost.has(nodeId)) this.lose(nodeId);
-    }
-    const { nowMs } = this.#site;
-    if (this.#lostNextMs === undefined || nowMs < this.#lostNextMs) return;
-    this.#lostNextMs = undefined;
-    for (const [nodeId, lost] of [...this.#lost.entries()]) {
-      if (nowMs >= lost.sinceMs + LOST_FORGET_MS) {
-        this.#lost.delete(nodeId);
-        forgetNeighbor(this.#site, nodeId);
-      } else if (nowMs >= lost.retryAtMs) {
-        this.#askLost(nodeId, lost);
-      } else {
-        this.#lostNextMs = Math.min(this.#lostNextMs ?? lost.retryAtMs, lost.retryAtMs);
+    for (const { address, isLast } of this.#prober.tick()) {
+      const { nodeId } = address;
+      const neighbor = this.map.get(nodeId);
+      if (neighbor !== undefined && !isLast) {
+        neighbor.isSuspect = true;
+        this.#hooks.onSuspect(nodeId);
       }
+      if (!isLast) continue;
+      this.#considered.set(nodeId, { atMs: this.#site.nowMs, rttMs: undefined });
+      if (neighbor !== undefined || this.#lost.has(nodeId)) this.lose(nodeId);
     }
+    this.#askLost();
+    this.remembered.tick();
   }
 
-  /** Silence leads to `lose` again, which doubles the delay. */
-  #askLost(nodeId: string, lost: Lost): void {
-    if (lost.address === undefined) this.#lost.delete(nodeId);
-    else this.#prober.probe(lost.address);
+  #askLost(): void {
+    const { map } = this;
+    const isMissed = (address: NodeAddress) => {
+      const level = sharedPrefix(map.self, idOf(address));
+      return level >= map.levelCount || map.at(level, digitOf(address, level)).length === 0;
+    };
+    const { ask, forget } = this.#lost.due(this.#site.nowMs, isMissed, (nodeId) =>
+      this.#prober.isPending(nodeId),
+    );
+    for (const nodeId of forget) this.remembered.remove(nodeId);
+    // Silence leads to `lose` again, which doubles the pause.
+    for (const address of ask) this.#prober.probe(address, 1, RTO_MS_MAX);
   }
+}
+
+function digitOf({ nodeId }: NodeAddress, level: number): number {
+  return Number.parseInt(nodeId[level] ?? '0', RADIX);
 }

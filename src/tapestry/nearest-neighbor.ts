@@ -4,11 +4,12 @@
  * Tapestry, JSAC 2004, §III-C.1; Hildrum et al., SPAA 2002.
  */
 
-import type { NodeAddress } from '../base/index.ts';
+import { type NodeAddress, shuffled } from '../base/index.ts';
 import { sharedPrefix } from '../id/index.ts';
-import { type GetPointers, NODES_MAX, type Pointers } from '../wire/index.ts';
-import { NEAREST_COUNT, NEAREST_TIMEOUT_MS } from './limits.ts';
+import type { GetPointers, Pointers } from '../wire/index.ts';
+import { NEAREST_COUNT, NEAREST_NAMED_MAX, NEAREST_TIMEOUT_MS } from './limits.ts';
 import type { Mesh } from './mesh.ts';
+import type { Neighbor } from './neighbor.ts';
 import { idOf } from './neighbor-map.ts';
 import type { Site } from './site.ts';
 
@@ -68,13 +69,26 @@ export class NearestNeighbor {
 
   /** This node's pointers at that level and above, in both directions, and itself. */
   onGetPointers(from: NodeAddress, { session, level }: GetPointers): void {
-    const shares = (node: NodeAddress) => sharedPrefix(this.#site.nodeId, idOf(node)) >= level;
+    const { map } = this.#mesh;
+    const rttOf = ({ rttMs }: Neighbor) => rttMs ?? Number.MAX_VALUE;
+    const forward = map.all().filter((neighbor) => neighbor.level >= level);
+    const nearest = [...forward].sort((a, b) => rttOf(a) - rttOf(b));
+    // One of each digit, so that no slot stays empty; then the nearest; then those who point here.
+    const primaries = forward.filter(
+      (neighbor) => neighbor.level === level && map.isPrimary(neighbor),
+    );
+    const named = [...primaries, ...nearest.slice(0, NEAREST_NAMED_MAX / 4)];
+    const back = this.#mesh
+      .backpointers()
+      .filter((node) => sharedPrefix(this.#site.nodeId, idOf(node)) >= level);
     const nodes = new Map<string, NodeAddress>([[this.#site.nodeId, this.#site.self]]);
-    for (const { address } of this.#mesh.map.all(level)) nodes.set(address.nodeId, address);
-    for (const node of this.#mesh.backpointers().filter(shares)) nodes.set(node.nodeId, node);
+    for (const { address } of named) nodes.set(address.nodeId, address);
+    for (const node of shuffled(this.#site.random, back)) {
+      if (nodes.size >= NEAREST_NAMED_MAX) break;
+      nodes.set(node.nodeId, node);
+    }
     nodes.delete(from.nodeId);
-    const list = [...nodes.values()].slice(0, NODES_MAX);
-    this.#site.send(from, { kind: 'pointers', session, level, nodes: list });
+    this.#site.send(from, { kind: 'pointers', session, level, nodes: [...nodes.values()] });
     this.#mesh.consider(from);
   }
 

@@ -1,12 +1,24 @@
 /** NEXTHOP with surrogate routing. Tapestry, JSAC 2004, §III-B and Fig. 3. */
 
 import { digitAt, type Guid, RADIX } from '../id/index.ts';
-import type { Neighbor, NeighborMap } from './neighbor-map.ts';
+import type { Neighbor } from './neighbor.ts';
+import type { NeighborMap } from './neighbor-map.ts';
 
 export interface NextHop {
   readonly neighbor: Neighbor;
   /** Digits resolved once the message is there. */
   readonly level: number;
+}
+
+/** The primary link, or a backup while the primary is suspected: §III-D, a backup takes over at once. */
+function linkOf(slot: readonly Neighbor[], except: string | undefined): Neighbor | undefined {
+  let suspect: Neighbor | undefined;
+  for (const neighbor of slot) {
+    if (neighbor.address.nodeId === except) continue;
+    if (!neighbor.isSuspect) return neighbor;
+    suspect ??= neighbor;
+  }
+  return suspect;
 }
 
 /**
@@ -31,7 +43,35 @@ export function nextHop(
     for (let i = 0; i < RADIX; i++) {
       const digit = (wanted + i) % RADIX;
       if (digit === own) break;
-      const neighbor = map.at(at, digit).find(({ address }) => address.nodeId !== except);
+      const neighbor = linkOf(map.at(at, digit), except);
+      if (neighbor !== undefined) return { neighbor, level: at + 1 };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Next hop toward `target` in the mesh without this node: where its own digit comes first, one of those that share
+ * that digit too. Undefined when there is nobody else.
+ *
+ * @see Tapestry, JSAC 2004, §III-C.2: a leaving node sends its rooted pointers to their new roots
+ */
+export function nextHopWithoutSelf(
+  map: NeighborMap,
+  target: Guid,
+  level: number,
+): NextHop | undefined {
+  for (let at = level; at < map.levelCount; at++) {
+    const wanted = digitAt(target, at);
+    const own = digitAt(map.self, at);
+    const isShared = at + 1 < map.levelCount;
+    for (let i = 0; i < RADIX; i++) {
+      const digit = (wanted + i) % RADIX;
+      if (digit === own) {
+        if (isShared) break;
+        continue;
+      }
+      const neighbor = linkOf(map.at(at, digit), undefined);
       if (neighbor !== undefined) return { neighbor, level: at + 1 };
     }
   }

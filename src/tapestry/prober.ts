@@ -1,28 +1,42 @@
 /**
- * Asks nodes whether they live and how far they are: the soft-state beacons of Tapestry, JSAC 2004, §III-C.
- * A neighbor gets several attempts, a stranger one.
+ * Asks nodes whether they live and how far they are: the soft-state beacons of Tapestry, JSAC 2004, §III-C, with
+ * timeouts from each link's own round trip. A neighbor gets several attempts, a stranger one.
  */
 
 import type { NodeAddress } from '../base/index.ts';
 import type { Beacon } from '../wire/index.ts';
-import { PROBE_ATTEMPTS_MAX, PROBE_TIMEOUT_MS, PROBES_MAX } from './limits.ts';
+import { PROBES_MAX } from './limits.ts';
 import type { Site } from './site.ts';
 
 interface Probe {
   readonly address: NodeAddress;
-  readonly sentAtMs: number;
-  readonly attemptsLeft: number;
+  /** When each attempt left, the last one last. */
+  readonly sentAtMs: number[];
+  attemptsLeft: number;
+  /** Doubles from attempt to attempt. */
+  timeoutMs: number;
+  /** Something came from there: it lives, whether or not the answer comes. */
+  isHeard: boolean;
+}
+
+/** An attempt went unanswered; `isLast` when there will be no other. */
+export interface Silence {
+  readonly address: NodeAddress;
+  readonly isLast: boolean;
 }
 
 export class Prober {
   readonly #site: Site;
+  readonly #holes: () => Uint8Array;
   /** INVARIANT: at most PROBES_MAX. */
   readonly #probes = new Map<string, Probe>();
   /** Never later than the first deadline. */
   #nextMs: number | undefined;
 
-  constructor(site: Site) {
+  /** @param holes - this node's watchlist, which every beacon carries */
+  constructor(site: Site, holes: () => Uint8Array) {
     this.#site = site;
+    this.#holes = holes;
   }
 
   nextMs(): number | undefined {
@@ -33,53 +47,75 @@ export class Prober {
     return this.#probes.has(nodeId);
   }
 
-  probe(address: NodeAddress, attempts = 1): void {
+  /** @param timeoutMs - of the first attempt */
+  probe(address: NodeAddress, attempts: number, timeoutMs: number): void {
     const { nodeId } = address;
     if (nodeId === this.#site.nodeId || this.#probes.has(nodeId)) return;
     if (this.#probes.size >= PROBES_MAX) {
       this.#site.count('probe-dropped');
       return;
     }
-    this.#ask(address, Math.min(attempts, PROBE_ATTEMPTS_MAX));
+    const probe = { address, sentAtMs: [], attemptsLeft: attempts, timeoutMs, isHeard: false };
+    this.#probes.set(nodeId, probe);
+    this.#ask(probe);
   }
 
-  #ask(address: NodeAddress, attemptsLeft: number): void {
+  #ask(probe: Probe): void {
     const { nowMs, inserting } = this.#site;
-    this.#probes.set(address.nodeId, { address, sentAtMs: nowMs, attemptsLeft });
-    const dueMs = nowMs + PROBE_TIMEOUT_MS;
-    this.#nextMs = Math.min(this.#nextMs ?? dueMs, dueMs);
-    this.#site.send(address, { kind: 'ping', sentAtMs: nowMs, inserting });
+    probe.sentAtMs.push(nowMs);
+    probe.attemptsLeft--;
+    this.#wake(nowMs + probe.timeoutMs);
+    this.#site.send(probe.address, {
+      kind: 'ping',
+      sentAtMs: nowMs,
+      inserting,
+      holes: this.#holes(),
+    });
+  }
+
+  #wake(atMs: number): void {
+    this.#nextMs = Math.min(this.#nextMs ?? atMs, atMs);
+  }
+
+  onHeard(nodeId: string): void {
+    const probe = this.#probes.get(nodeId);
+    if (probe !== undefined) probe.isHeard = true;
   }
 
   /** The round trip, or undefined when that ping is not open any more. */
   onPong(from: NodeAddress, pong: Beacon): number | undefined {
     const probe = this.#probes.get(from.nodeId);
-    if (probe === undefined || probe.sentAtMs !== pong.sentAtMs) return undefined;
+    if (probe === undefined || !probe.sentAtMs.includes(pong.sentAtMs)) return undefined;
     this.#probes.delete(from.nodeId);
-    return Math.max(0, this.#site.nowMs - probe.sentAtMs);
+    return Math.max(0, this.#site.nowMs - pong.sentAtMs);
   }
 
   forget(nodeId: string): void {
     this.#probes.delete(nodeId);
   }
 
-  /** Asks again those that did not answer; returns those that have no attempt left. */
-  tick(): NodeAddress[] {
+  /** Asks again those that did not answer in time; returns all that did not. */
+  tick(): Silence[] {
     const { nowMs } = this.#site;
     if (this.#nextMs === undefined || nowMs < this.#nextMs) return [];
-    const silent: NodeAddress[] = [];
+    const silences: Silence[] = [];
     this.#nextMs = undefined;
-    for (const [nodeId, { address, sentAtMs, attemptsLeft }] of [...this.#probes]) {
-      const dueMs = sentAtMs + PROBE_TIMEOUT_MS;
+    for (const [nodeId, probe] of [...this.#probes]) {
+      const { address, timeoutMs, attemptsLeft } = probe;
+      const dueMs = (probe.sentAtMs.at(-1) as number) + timeoutMs;
       if (nowMs < dueMs) {
-        this.#nextMs = Math.min(this.#nextMs ?? dueMs, dueMs);
-      } else if (attemptsLeft > 1) {
-        this.#ask(address, attemptsLeft - 1);
+        this.#wake(dueMs);
+      } else if (probe.isHeard) {
+        this.#probes.delete(nodeId);
+      } else if (attemptsLeft > 0) {
+        silences.push({ address, isLast: false });
+        probe.timeoutMs = 2 * timeoutMs;
+        this.#ask(probe);
       } else {
         this.#probes.delete(nodeId);
-        silent.push(address);
+        silences.push({ address, isLast: true });
       }
     }
-    return silent;
+    return silences;
   }
 }

@@ -1,11 +1,14 @@
 /**
- * Publication: puts object pointers along the path to each root, renews them before they expire, and sends them a
- * new way when next hops change. Tapestry, JSAC 2004, §III-B.2 and §III-C.
+ * Publication: puts object pointers along the path to each root and beside its first hops, renews them before they
+ * expire, and sends them a new way when next hops change. Tapestry, JSAC 2004, §III-B.2, §III-C and §V;
+ * Hildrum et al., SPAA 2002, for what happens when paths change.
  */
 
 import type { NodeAddress } from '../base/index.ts';
 import { type Guid, saltedGuid } from '../id/index.ts';
-import type { Publish } from '../wire/index.ts';
+import type { Publish, PublishMode } from '../wire/index.ts';
+import { BoundedMap } from './bounded-map.ts';
+import type { Locality } from './interface.ts';
 import {
   POINTER_TTL_MS,
   PUBLISHED_MAX,
@@ -16,16 +19,22 @@ import {
   SCAN_COUNT_MAX,
   SCAN_PAUSE_MS,
   SWEEP_INTERVAL_MS,
+  UNPUBLISHED_MAX,
+  UNPUBLISHED_MS,
 } from './limits.ts';
 import type { Mesh } from './mesh.ts';
-import { nextHop } from './next-hop.ts';
+import type { Neighbor } from './neighbor.ts';
+import { type NextHop, nextHop, nextHopWithoutSelf } from './next-hop.ts';
 import { type ObjectPointer, ObjectPointers, unexpired } from './object-pointer.ts';
-import { type Departure, PublishBatches } from './publish-batches.ts';
+import { PublishBatches } from './publish-batches.ts';
 import type { Site } from './site.ts';
 
+/** A pointer as it comes to a node. */
 interface Arrival {
+  readonly mode: PublishMode;
   readonly server: NodeAddress;
-  readonly from: string;
+  readonly from: NodeAddress;
+  readonly hop: number;
   readonly distanceMs: number;
   readonly ttlMs: number;
 }
@@ -37,10 +46,13 @@ export function saltedGuids(guid: Guid): Guid[] {
 export class Publication {
   readonly #site: Site;
   readonly #mesh: Mesh;
+  readonly #locality: Locality;
   readonly #batches: PublishBatches;
   readonly pointers = new ObjectPointers();
   /** What this node serves, with the time of the next republication. INVARIANT: earliest first. */
   readonly #published = new Map<Guid, number>();
+  /** Pointers that were unpublished just now, with the time until which nothing but a publication revives them. */
+  readonly #unpublished = new BoundedMap<string, number>(UNPUBLISHED_MAX);
   #republishMs: number | undefined;
   /** Where the walk over the pointers stands; undefined between walks. */
   #walk: IterableIterator<[Guid, ObjectPointer[]]> | undefined;
@@ -48,9 +60,10 @@ export class Publication {
   /** Next hops changed since the walk began: walk once more. */
   #changed = false;
 
-  constructor(site: Site, mesh: Mesh) {
+  constructor(site: Site, mesh: Mesh, locality: Locality) {
     this.#site = site;
     this.#mesh = mesh;
+    this.#locality = locality;
     this.#batches = new PublishBatches(site);
   }
 
@@ -59,7 +72,8 @@ export class Publication {
   }
 
   nextMs(): number | undefined {
-    const next = Math.min(this.#republishMs ?? Infinity, this.#walkMs ?? Infinity);
+    const times = [this.#republishMs, this.#walkMs, this.#batches.nextMs()];
+    const next = Math.min(...times.map((time) => time ?? Infinity));
     return next === Infinity ? undefined : next;
   }
 
@@ -77,54 +91,131 @@ export class Publication {
   #publishOne(guid: Guid): void {
     this.#published.delete(guid);
     this.#published.set(guid, this.#site.nowMs + REPUBLISH_INTERVAL_MS);
-    const { self, nodeId } = this.#site;
-    const arrival = { server: self, from: nodeId, distanceMs: 0, ttlMs: POINTER_TTL_MS };
-    for (const target of saltedGuids(guid)) this.#place(target, 0, arrival);
+    // Queries begin at the first root: only the path to that one is made easy to find.
+    saltedGuids(guid).forEach((target, saltIndex) => {
+      this.#place(target, 0, this.#own(saltIndex === 0 ? 'path' : 'bare'));
+    });
+  }
+
+  #own(mode: PublishMode): Arrival {
+    const { self } = this.#site;
+    return { mode, server: self, from: self, hop: 0, distanceMs: 0, ttlMs: POINTER_TTL_MS };
   }
 
   unpublish(guids: readonly Guid[]): void {
-    const { self } = this.#site;
-    for (const guid of guids) {
-      if (!this.#published.delete(guid)) continue;
-      for (const target of saltedGuids(guid)) this.#unplace(target, 0, self, 0);
-    }
+    const targets = guids.filter((guid) => this.#published.delete(guid)).flatMap(saltedGuids);
+    this.#batches.withdraw(new Set(targets), this.#site.nodeId);
+    for (const target of targets) this.#unplace(target, 0, this.#own('remove'));
   }
 
   onPublish(from: NodeAddress, message: Publish): void {
-    const { server, distanceMs } = message;
+    const { server, distanceMs, mode, hop, entries, number } = message;
     const ttlMs = Math.min(message.ttlMs, POINTER_TTL_MS);
-    const arrival = { server, from: from.nodeId, distanceMs, ttlMs };
-    for (const { target, level } of message.entries) {
-      if (message.removed) this.#unplace(target, level, server, distanceMs);
+    const arrival: Arrival = { mode, server, from, hop, distanceMs, ttlMs };
+    const removes = mode === 'remove' || mode === 'withdraw';
+    if (removes) {
+      this.#batches.withdraw(new Set(entries.map(({ target }) => target)), server.nodeId);
+    }
+    for (const { target, level } of entries) {
+      if (mode === 'backward') this.#deleteBackward(target, server.nodeId, from.nodeId);
+      else if (removes) this.#unplace(target, level, arrival);
       else this.#place(target, level, arrival);
     }
-    const { transfer } = message;
-    if (transfer !== 0) this.#site.send(from, { kind: 'transferAck', transfer });
+    this.#site.send(from, { kind: 'publishAck', number });
+  }
+
+  onAck(from: NodeAddress, number: number): void {
+    this.#batches.onAck(from, number);
+  }
+
+  onLost(nodeId: string): void {
+    this.#batches.onLost(nodeId);
   }
 
   #place(target: Guid, level: number, arrival: Arrival): void {
-    const { server, distanceMs, ttlMs } = arrival;
-    const hop = nextHop(this.#mesh.map, target, level);
-    const stored = this.pointers.put(target, {
-      server,
-      level,
-      distanceMs,
-      lastHop: arrival.from,
-      expiresAtMs: this.#site.nowMs + ttlMs,
-      nextHop: hop?.neighbor.address.nodeId,
-    });
-    if (!stored) this.#site.count('pointer-dropped');
-    this.#walkMs ??= this.#site.nowMs + SWEEP_INTERVAL_MS;
-    if (hop !== undefined) {
-      this.#batches.add(target, { hop, server, distanceMs, removed: false, ttlMs });
-    }
+    const { mode, server, from, hop, distanceMs, ttlMs } = arrival;
+    const { nowMs } = this.#site;
+    const key = `${target} ${server.nodeId}`;
+    if (mode !== 'moved') this.#unpublished.delete(key);
+    else if (nowMs < (this.#unpublished.get(key) ?? 0)) return;
+    const old = this.pointers.find(target, server.nodeId);
+    const isDeposit = mode === 'deposit';
+    const next = isDeposit ? undefined : nextHop(this.#mesh.map, target, level);
+    const nextId = next?.neighbor.address.nodeId;
+    const path = { server, level, hop, distanceMs, lastHop: from, isDeposit };
+    const pointer = { ...path, expiresAtMs: nowMs + ttlMs, nextHop: nextId };
+    if (!this.pointers.put(target, pointer)) this.#site.count('pointer-dropped');
+    this.#walkMs ??= nowMs + SWEEP_INTERVAL_MS;
+    if (isDeposit) return;
+    const isOnPath = old !== undefined && !old.isDeposit && nowMs < old.expiresAtMs;
+    if (isOnPath) this.#abandon(target, old, from);
+    // Paths have merged: from here on the pointers lie where they belong.
+    if (mode === 'moved' && isOnPath && old.nextHop === nextId) return;
+    if (next === undefined) return;
+    this.#depart(target, pointer, next, mode, ttlMs);
+    if (mode === 'path' && hop < this.#locality.hops)
+      this.#deposit(target, pointer, next, 'deposit');
   }
 
-  #unplace(target: Guid, level: number, server: NodeAddress, distanceMs: number): void {
+  /** DELETEPOINTERSBACKWARD: the way on which the pointer came before is used no more. */
+  #abandon(target: Guid, old: ObjectPointer, from: NodeAddress): void {
+    const { lastHop, server, hop, distanceMs } = old;
+    if (lastHop.nodeId === from.nodeId || lastHop.nodeId === this.#site.nodeId) return;
+    const away = { to: lastHop, level: 0, server, hop, distanceMs, ttlMs: 0 };
+    this.#batches.add(target, { ...away, mode: 'backward' });
+  }
+
+  /** Stops at the node where the paths part: it sends the pointer another way now. */
+  #deleteBackward(target: Guid, serverId: string, from: string): void {
+    const old = this.pointers.find(target, serverId);
+    if (old === undefined || old.isDeposit || old.nextHop !== from) return;
+    if (old.lastHop.nodeId === this.#site.nodeId) return;
+    this.pointers.remove(target, serverId);
+    this.#abandon(target, old, this.#site.self);
+  }
+
+  #unplace(target: Guid, level: number, arrival: Arrival): void {
+    const { server, mode, hop } = arrival;
     this.pointers.remove(target, server.nodeId);
-    const hop = nextHop(this.#mesh.map, target, level);
-    if (hop === undefined) return;
-    this.#batches.add(target, { hop, server, distanceMs, removed: true, ttlMs: 0 });
+    this.#unpublished.set(`${target} ${server.nodeId}`, this.#site.nowMs + UNPUBLISHED_MS);
+    const next = mode === 'remove' ? nextHop(this.#mesh.map, target, level) : undefined;
+    if (next === undefined) return;
+    this.#depart(target, arrival, next, 'remove', 0);
+    if (hop < this.#locality.hops) this.#deposit(target, arrival, next, 'withdraw');
+  }
+
+  #depart(
+    target: Guid,
+    { server, hop, distanceMs }: Pick<ObjectPointer, 'server' | 'hop' | 'distanceMs'>,
+    { neighbor, level }: NextHop,
+    mode: PublishMode,
+    ttlMs: number,
+  ): void {
+    const further = { hop: hop + 1, distanceMs: distanceMs + (neighbor.rttMs ?? 0) };
+    this.#batches.add(target, { to: neighbor.address, level, server, mode, ttlMs, ...further });
+  }
+
+  /**
+   * The locality optimisation: queries that pass near the path find it, and need not go as far as where they would
+   * cross it.
+   */
+  #deposit(
+    target: Guid,
+    pointer: Pick<ObjectPointer, 'server' | 'hop' | 'distanceMs'>,
+    next: NextHop,
+    mode: 'deposit' | 'withdraw',
+  ): void {
+    const { level, digit, address } = next.neighbor;
+    const backups = this.#mesh.map
+      .at(level, digit)
+      .filter((neighbor) => neighbor.address.nodeId !== address.nodeId)
+      .slice(0, this.#locality.backups);
+    const around = new Set<Neighbor>([...backups, ...this.#mesh.nearest(this.#locality.nearest)]);
+    for (const neighbor of around) {
+      const { nodeId } = neighbor.address;
+      if (nodeId === address.nodeId || nodeId === pointer.server.nodeId) continue;
+      this.#depart(target, pointer, { neighbor, level: 0 }, mode, POINTER_TTL_MS);
+    }
   }
 
   /** Servers of a salted name, nearest first; those known to be lost are left out. */
@@ -137,32 +228,32 @@ export class Publication {
       .map(({ server }) => server);
   }
 
-  /** Hands the newcomer all pointers whose next hop it now is; returns numbers to be acknowledged. */
-  transferTo(nodeId: string): number[] {
-    const departures: [Guid, Departure][] = [];
-    for (const [target, pointers] of this.pointers.entries()) {
-      for (const pointer of unexpired(pointers, this.#site.nowMs)) {
-        const departure = this.#departure(target, pointer);
-        if (departure?.hop.neighbor.address.nodeId !== nodeId) continue;
-        pointer.nextHop = nodeId;
-        departures.push([target, departure]);
-      }
-    }
-    return this.#batches.transfer(departures);
+  /** True when that node has all pointers whose next hop it is, and has said so. */
+  isSettled(nodeId: string): boolean {
+    return !this.#changed && this.#walk === undefined && this.#batches.isAcknowledgedBy(nodeId);
   }
 
-  #departure(target: Guid, pointer: ObjectPointer): Departure | undefined {
-    const { server, level, distanceMs, expiresAtMs } = pointer;
-    const hop = nextHop(this.#mesh.map, target, level);
-    const ttlMs = expiresAtMs - this.#site.nowMs;
-    return hop && { hop, server, distanceMs, removed: false, ttlMs };
-  }
-
-  /** Next hops may have changed: all pointers are looked at, at the end of this step. */
+  /** Next hops may have changed: all pointers are looked at, from the end of this step on. */
   onChanged(): void {
     if (this.pointers.count === 0) return;
     this.#changed = true;
     this.#walkMs = this.#site.nowMs;
+  }
+
+  /** Hands the pointers whose root this node is to the nodes that will be their roots without it. */
+  leave(): void {
+    const { nowMs } = this.#site;
+    for (const [target, pointers] of this.pointers.entries()) {
+      for (const pointer of unexpired(pointers, nowMs)) {
+        if (pointer.isDeposit || pointer.nextHop !== undefined) continue;
+        const next = nextHopWithoutSelf(this.#mesh.map, target, 0);
+        if (next === undefined) continue;
+        this.#depart(target, pointer, next, 'moved', pointer.expiresAtMs - nowMs);
+      }
+    }
+    this.#batches.flush();
+    this.#walkMs = undefined;
+    this.#republishMs = undefined;
   }
 
   tick(): void {
@@ -170,6 +261,7 @@ export class Publication {
     if (this.#republishMs !== undefined && nowMs >= this.#republishMs) this.#republish();
     if (this.#walkMs !== undefined && nowMs >= this.#walkMs) this.#walkOn();
     this.#batches.flush();
+    this.#batches.tick();
   }
 
   #republish(): void {
@@ -199,15 +291,19 @@ export class Publication {
     this.#walkMs = nowMs + SCAN_PAUSE_MS;
   }
 
-  /** Drops what expired; what goes another way now is sent there. */
+  /** OPTIMIZEOBJECTPTRS: drops what expired; what goes another way now is sent there. */
   #review(target: Guid, pointers: readonly ObjectPointer[]): void {
-    this.pointers.dropExpired(target, this.#site.nowMs);
-    for (const pointer of unexpired(pointers, this.#site.nowMs)) {
-      const departure = this.#departure(target, pointer);
-      const hopId = departure?.hop.neighbor.address.nodeId;
-      if (hopId === pointer.nextHop) continue;
-      pointer.nextHop = hopId;
-      if (departure !== undefined) this.#batches.add(target, departure);
+    const { nowMs } = this.#site;
+    this.pointers.dropExpired(target, nowMs);
+    for (const pointer of unexpired(pointers, nowMs)) {
+      if (pointer.isDeposit) continue;
+      const next = nextHop(this.#mesh.map, target, pointer.level);
+      const nextId = next?.neighbor.address.nodeId;
+      if (nextId === pointer.nextHop) continue;
+      pointer.nextHop = nextId;
+      if (next !== undefined) {
+        this.#depart(target, pointer, next, 'moved', pointer.expiresAtMs - nowMs);
+      }
     }
   }
 }

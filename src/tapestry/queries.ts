@@ -106,13 +106,15 @@ export class Queries {
   }
 
   #send(query: Query): void {
-    const { kind } = query.question;
+    const { question } = query;
+    const { kind } = question;
     query.retryAtMs = this.#site.nowMs + QUERY_RETRY_MS;
     this.#wake(Math.min(query.retryAtMs, query.deadlineMs));
-    const salts =
-      kind === 'put' || kind === 'remove'
-        ? [...Array(ROOT_COUNT).keys()].filter((salt) => !query.answered.has(salt))
-        : [query.salt];
+    const asksAll =
+      kind === 'put' || kind === 'remove' || (kind === 'locate' && question.parallel === true);
+    const salts = asksAll
+      ? [...Array(ROOT_COUNT).keys()].filter((salt) => !query.answered.has(salt))
+      : [query.salt];
     query.salt = kind === 'trace' ? 0 : this.#saltAfter(query);
     for (const salt of salts) this.#dispatch(this.#messageOf(query, salt));
   }
@@ -140,7 +142,8 @@ export class Queries {
       case 'locate': {
         const count = Math.max(1, Math.min(question.count, SERVERS_MAX));
         const route = routeTo(saltedGuid(question.guid, salt));
-        return { kind: 'locate', route, query, count, servers: [] };
+        const except = (question.except ?? []).slice(0, SERVERS_MAX);
+        return { kind: 'locate', route, query, count, servers: [], except };
       }
       case 'get':
         return { kind: 'get', route: routeTo(saltedGuid(question.guid, salt)), query };
@@ -218,6 +221,9 @@ export class Queries {
   #isMissing(query: Query, number: number): boolean {
     query.answered.add(number - query.number);
     if (query.answered.size < ROOT_COUNT) {
+      const { question } = query;
+      // The other roots have been asked already.
+      if (question.kind === 'locate' && question.parallel === true) return false;
       query.salt = this.#saltAfter({ ...query, salt: number - query.number });
       this.#send(query);
       return false;

@@ -20,12 +20,12 @@ import {
   HOPS_MAX,
   type Located,
   type Publish,
+  type PublishAck,
   type Put,
   type Routed,
   type Stored,
   type TapestryMessage,
   type Traced,
-  type TransferAck,
   type Value,
 } from '../wire/index.ts';
 import { AcknowledgedMulticast } from './acknowledged-multicast.ts';
@@ -33,13 +33,13 @@ import { Applications } from './application.ts';
 import { Dht } from './dht.ts';
 import { nodeCountEstimate } from './estimate.ts';
 import { Insertion } from './insertion.ts';
-import type { Forward, TapestryInput, TapestryUpcall } from './interface.ts';
-import { QUEUED_MAX } from './limits.ts';
+import type { Forward, Locality, TapestryInput, TapestryUpcall } from './interface.ts';
+import { LOCALITY_DEFAULT, QUEUED_MAX } from './limits.ts';
 import { onLocate, onTrace, type Parts } from './location.ts';
 import { Maintenance } from './maintenance.ts';
 import { Mesh } from './mesh.ts';
 import { NearestNeighbor } from './nearest-neighbor.ts';
-import type { Neighbor } from './neighbor-map.ts';
+import type { Neighbor } from './neighbor.ts';
 import { nextHop } from './next-hop.ts';
 import { Publication } from './publication.ts';
 import { Queries } from './queries.ts';
@@ -53,7 +53,7 @@ type ApplicationInput = Extract<
 >;
 type Membership = Exclude<
   TapestryMessage,
-  Routed | Publish | TransferAck | Located | Traced | Stored | Value
+  Routed | Publish | PublishAck | Located | Traced | Stored | Value
 >;
 
 export interface TapestryOptions {
@@ -64,6 +64,7 @@ export interface TapestryOptions {
   readonly tables: Tables;
   /** Asked at every hop of an application's message. Must not block. */
   readonly forward?: Forward;
+  readonly locality?: Locality;
 }
 
 export class Tapestry implements Machine<TapestryInput, TapestryMessage, TapestryUpcall> {
@@ -83,18 +84,19 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
   /** What came before this node knew a surrogate. INVARIANT: at most QUEUED_MAX. */
   #queued: Routed[] = [];
 
-  constructor({ self, random, tables, forward }: TapestryOptions) {
+  constructor({ self, random, tables, forward, locality }: TapestryOptions) {
     const site = new Site(self, random);
     const mesh = new Mesh(site, {
       onChanged: () => {
         this.#publication.onChanged();
         this.#dht.onChanged();
       },
+      onSuspect: (nodeId) => this.#onSuspect(nodeId),
       onLost: (nodeId) => this.#onLost(nodeId),
       onMeasured: () => this.#nearest.onMeasured(),
     });
-    const router = new Router(site);
-    const publication = new Publication(site, mesh);
+    const router = new Router(site, mesh);
+    const publication = new Publication(site, mesh, locality ?? LOCALITY_DEFAULT);
     const dispatch = (message: Routed) => this.#route(message);
     const queries = new Queries(site, mesh, dispatch);
     const nextNumber = () => queries.nextNumber();
@@ -151,6 +153,11 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
   /** From the lowest level up, nearest first in each slot. */
   neighbors(): Neighbor[] {
     return [...this.#mesh.map.all()];
+  }
+
+  /** Nodes that fell silent and are asked again now and then. */
+  get lostCount(): number {
+    return this.#mesh.lostCount;
   }
 
   /** All live nodes this one has in its map, nearest first. Not this node itself. */
@@ -210,6 +217,7 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
     if (!this.#site.inserting && this.#queued.length > 0) this.#routeQueued();
     // Publication is last: it sends what the others have collected.
     for (const part of this.#timed()) part.tick();
+    this.#multicast.settle();
   }
 
   #drain(): void {
@@ -247,8 +255,9 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
         this.#publication.unpublish(input.guids);
         break;
       case 'leave':
-        this.#maintenance.leave();
+        this.#publication.leave();
         this.#dht.leave();
+        this.#maintenance.leave();
         break;
       case 'routeToObject':
       case 'sendToObject':
@@ -271,7 +280,13 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
     if (carry !== undefined) this.#route(carry);
   }
 
+  /** What went there lately goes through a backup, if there is one. */
+  #onSuspect(nodeId: string): void {
+    for (const message of this.#router.takeBack(nodeId)) this.#route(message);
+  }
+
   #onLost(nodeId: string): void {
+    this.#publication.onLost(nodeId);
     this.#multicast.onLost(nodeId);
     this.#insertion.onLost(nodeId);
     this.#nearest.onLost(nodeId);
@@ -291,8 +306,8 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
       case 'publish':
         this.#publication.onPublish(from, message);
         break;
-      case 'transferAck':
-        this.#multicast.onTransferAck(message.transfer);
+      case 'publishAck':
+        this.#publication.onAck(from, message.number);
         break;
       case 'located':
         this.#queries.onLocated(message);
@@ -321,13 +336,13 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
         this.#mesh.onPong(from, message);
         break;
       case 'nodes':
-        this.#maintenance.onNodes(from, message);
+        this.#maintenance.onNodes(message);
         break;
       case 'leaving':
         this.#maintenance.onLeaving(from, message);
         break;
-      case 'getSlot':
-        this.#mesh.onGetSlot(from, message);
+      case 'getNodes':
+        this.#mesh.onGetNodes(from, message);
         break;
       case 'backpointer':
         this.#mesh.onBackpointer(from, message.removed);
@@ -399,7 +414,8 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
     const { surrogate } = this.#insertion;
     if (surrogate !== undefined) {
       const { route } = message;
-      const onward = { ...message, route: { ...route, hopCount: route.hopCount + 1 } };
+      // From level 0: what this node has resolved, its surrogate has perhaps not.
+      const onward = { ...message, route: { ...route, level: 0, hopCount: route.hopCount + 1 } };
       if (onward.route.hopCount > HOPS_MAX) this.#site.count('route-too-long');
       else this.#router.sendDirectly(surrogate, onward, message);
     } else if (this.#queued.length < QUEUED_MAX) {

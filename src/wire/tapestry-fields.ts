@@ -18,6 +18,7 @@ import {
   PUBLISH_ENTRIES_MAX,
   type PublishEntry,
   type Route,
+  WATCHLIST_BYTES_MAX,
 } from './tapestry-message.ts';
 
 type WireAddress = ocean.common.NodeAddress.$Properties;
@@ -58,6 +59,13 @@ export function nodeIdsFromWire(
 export function levelFromWire(level: number | null | undefined): number | undefined {
   const value = level ?? 0;
   return value <= DIGIT_COUNT ? value : undefined;
+}
+
+/** A copy of the two bytes a level; undefined when there are too many or half a level. */
+export function watchlistFromWire(wire: Uint8Array | null | undefined): Uint8Array | undefined {
+  const length = wire?.length ?? 0;
+  if (length > WATCHLIST_BYTES_MAX || length % 2 !== 0) return undefined;
+  return wire ? new Uint8Array(wire) : new Uint8Array(0);
 }
 
 /** A duration: zero or more, and finite. */

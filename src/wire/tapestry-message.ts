@@ -28,20 +28,21 @@ export interface Beacon {
   /** By the clock of whoever pinged. */
   readonly sentAtMs: number;
   readonly inserting: boolean;
+  /** Two bytes a level, bit d of the 16 set where the sender has nobody; levels past the end are all holes. */
+  readonly holes: Uint8Array;
 }
 
 /** Nodes that the receiver may want in its neighbor map. */
 export interface Nodes {
   readonly kind: 'nodes';
   readonly nodes: readonly NodeAddress[];
-  readonly wantsAnswer: boolean;
 }
 
-/** Asks whom the receiver has at a digit of a level that both share. */
-export interface GetSlot {
-  readonly kind: 'getSlot';
-  readonly level: number;
-  readonly digit: number;
+/** Asks for nodes that fit certain slots of the sender. */
+export interface GetNodes {
+  readonly kind: 'getNodes';
+  /** As in a beacon, but set where there is room. */
+  readonly wanted: Uint8Array;
 }
 
 /** The sender holds, or no longer holds, the receiver in its neighbor map. */
@@ -120,22 +121,41 @@ export interface PublishEntry {
   readonly level: number;
 }
 
-/** Object pointers on their way to their roots, or (removed) their end. */
+/**
+ * What becomes of object pointers. INVARIANT: append-only, the index is on the wire.
+ * path: published, on the way to the first root. bare: to a further root, with nothing left beside the path.
+ * moved: on a new way, until it meets the old one. deposit: beside the path. remove: unpublished, along the path.
+ * withdraw: unpublished, beside the path. backward: a path that is used no more.
+ */
+export const PUBLISH_MODES = [
+  'path',
+  'bare',
+  'moved',
+  'deposit',
+  'remove',
+  'withdraw',
+  'backward',
+] as const;
+export type PublishMode = (typeof PUBLISH_MODES)[number];
+
+/** Object pointers on their way to their roots, or their end. */
 export interface Publish {
   readonly kind: 'publish';
   readonly server: NodeAddress;
   /** Of the path from the server to the receiver. */
   readonly distanceMs: number;
-  readonly removed: boolean;
-  /** Not 0: the sender waits for a TransferAck with this number. */
-  readonly transfer: number;
+  readonly mode: PublishMode;
+  /** The sender waits for a PublishAck with this number. */
+  readonly number: number;
   readonly ttlMs: number;
+  /** Hops from the server to the receiver. */
+  readonly hop: number;
   readonly entries: readonly PublishEntry[];
 }
 
-export interface TransferAck {
-  readonly kind: 'transferAck';
-  readonly transfer: number;
+export interface PublishAck {
+  readonly kind: 'publishAck';
+  readonly number: number;
 }
 
 export interface Locate {
@@ -146,6 +166,8 @@ export interface Locate {
   readonly count: number;
   /** Servers found on the way, nearest first. */
   readonly servers: readonly NodeAddress[];
+  /** Servers that the asker does not want: it has found them dead, or lying. */
+  readonly except: readonly NodeId[];
 }
 
 export interface Located {
@@ -236,7 +258,7 @@ export type TapestryMessage =
   | Routed
   | Beacon
   | Nodes
-  | GetSlot
+  | GetNodes
   | Backpointer
   | Leaving
   | JoinAnswer
@@ -247,7 +269,7 @@ export type TapestryMessage =
   | GetPointers
   | Pointers
   | Publish
-  | TransferAck
+  | PublishAck
   | Located
   | Traced
   | Stored

@@ -1,19 +1,20 @@
 /** Tapestry's messages to and from the wire: one pair per kind. `proto/tapestry.proto` has the meaning. */
 
 import { EMPTY } from '../base/index.ts';
-import { guidBytes, guidFromBytes, type NodeId, RADIX } from '../id/index.ts';
+import { guidBytes, guidFromBytes, type NodeId } from '../id/index.ts';
 import { addressFromWire, addressToWire } from './address.ts';
-import { bytesOf, isCount, tryDecode } from './check.ts';
+import { isCount, tryDecode } from './check.ts';
 import { ocean } from './generated/ocean.js';
 import * as fields from './tapestry-fields.ts';
 import {
   APPLICATION_BYTES_MAX,
   CARRY_MODES,
   DHT_VALUE_BYTES_MAX,
+  HOPS_MAX,
+  PUBLISH_MODES,
   SERVERS_MAX,
   type TapestryMessage,
   TTL_MS_MAX,
-  WATCHLIST_BYTES_MAX,
 } from './tapestry-message.ts';
 
 /** Room for NODES_MAX addresses of the longest kind. */
@@ -33,12 +34,12 @@ interface Pair<K extends Kind> {
 
 function beacon<K extends 'ping' | 'pong'>(kind: K): Pair<'ping' | 'pong'> {
   return {
-    toWire: ({ sentAtMs, inserting }) => ({ sentAtMs, inserting }),
+    toWire: ({ sentAtMs, inserting, holes }) => ({ sentAtMs, inserting, holes }),
     fromWire: (wire) => {
       const sentAtMs = wire.sentAtMs ?? 0;
-      return Number.isFinite(sentAtMs)
-        ? { kind, sentAtMs, inserting: wire.inserting ?? false }
-        : undefined;
+      const holes = fields.watchlistFromWire(wire.holes);
+      if (!Number.isFinite(sentAtMs) || holes === undefined) return undefined;
+      return { kind, sentAtMs, inserting: wire.inserting ?? false, holes };
     },
   };
 }
@@ -47,21 +48,19 @@ const membership = {
   ping: beacon('ping') as Pair<'ping'>,
   pong: beacon('pong') as Pair<'pong'>,
   nodes: {
-    toWire: ({ nodes, wantsAnswer }) => ({ nodes: nodes.map(addressToWire), wantsAnswer }),
+    toWire: ({ nodes }) => ({ nodes: nodes.map(addressToWire) }),
     fromWire: (wire) => {
       const nodes = fields.nodesFromWire(wire.nodes);
-      return nodes && { kind: 'nodes', nodes, wantsAnswer: wire.wantsAnswer ?? false };
+      return nodes && { kind: 'nodes', nodes };
     },
   } satisfies Pair<'nodes'>,
-  getSlot: {
-    toWire: ({ level, digit }) => ({ level, digit }),
+  getNodes: {
+    toWire: ({ wanted }) => ({ wanted }),
     fromWire: (wire) => {
-      const level = fields.levelFromWire(wire.level);
-      const digit = wire.digit ?? 0;
-      if (level === undefined || digit >= RADIX) return undefined;
-      return { kind: 'getSlot', level, digit };
+      const wanted = fields.watchlistFromWire(wire.wanted);
+      return wanted && { kind: 'getNodes', wanted };
     },
-  } satisfies Pair<'getSlot'>,
+  } satisfies Pair<'getNodes'>,
   backpointer: {
     toWire: ({ removed }) => ({ removed }),
     fromWire: (wire) => ({ kind: 'backpointer', removed: wire.removed ?? false }),
@@ -101,10 +100,9 @@ const insertion = {
     fromWire: (wire) => {
       const joiner = addressFromWire(wire.joiner);
       const prefixLength = fields.levelFromWire(wire.prefixLength);
-      // A copy: the decoder hands out Node's Buffer, whose `slice` shares memory.
-      const watchlist = new Uint8Array(bytesOf(wire.watchlist));
+      const watchlist = fields.watchlistFromWire(wire.watchlist);
       if (joiner === undefined || prefixLength === undefined) return undefined;
-      if (watchlist.length > WATCHLIST_BYTES_MAX || watchlist.length % 2 !== 0) return undefined;
+      if (watchlist === undefined) return undefined;
       const { session = 0, pinned = false } = wire;
       return {
         kind: 'multicast',
@@ -155,12 +153,13 @@ const insertion = {
 
 const location = {
   publish: {
-    toWire: ({ server, distanceMs, removed, transfer, ttlMs }) => ({
+    toWire: ({ server, distanceMs, mode, number, ttlMs, hop }) => ({
       server: addressToWire(server),
       distanceMs,
-      removed,
-      transfer,
+      mode: PUBLISH_MODES.indexOf(mode),
+      number,
       ttlMs,
+      hop,
     }),
     payload: ({ entries }) => fields.entriesToBytes(entries),
     fromWire: (wire, payload) => {
@@ -170,29 +169,33 @@ const location = {
       if (server === undefined || distanceMs === undefined || ttlMs > TTL_MS_MAX) return undefined;
       const entries = fields.entriesFromBytes(payload);
       if (entries === undefined) return undefined;
-      const removed = wire.removed ?? false;
-      const transfer = wire.transfer ?? 0;
-      return { kind: 'publish', server, distanceMs, removed, transfer, ttlMs, entries };
+      const mode = PUBLISH_MODES[wire.mode ?? 0];
+      const number = wire.number ?? 0;
+      const hop = wire.hop ?? 0;
+      if (mode === undefined || hop > HOPS_MAX) return undefined;
+      return { kind: 'publish', server, distanceMs, mode, number, ttlMs, hop, entries };
     },
   } satisfies Pair<'publish'>,
-  transferAck: {
-    toWire: ({ transfer }) => ({ transfer }),
-    fromWire: (wire) => ({ kind: 'transferAck', transfer: wire.transfer ?? 0 }),
-  } satisfies Pair<'transferAck'>,
+  publishAck: {
+    toWire: ({ number }) => ({ number }),
+    fromWire: (wire) => ({ kind: 'publishAck', number: wire.number ?? 0 }),
+  } satisfies Pair<'publishAck'>,
   locate: {
-    toWire: ({ route, query, count, servers }) => ({
+    toWire: ({ route, query, count, servers, except }) => ({
       route: fields.routeToWire(route),
       query,
       count,
       servers: servers.map(addressToWire),
+      except: except.map(guidBytes),
     }),
     fromWire: (wire) => {
       const route = fields.routeFromWire(wire.route);
       const servers = fields.nodesFromWire(wire.servers, SERVERS_MAX);
       const count = wire.count ?? 0;
-      if (route === undefined || servers === undefined) return undefined;
+      const except = fields.nodeIdsFromWire(wire.except, SERVERS_MAX);
+      if (route === undefined || servers === undefined || except === undefined) return undefined;
       if (count < 1 || count > SERVERS_MAX) return undefined;
-      return { kind: 'locate', route, query: wire.query ?? 0, count, servers };
+      return { kind: 'locate', route, query: wire.query ?? 0, count, servers, except };
     },
   } satisfies Pair<'locate'>,
   located: {

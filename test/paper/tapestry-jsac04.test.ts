@@ -107,7 +107,9 @@ test('a slot keeps a primary link and two backups, the closest ones of that digi
 });
 
 test('publication leaves a pointer at every hop to the root, not a copy', (t) => {
-  const pond = pondOf(30, 89);
+  const locality = { backups: 0, nearest: 0, hops: 0 };
+  const pond = new TapestryPond({ seed: 89, latencyMs: onRing, locality });
+  pond.grow(30);
   const [guid] = guidsOf(1, 89) as [Guid];
   const server = nodeAt(pond, 7);
   server.input({ kind: 'publish', guids: [guid] });

@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { utf8 } from '../../src/base/index.ts';
+import type { NodeId } from '../../src/id/index.ts';
 import type { TapestryPond } from '../../src/sim/index.ts';
 import { POINTER_TTL_MS, REPUBLISH_INTERVAL_MS, ROOT_COUNT } from '../../src/tapestry/index.ts';
 import { guidsOf, nodeAt, pondOf, serversSeenBy } from './pond.ts';
@@ -97,7 +98,14 @@ for (const seed of [1, 2, 3, 4, 5]) {
     for (const node of pond.live) {
       for (const guid of guids) {
         const askedAtMs = pond.network.clock.nowMs();
-        t.deepEqual(serversSeenBy(pond, node, guid), [server.self.nodeId]);
+        const locate = { kind: 'locate', guid, count: 1 } as const;
+        let [found] = pond.ask<'locate'>(node, locate).servers;
+        if (!pond.network.isLive(found?.nodeId ?? '')) {
+          // A pointer to a server that died just now: the asker finds it dead, and says so.
+          const except = [found?.nodeId as NodeId];
+          [found] = pond.ask<'locate'>(node, { ...locate, except }).servers;
+        }
+        t.is(found?.nodeId, server.self.nodeId);
         t.true(pond.network.clock.nowMs() - askedAtMs <= 1000);
       }
     }
@@ -228,7 +236,7 @@ test('malformed and unasked messages are counted, never thrown', (t) => {
   node.input({ kind: 'malformed', nodeId: from.nodeId });
   node.input({ kind: 'message', from, message: { kind: 'stored', query: 12 } });
   node.input({ kind: 'message', from, message: { kind: 'inserted', session: 12 } });
-  node.input({ kind: 'message', from, message: { kind: 'transferAck', transfer: 12 } });
+  node.input({ kind: 'message', from, message: { kind: 'publishAck', number: 12 } });
   t.is(node.machine.counters().get('malformed'), 1);
   t.is(node.machine.counters().get('answer-to-nothing'), 1);
 });
@@ -238,12 +246,13 @@ test('20,000 objects are published, and republished, in few messages', (t) => {
   const server = nodeAt(pond, 0);
   const before = server.sentCount;
   server.input({ kind: 'publish', guids: guidsOf(20_000, 61) });
-  t.true(server.sentCount - before <= 60);
+  // To each of four next hops, and beside the path to the others.
+  t.true(server.sentCount - before <= 120, `${server.sentCount - before}`);
   pond.run(2000);
   const afterFirst = server.sentCount;
   pond.run(2 * REPUBLISH_INTERVAL_MS);
-  // Two rounds in 40 slices, to at most four next hops; beacons are few beside them.
-  t.true(server.sentCount - afterFirst <= 2 * 40 * 4 + 600, `${server.sentCount - afterFirst}`);
+  // Two rounds in 40 slices, to at most four next hops on and beside the path; beacons are few beside them.
+  t.true(server.sentCount - afterFirst <= 2 * 40 * 8 + 600, `${server.sentCount - afterFirst}`);
   const found = guidsOf(20_000, 61).slice(0, 50);
   for (const guid of found) t.is(serversSeenBy(pond, nodeAt(pond, 3), guid).length, 1);
 });

@@ -7,6 +7,7 @@ import {
   CARRY_MODES,
   decodeTapestry,
   encodeTapestry,
+  PUBLISH_MODES,
   type TapestryMessage,
 } from '../../src/wire/index.ts';
 
@@ -32,12 +33,15 @@ const is = <K extends string>(kind: K) => fc.constant(kind);
 const flag = fc.boolean();
 const ttlMs = fc.nat(86_400_000);
 const version = fc.maxSafeNat();
+const watchlist = fc
+  .nat(40)
+  .chain((levels) => fc.uint8Array({ minLength: 2 * levels, maxLength: 2 * levels }));
 
 const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
-  fc.record({ kind: is('ping'), sentAtMs: ms, inserting: flag }),
-  fc.record({ kind: is('pong'), sentAtMs: ms, inserting: flag }),
-  fc.record({ kind: is('nodes'), nodes, wantsAnswer: flag }),
-  fc.record({ kind: is('getSlot'), level, digit: fc.nat(15) }),
+  fc.record({ kind: is('ping'), sentAtMs: ms, inserting: flag, holes: watchlist }),
+  fc.record({ kind: is('pong'), sentAtMs: ms, inserting: flag, holes: watchlist }),
+  fc.record({ kind: is('nodes'), nodes }),
+  fc.record({ kind: is('getNodes'), wanted: watchlist }),
   fc.record({ kind: is('backpointer'), removed: flag }),
   fc.record({ kind: is('leaving'), nodes }),
   fc.record({ kind: is('join'), route, session: u32 }),
@@ -47,7 +51,7 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
     session: u32,
     joiner: address,
     prefixLength: level,
-    watchlist: fc.nat(40).chain((n) => fc.uint8Array({ minLength: 2 * n, maxLength: 2 * n })),
+    watchlist,
     pinned: flag,
   }),
   fc.record({ kind: is('multicastAck'), session: u32, joiner: guid }),
@@ -59,18 +63,20 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
     kind: is('publish'),
     server: address,
     distanceMs: ms,
-    removed: flag,
-    transfer: u32,
+    mode: fc.constantFrom(...PUBLISH_MODES),
+    number: u32,
     ttlMs,
+    hop: fc.nat(64),
     entries,
   }),
-  fc.record({ kind: is('transferAck'), transfer: u32 }),
+  fc.record({ kind: is('publishAck'), number: u32 }),
   fc.record({
     kind: is('locate'),
     route,
     query: u32,
     count: fc.integer({ min: 1, max: 64 }),
     servers: nodes,
+    except: fc.array(guid, { maxLength: 5 }),
   }),
   fc.record({ kind: is('located'), query: u32, servers: nodes, hopCount: u32 }),
   fc.record({ kind: is('trace'), route, query: u32, hops }),
@@ -141,9 +147,9 @@ test('decodeTapestry() refuses what is past a limit', (t) => {
   const tooFar = { target, level: 0, hopCount: 65, origin: SELF };
   t.is(throughTheWire({ kind: 'join', route: tooFar, session: 1 }), undefined);
   const crowd = new Array<NodeAddress>(257).fill(SELF);
-  t.is(throughTheWire({ kind: 'nodes', nodes: crowd, wantsAnswer: false }), undefined);
-  t.is(throughTheWire({ kind: 'getSlot', level: 41, digit: 0 }), undefined);
-  t.is(throughTheWire({ kind: 'getSlot', level: 0, digit: 16 }), undefined);
+  t.is(throughTheWire({ kind: 'nodes', nodes: crowd }), undefined);
+  t.is(throughTheWire({ kind: 'getNodes', wanted: new Uint8Array(82) }), undefined);
+  t.is(throughTheWire({ kind: 'getNodes', wanted: new Uint8Array(3) }), undefined);
   const fine = { target, level: 0, hopCount: 0, origin: SELF };
   const carry = {
     kind: 'carry',

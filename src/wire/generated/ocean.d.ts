@@ -4570,6 +4570,9 @@ export namespace ocean {
             /** Beacon inserting. */
             inserting: boolean;
 
+            /** Beacon holes. */
+            holes: Uint8Array;
+
             /**
              * Creates a new Beacon instance using the specified properties.
              * @param [properties] Properties to set
@@ -4608,6 +4611,9 @@ export namespace ocean {
                 /** Beacon inserting */
                 inserting?: (boolean|null);
 
+                /** Beacon holes */
+                holes?: (Uint8Array|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -4637,9 +4643,6 @@ export namespace ocean {
 
             /** Nodes nodes. */
             nodes: ocean.common.NodeAddress.$Properties[];
-
-            /** Nodes wantsAnswer. */
-            wantsAnswer: boolean;
 
             /**
              * Creates a new Nodes instance using the specified properties.
@@ -4676,9 +4679,6 @@ export namespace ocean {
                 /** Nodes nodes */
                 nodes?: (ocean.common.NodeAddress.$Properties[]|null);
 
-                /** Nodes wantsAnswer */
-                wantsAnswer?: (boolean|null);
-
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -4688,74 +4688,68 @@ export namespace ocean {
         }
 
         /**
-         * Properties of a GetSlot.
-         * @deprecated Use ocean.tapestry.GetSlot.$Properties instead.
+         * Properties of a GetNodes.
+         * @deprecated Use ocean.tapestry.GetNodes.$Properties instead.
          */
-        interface IGetSlot extends ocean.tapestry.GetSlot.$Properties {
+        interface IGetNodes extends ocean.tapestry.GetNodes.$Properties {
         }
 
-        /** Represents a GetSlot. */
-        class GetSlot {
+        /** Represents a GetNodes. */
+        class GetNodes {
 
             /**
-             * Constructs a new GetSlot.
+             * Constructs a new GetNodes.
              * @param [properties] Properties to set
              */
-            constructor(properties?: ocean.tapestry.GetSlot.$Properties);
+            constructor(properties?: ocean.tapestry.GetNodes.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** GetSlot level. */
-            level: number;
-
-            /** GetSlot digit. */
-            digit: number;
+            /** GetNodes wanted. */
+            wanted: Uint8Array;
 
             /**
-             * Creates a new GetSlot instance using the specified properties.
+             * Creates a new GetNodes instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns GetSlot instance
+             * @returns GetNodes instance
              */
-            static create(properties: ocean.tapestry.GetSlot.$Shape): ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape;
-            static create(properties?: ocean.tapestry.GetSlot.$Properties): ocean.tapestry.GetSlot;
+            static create(properties: ocean.tapestry.GetNodes.$Shape): ocean.tapestry.GetNodes & ocean.tapestry.GetNodes.$Shape;
+            static create(properties?: ocean.tapestry.GetNodes.$Properties): ocean.tapestry.GetNodes;
 
             /**
-             * Encodes the specified GetSlot message. Does not implicitly {@link ocean.tapestry.GetSlot.verify|verify} messages.
-             * @param message GetSlot message or plain object to encode
+             * Encodes the specified GetNodes message. Does not implicitly {@link ocean.tapestry.GetNodes.verify|verify} messages.
+             * @param message GetNodes message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: ocean.tapestry.GetSlot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: ocean.tapestry.GetNodes.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a GetSlot message from the specified reader or buffer.
+             * Decodes a GetNodes message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape} GetSlot
+             * @returns {ocean.tapestry.GetNodes & ocean.tapestry.GetNodes.$Shape} GetNodes
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.GetNodes & ocean.tapestry.GetNodes.$Shape;
         }
 
-        namespace GetSlot {
+        namespace GetNodes {
 
-            /** Properties of a GetSlot. */
+            /** Properties of a GetNodes. */
             interface $Properties {
 
-                /** GetSlot level */
-                level?: (number|null);
-
-                /** GetSlot digit */
-                digit?: (number|null);
+                /** GetNodes wanted */
+                wanted?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of a GetSlot. */
-            type $Shape = ocean.tapestry.GetSlot.$Properties;
+            /** Shape of a GetNodes. */
+            type $Shape = ocean.tapestry.GetNodes.$Properties;
         }
 
         /**
@@ -5499,14 +5493,17 @@ export namespace ocean {
             /** Publish distanceMs. */
             distanceMs: number;
 
-            /** Publish removed. */
-            removed: boolean;
+            /** Publish mode. */
+            mode: number;
 
-            /** Publish transfer. */
-            transfer: number;
+            /** Publish number. */
+            number: number;
 
             /** Publish ttlMs. */
             ttlMs: number;
+
+            /** Publish hop. */
+            hop: number;
 
             /**
              * Creates a new Publish instance using the specified properties.
@@ -5546,14 +5543,17 @@ export namespace ocean {
                 /** Publish distanceMs */
                 distanceMs?: (number|null);
 
-                /** Publish removed */
-                removed?: (boolean|null);
+                /** Publish mode */
+                mode?: (number|null);
 
-                /** Publish transfer */
-                transfer?: (number|null);
+                /** Publish number */
+                number?: (number|null);
 
                 /** Publish ttlMs */
                 ttlMs?: (number|null);
+
+                /** Publish hop */
+                hop?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5564,68 +5564,68 @@ export namespace ocean {
         }
 
         /**
-         * Properties of a TransferAck.
-         * @deprecated Use ocean.tapestry.TransferAck.$Properties instead.
+         * Properties of a PublishAck.
+         * @deprecated Use ocean.tapestry.PublishAck.$Properties instead.
          */
-        interface ITransferAck extends ocean.tapestry.TransferAck.$Properties {
+        interface IPublishAck extends ocean.tapestry.PublishAck.$Properties {
         }
 
-        /** Represents a TransferAck. */
-        class TransferAck {
+        /** Represents a PublishAck. */
+        class PublishAck {
 
             /**
-             * Constructs a new TransferAck.
+             * Constructs a new PublishAck.
              * @param [properties] Properties to set
              */
-            constructor(properties?: ocean.tapestry.TransferAck.$Properties);
+            constructor(properties?: ocean.tapestry.PublishAck.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** TransferAck transfer. */
-            transfer: number;
+            /** PublishAck number. */
+            number: number;
 
             /**
-             * Creates a new TransferAck instance using the specified properties.
+             * Creates a new PublishAck instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns TransferAck instance
+             * @returns PublishAck instance
              */
-            static create(properties: ocean.tapestry.TransferAck.$Shape): ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape;
-            static create(properties?: ocean.tapestry.TransferAck.$Properties): ocean.tapestry.TransferAck;
+            static create(properties: ocean.tapestry.PublishAck.$Shape): ocean.tapestry.PublishAck & ocean.tapestry.PublishAck.$Shape;
+            static create(properties?: ocean.tapestry.PublishAck.$Properties): ocean.tapestry.PublishAck;
 
             /**
-             * Encodes the specified TransferAck message. Does not implicitly {@link ocean.tapestry.TransferAck.verify|verify} messages.
-             * @param message TransferAck message or plain object to encode
+             * Encodes the specified PublishAck message. Does not implicitly {@link ocean.tapestry.PublishAck.verify|verify} messages.
+             * @param message PublishAck message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: ocean.tapestry.TransferAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: ocean.tapestry.PublishAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a TransferAck message from the specified reader or buffer.
+             * Decodes a PublishAck message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape} TransferAck
+             * @returns {ocean.tapestry.PublishAck & ocean.tapestry.PublishAck.$Shape} PublishAck
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.tapestry.PublishAck & ocean.tapestry.PublishAck.$Shape;
         }
 
-        namespace TransferAck {
+        namespace PublishAck {
 
-            /** Properties of a TransferAck. */
+            /** Properties of a PublishAck. */
             interface $Properties {
 
-                /** TransferAck transfer */
-                transfer?: (number|null);
+                /** PublishAck number */
+                number?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of a TransferAck. */
-            type $Shape = ocean.tapestry.TransferAck.$Properties;
+            /** Shape of a PublishAck. */
+            type $Shape = ocean.tapestry.PublishAck.$Properties;
         }
 
         /**
@@ -5658,6 +5658,9 @@ export namespace ocean {
 
             /** Locate servers. */
             servers: ocean.common.NodeAddress.$Properties[];
+
+            /** Locate except. */
+            except: Uint8Array[];
 
             /**
              * Creates a new Locate instance using the specified properties.
@@ -5702,6 +5705,9 @@ export namespace ocean {
 
                 /** Locate servers */
                 servers?: (ocean.common.NodeAddress.$Properties[]|null);
+
+                /** Locate except */
+                except?: (Uint8Array[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6456,8 +6462,8 @@ export namespace ocean {
             /** Message nodes. */
             nodes?: (ocean.tapestry.Nodes.$Properties|null);
 
-            /** Message getSlot. */
-            getSlot?: (ocean.tapestry.GetSlot.$Properties|null);
+            /** Message getNodes. */
+            getNodes?: (ocean.tapestry.GetNodes.$Properties|null);
 
             /** Message backpointer. */
             backpointer?: (ocean.tapestry.Backpointer.$Properties|null);
@@ -6492,8 +6498,8 @@ export namespace ocean {
             /** Message publish. */
             publish?: (ocean.tapestry.Publish.$Properties|null);
 
-            /** Message transferAck. */
-            transferAck?: (ocean.tapestry.TransferAck.$Properties|null);
+            /** Message publishAck. */
+            publishAck?: (ocean.tapestry.PublishAck.$Properties|null);
 
             /** Message locate. */
             locate?: (ocean.tapestry.Locate.$Properties|null);
@@ -6523,7 +6529,7 @@ export namespace ocean {
             value?: (ocean.tapestry.Value.$Properties|null);
 
             /** Message body. */
-            body?: ("ping"|"pong"|"nodes"|"getSlot"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"transferAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value");
+            body?: ("ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value");
 
             /**
              * Creates a new Message instance using the specified properties.
@@ -6566,8 +6572,8 @@ export namespace ocean {
                 /** Message nodes */
                 nodes?: (ocean.tapestry.Nodes.$Properties|null);
 
-                /** Message getSlot */
-                getSlot?: (ocean.tapestry.GetSlot.$Properties|null);
+                /** Message getNodes */
+                getNodes?: (ocean.tapestry.GetNodes.$Properties|null);
 
                 /** Message backpointer */
                 backpointer?: (ocean.tapestry.Backpointer.$Properties|null);
@@ -6602,8 +6608,8 @@ export namespace ocean {
                 /** Message publish */
                 publish?: (ocean.tapestry.Publish.$Properties|null);
 
-                /** Message transferAck */
-                transferAck?: (ocean.tapestry.TransferAck.$Properties|null);
+                /** Message publishAck */
+                publishAck?: (ocean.tapestry.PublishAck.$Properties|null);
 
                 /** Message locate */
                 locate?: (ocean.tapestry.Locate.$Properties|null);
@@ -6633,7 +6639,7 @@ export namespace ocean {
                 value?: (ocean.tapestry.Value.$Properties|null);
 
                 /** Message body */
-                body?: ("ping"|"pong"|"nodes"|"getSlot"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"transferAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value");
+                body?: ("ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6644,7 +6650,7 @@ export namespace ocean {
               ping?: ocean.tapestry.Beacon.$Shape|null;
               pong?: ocean.tapestry.Beacon.$Shape|null;
               nodes?: ocean.tapestry.Nodes.$Shape|null;
-              getSlot?: ocean.tapestry.GetSlot.$Shape|null;
+              getNodes?: ocean.tapestry.GetNodes.$Shape|null;
               backpointer?: ocean.tapestry.Backpointer.$Shape|null;
               leaving?: ocean.tapestry.Leaving.$Shape|null;
               join?: ocean.tapestry.Join.$Shape|null;
@@ -6656,7 +6662,7 @@ export namespace ocean {
               getPointers?: ocean.tapestry.GetPointers.$Shape|null;
               pointers?: ocean.tapestry.Pointers.$Shape|null;
               publish?: ocean.tapestry.Publish.$Shape|null;
-              transferAck?: ocean.tapestry.TransferAck.$Shape|null;
+              publishAck?: ocean.tapestry.PublishAck.$Shape|null;
               locate?: ocean.tapestry.Locate.$Shape|null;
               located?: ocean.tapestry.Located.$Shape|null;
               trace?: ocean.tapestry.Trace.$Shape|null;
@@ -6668,7 +6674,7 @@ export namespace ocean {
               value?: ocean.tapestry.Value.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "ping"; ping: ocean.tapestry.Beacon.$Shape; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pong"; ping?: null; pong: ocean.tapestry.Beacon.$Shape; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "nodes"; ping?: null; pong?: null; nodes: ocean.tapestry.Nodes.$Shape; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getSlot"; ping?: null; pong?: null; nodes?: null; getSlot: ocean.tapestry.GetSlot.$Shape; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "backpointer"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer: ocean.tapestry.Backpointer.$Shape; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "leaving"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving: ocean.tapestry.Leaving.$Shape; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "join"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join: ocean.tapestry.Join.$Shape; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "joinAnswer"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer: ocean.tapestry.JoinAnswer.$Shape; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicast"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast: ocean.tapestry.Multicast.$Shape; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicastAck"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck: ocean.tapestry.MulticastAck.$Shape; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "notify"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify: ocean.tapestry.Notify.$Shape; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "inserted"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted: ocean.tapestry.Inserted.$Shape; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getPointers"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers: ocean.tapestry.GetPointers.$Shape; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pointers"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers: ocean.tapestry.Pointers.$Shape; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publish"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish: ocean.tapestry.Publish.$Shape; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "transferAck"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck: ocean.tapestry.TransferAck.$Shape; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "locate"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate: ocean.tapestry.Locate.$Shape; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "located"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located: ocean.tapestry.Located.$Shape; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "trace"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace: ocean.tapestry.Trace.$Shape; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "traced"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced: ocean.tapestry.Traced.$Shape; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "carry"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry: ocean.tapestry.Carry.$Shape; put?: null; stored?: null; get?: null; value?: null }|{ body?: "put"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put: ocean.tapestry.Put.$Shape; stored?: null; get?: null; value?: null }|{ body?: "stored"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored: ocean.tapestry.Stored.$Shape; get?: null; value?: null }|{ body?: "get"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get: ocean.tapestry.Get.$Shape; value?: null }|{ body?: "value"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value: ocean.tapestry.Value.$Shape })
+              ({ body?: undefined; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "ping"; ping: ocean.tapestry.Beacon.$Shape; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pong"; ping?: null; pong: ocean.tapestry.Beacon.$Shape; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "nodes"; ping?: null; pong?: null; nodes: ocean.tapestry.Nodes.$Shape; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getNodes"; ping?: null; pong?: null; nodes?: null; getNodes: ocean.tapestry.GetNodes.$Shape; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "backpointer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer: ocean.tapestry.Backpointer.$Shape; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "leaving"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving: ocean.tapestry.Leaving.$Shape; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "join"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join: ocean.tapestry.Join.$Shape; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "joinAnswer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer: ocean.tapestry.JoinAnswer.$Shape; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicast"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast: ocean.tapestry.Multicast.$Shape; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicastAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck: ocean.tapestry.MulticastAck.$Shape; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "notify"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify: ocean.tapestry.Notify.$Shape; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "inserted"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted: ocean.tapestry.Inserted.$Shape; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getPointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers: ocean.tapestry.GetPointers.$Shape; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers: ocean.tapestry.Pointers.$Shape; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publish"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish: ocean.tapestry.Publish.$Shape; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publishAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck: ocean.tapestry.PublishAck.$Shape; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "locate"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate: ocean.tapestry.Locate.$Shape; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "located"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located: ocean.tapestry.Located.$Shape; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "trace"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace: ocean.tapestry.Trace.$Shape; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "traced"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced: ocean.tapestry.Traced.$Shape; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "carry"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry: ocean.tapestry.Carry.$Shape; put?: null; stored?: null; get?: null; value?: null }|{ body?: "put"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put: ocean.tapestry.Put.$Shape; stored?: null; get?: null; value?: null }|{ body?: "stored"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored: ocean.tapestry.Stored.$Shape; get?: null; value?: null }|{ body?: "get"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get: ocean.tapestry.Get.$Shape; value?: null }|{ body?: "value"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value: ocean.tapestry.Value.$Shape })
             );
         }
     }

@@ -11058,6 +11058,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.tapestry.Beacon.$Properties
              * @property {number|null} [sentAtMs] Beacon sentAtMs
              * @property {boolean|null} [inserting] Beacon inserting
+             * @property {Uint8Array|null} [holes] Beacon holes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11106,6 +11107,14 @@ export const ocean = $root.ocean = (() => {
             Beacon.prototype.inserting = false;
 
             /**
+             * Beacon holes.
+             * @member {Uint8Array} holes
+             * @memberof ocean.tapestry.Beacon
+             * @instance
+             */
+            Beacon.prototype.holes = $util.newBuffer([]);
+
+            /**
              * Creates a new Beacon instance using the specified properties.
              * @function create
              * @memberof ocean.tapestry.Beacon
@@ -11141,6 +11150,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 1, wireType 1 =*/9).double(message.sentAtMs);
                 if (message.inserting != null && $Object.hasOwnProperty.call(message, "inserting") && message.inserting !== false)
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.inserting);
+                if (message.holes != null && $Object.hasOwnProperty.call(message, "holes") && message.holes.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.holes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11203,6 +11214,15 @@ export const ocean = $root.ocean = (() => {
                                 delete message.inserting;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.holes = value;
+                            else
+                                delete message.holes;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11229,7 +11249,6 @@ export const ocean = $root.ocean = (() => {
              * Properties of a Nodes.
              * @typedef {Object} ocean.tapestry.Nodes.$Properties
              * @property {Array.<ocean.common.NodeAddress.$Properties>|null} [nodes] Nodes nodes
-             * @property {boolean|null} [wantsAnswer] Nodes wantsAnswer
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11271,14 +11290,6 @@ export const ocean = $root.ocean = (() => {
             Nodes.prototype.nodes = $util.emptyArray;
 
             /**
-             * Nodes wantsAnswer.
-             * @member {boolean} wantsAnswer
-             * @memberof ocean.tapestry.Nodes
-             * @instance
-             */
-            Nodes.prototype.wantsAnswer = false;
-
-            /**
              * Creates a new Nodes instance using the specified properties.
              * @function create
              * @memberof ocean.tapestry.Nodes
@@ -11313,8 +11324,6 @@ export const ocean = $root.ocean = (() => {
                 if (message.nodes != null && message.nodes.length)
                     for (let i = 0; i < message.nodes.length; ++i)
                         $root.ocean.common.NodeAddress.encode(message.nodes[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.wantsAnswer != null && $Object.hasOwnProperty.call(message, "wantsAnswer") && message.wantsAnswer !== false)
-                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.wantsAnswer);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11339,7 +11348,7 @@ export const ocean = $root.ocean = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message, value;
+                let end, message;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -11367,15 +11376,6 @@ export const ocean = $root.ocean = (() => {
                             message.nodes.push($root.ocean.common.NodeAddress.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.wantsAnswer = value;
-                            else
-                                delete message.wantsAnswer;
-                            continue;
-                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11396,38 +11396,37 @@ export const ocean = $root.ocean = (() => {
             return Nodes;
         })();
 
-        tapestry.GetSlot = (function() {
+        tapestry.GetNodes = (function() {
 
             /**
-             * Properties of a GetSlot.
-             * @typedef {Object} ocean.tapestry.GetSlot.$Properties
-             * @property {number|null} [level] GetSlot level
-             * @property {number|null} [digit] GetSlot digit
+             * Properties of a GetNodes.
+             * @typedef {Object} ocean.tapestry.GetNodes.$Properties
+             * @property {Uint8Array|null} [wanted] GetNodes wanted
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a GetSlot.
+             * Properties of a GetNodes.
              * @memberof ocean.tapestry
-             * @interface IGetSlot
-             * @augments ocean.tapestry.GetSlot.$Properties
-             * @deprecated Use ocean.tapestry.GetSlot.$Properties instead.
+             * @interface IGetNodes
+             * @augments ocean.tapestry.GetNodes.$Properties
+             * @deprecated Use ocean.tapestry.GetNodes.$Properties instead.
              */
 
             /**
-             * Shape of a GetSlot.
-             * @typedef {ocean.tapestry.GetSlot.$Properties} ocean.tapestry.GetSlot.$Shape
+             * Shape of a GetNodes.
+             * @typedef {ocean.tapestry.GetNodes.$Properties} ocean.tapestry.GetNodes.$Shape
              */
 
             /**
-             * Constructs a new GetSlot.
+             * Constructs a new GetNodes.
              * @memberof ocean.tapestry
-             * @classdesc Represents a GetSlot.
+             * @classdesc Represents a GetNodes.
              * @constructor
-             * @param {ocean.tapestry.GetSlot.$Properties=} [properties] Properties to set
+             * @param {ocean.tapestry.GetNodes.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const GetSlot = function (properties) {
+            const GetNodes = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11435,57 +11434,47 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * GetSlot level.
-             * @member {number} level
-             * @memberof ocean.tapestry.GetSlot
+             * GetNodes wanted.
+             * @member {Uint8Array} wanted
+             * @memberof ocean.tapestry.GetNodes
              * @instance
              */
-            GetSlot.prototype.level = 0;
+            GetNodes.prototype.wanted = $util.newBuffer([]);
 
             /**
-             * GetSlot digit.
-             * @member {number} digit
-             * @memberof ocean.tapestry.GetSlot
-             * @instance
-             */
-            GetSlot.prototype.digit = 0;
-
-            /**
-             * Creates a new GetSlot instance using the specified properties.
+             * Creates a new GetNodes instance using the specified properties.
              * @function create
-             * @memberof ocean.tapestry.GetSlot
+             * @memberof ocean.tapestry.GetNodes
              * @static
-             * @param {ocean.tapestry.GetSlot.$Properties=} [properties] Properties to set
-             * @returns {ocean.tapestry.GetSlot} GetSlot instance
+             * @param {ocean.tapestry.GetNodes.$Properties=} [properties] Properties to set
+             * @returns {ocean.tapestry.GetNodes} GetNodes instance
              * @type {{
-             *   (properties: ocean.tapestry.GetSlot.$Shape): ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape;
-             *   (properties?: ocean.tapestry.GetSlot.$Properties): ocean.tapestry.GetSlot;
+             *   (properties: ocean.tapestry.GetNodes.$Shape): ocean.tapestry.GetNodes & ocean.tapestry.GetNodes.$Shape;
+             *   (properties?: ocean.tapestry.GetNodes.$Properties): ocean.tapestry.GetNodes;
              * }}
              */
-            GetSlot.create = function(properties) {
-                return new GetSlot(properties);
+            GetNodes.create = function(properties) {
+                return new GetNodes(properties);
             };
 
             /**
-             * Encodes the specified GetSlot message. Does not implicitly {@link ocean.tapestry.GetSlot.verify|verify} messages.
+             * Encodes the specified GetNodes message. Does not implicitly {@link ocean.tapestry.GetNodes.verify|verify} messages.
              * @function encode
-             * @memberof ocean.tapestry.GetSlot
+             * @memberof ocean.tapestry.GetNodes
              * @static
-             * @param {ocean.tapestry.GetSlot.$Properties} message GetSlot message or plain object to encode
+             * @param {ocean.tapestry.GetNodes.$Properties} message GetNodes message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            GetSlot.encode = function (message, writer, _depth) {
+            GetNodes.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.level != null && $Object.hasOwnProperty.call(message, "level") && message.level !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.level);
-                if (message.digit != null && $Object.hasOwnProperty.call(message, "digit") && message.digit !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.digit);
+                if (message.wanted != null && $Object.hasOwnProperty.call(message, "wanted") && message.wanted.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.wanted);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11493,17 +11482,17 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * Decodes a GetSlot message from the specified reader or buffer.
+             * Decodes a GetNodes message from the specified reader or buffer.
              * @function decode
-             * @memberof ocean.tapestry.GetSlot
+             * @memberof ocean.tapestry.GetNodes
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {ocean.tapestry.GetSlot & ocean.tapestry.GetSlot.$Shape} GetSlot
+             * @returns {ocean.tapestry.GetNodes & ocean.tapestry.GetNodes.$Shape} GetNodes
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            GetSlot.decode = function (reader, length, _end, _depth, _target) {
+            GetNodes.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -11520,7 +11509,7 @@ export const ocean = $root.ocean = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.ocean.tapestry.GetSlot();
+                message = _target || new $root.ocean.tapestry.GetNodes();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -11531,21 +11520,12 @@ export const ocean = $root.ocean = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 0)
+                            if (wireType !== 2)
                                 break;
-                            if (value = reader.uint32())
-                                message.level = value;
+                            if ((value = reader.bytes()).length)
+                                message.wanted = value;
                             else
-                                delete message.level;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.digit = value;
-                            else
-                                delete message.digit;
+                                delete message.wanted;
                             continue;
                         }
                     }
@@ -11565,7 +11545,7 @@ export const ocean = $root.ocean = (() => {
                 return message;
             };
 
-            return GetSlot;
+            return GetNodes;
         })();
 
         tapestry.Backpointer = (function() {
@@ -13313,9 +13293,10 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.tapestry.Publish.$Properties
              * @property {ocean.common.NodeAddress.$Properties|null} [server] Publish server
              * @property {number|null} [distanceMs] Publish distanceMs
-             * @property {boolean|null} [removed] Publish removed
-             * @property {number|null} [transfer] Publish transfer
+             * @property {number|null} [mode] Publish mode
+             * @property {number|null} [number] Publish number
              * @property {number|null} [ttlMs] Publish ttlMs
+             * @property {number|null} [hop] Publish hop
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13364,20 +13345,20 @@ export const ocean = $root.ocean = (() => {
             Publish.prototype.distanceMs = 0;
 
             /**
-             * Publish removed.
-             * @member {boolean} removed
+             * Publish mode.
+             * @member {number} mode
              * @memberof ocean.tapestry.Publish
              * @instance
              */
-            Publish.prototype.removed = false;
+            Publish.prototype.mode = 0;
 
             /**
-             * Publish transfer.
-             * @member {number} transfer
+             * Publish number.
+             * @member {number} number
              * @memberof ocean.tapestry.Publish
              * @instance
              */
-            Publish.prototype.transfer = 0;
+            Publish.prototype.number = 0;
 
             /**
              * Publish ttlMs.
@@ -13386,6 +13367,14 @@ export const ocean = $root.ocean = (() => {
              * @instance
              */
             Publish.prototype.ttlMs = 0;
+
+            /**
+             * Publish hop.
+             * @member {number} hop
+             * @memberof ocean.tapestry.Publish
+             * @instance
+             */
+            Publish.prototype.hop = 0;
 
             /**
              * Creates a new Publish instance using the specified properties.
@@ -13423,12 +13412,14 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.common.NodeAddress.encode(message.server, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.distanceMs != null && $Object.hasOwnProperty.call(message, "distanceMs") && !$Object.is(message.distanceMs, 0))
                     writer.uint32(/* id 2, wireType 1 =*/17).double(message.distanceMs);
-                if (message.removed != null && $Object.hasOwnProperty.call(message, "removed") && message.removed !== false)
-                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.removed);
-                if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer") && message.transfer !== 0)
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.transfer);
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.mode);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.number);
                 if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs") && message.ttlMs !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.ttlMs);
+                if (message.hop != null && $Object.hasOwnProperty.call(message, "hop") && message.hop !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.hop);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13491,19 +13482,19 @@ export const ocean = $root.ocean = (() => {
                     case 3: {
                             if (wireType !== 0)
                                 break;
-                            if (value = reader.bool())
-                                message.removed = value;
+                            if (value = reader.uint32())
+                                message.mode = value;
                             else
-                                delete message.removed;
+                                delete message.mode;
                             continue;
                         }
                     case 4: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
-                                message.transfer = value;
+                                message.number = value;
                             else
-                                delete message.transfer;
+                                delete message.number;
                             continue;
                         }
                     case 5: {
@@ -13513,6 +13504,15 @@ export const ocean = $root.ocean = (() => {
                                 message.ttlMs = value;
                             else
                                 delete message.ttlMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.hop = value;
+                            else
+                                delete message.hop;
                             continue;
                         }
                     }
@@ -13535,37 +13535,37 @@ export const ocean = $root.ocean = (() => {
             return Publish;
         })();
 
-        tapestry.TransferAck = (function() {
+        tapestry.PublishAck = (function() {
 
             /**
-             * Properties of a TransferAck.
-             * @typedef {Object} ocean.tapestry.TransferAck.$Properties
-             * @property {number|null} [transfer] TransferAck transfer
+             * Properties of a PublishAck.
+             * @typedef {Object} ocean.tapestry.PublishAck.$Properties
+             * @property {number|null} [number] PublishAck number
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a TransferAck.
+             * Properties of a PublishAck.
              * @memberof ocean.tapestry
-             * @interface ITransferAck
-             * @augments ocean.tapestry.TransferAck.$Properties
-             * @deprecated Use ocean.tapestry.TransferAck.$Properties instead.
+             * @interface IPublishAck
+             * @augments ocean.tapestry.PublishAck.$Properties
+             * @deprecated Use ocean.tapestry.PublishAck.$Properties instead.
              */
 
             /**
-             * Shape of a TransferAck.
-             * @typedef {ocean.tapestry.TransferAck.$Properties} ocean.tapestry.TransferAck.$Shape
+             * Shape of a PublishAck.
+             * @typedef {ocean.tapestry.PublishAck.$Properties} ocean.tapestry.PublishAck.$Shape
              */
 
             /**
-             * Constructs a new TransferAck.
+             * Constructs a new PublishAck.
              * @memberof ocean.tapestry
-             * @classdesc Represents a TransferAck.
+             * @classdesc Represents a PublishAck.
              * @constructor
-             * @param {ocean.tapestry.TransferAck.$Properties=} [properties] Properties to set
+             * @param {ocean.tapestry.PublishAck.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const TransferAck = function (properties) {
+            const PublishAck = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13573,47 +13573,47 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * TransferAck transfer.
-             * @member {number} transfer
-             * @memberof ocean.tapestry.TransferAck
+             * PublishAck number.
+             * @member {number} number
+             * @memberof ocean.tapestry.PublishAck
              * @instance
              */
-            TransferAck.prototype.transfer = 0;
+            PublishAck.prototype.number = 0;
 
             /**
-             * Creates a new TransferAck instance using the specified properties.
+             * Creates a new PublishAck instance using the specified properties.
              * @function create
-             * @memberof ocean.tapestry.TransferAck
+             * @memberof ocean.tapestry.PublishAck
              * @static
-             * @param {ocean.tapestry.TransferAck.$Properties=} [properties] Properties to set
-             * @returns {ocean.tapestry.TransferAck} TransferAck instance
+             * @param {ocean.tapestry.PublishAck.$Properties=} [properties] Properties to set
+             * @returns {ocean.tapestry.PublishAck} PublishAck instance
              * @type {{
-             *   (properties: ocean.tapestry.TransferAck.$Shape): ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape;
-             *   (properties?: ocean.tapestry.TransferAck.$Properties): ocean.tapestry.TransferAck;
+             *   (properties: ocean.tapestry.PublishAck.$Shape): ocean.tapestry.PublishAck & ocean.tapestry.PublishAck.$Shape;
+             *   (properties?: ocean.tapestry.PublishAck.$Properties): ocean.tapestry.PublishAck;
              * }}
              */
-            TransferAck.create = function(properties) {
-                return new TransferAck(properties);
+            PublishAck.create = function(properties) {
+                return new PublishAck(properties);
             };
 
             /**
-             * Encodes the specified TransferAck message. Does not implicitly {@link ocean.tapestry.TransferAck.verify|verify} messages.
+             * Encodes the specified PublishAck message. Does not implicitly {@link ocean.tapestry.PublishAck.verify|verify} messages.
              * @function encode
-             * @memberof ocean.tapestry.TransferAck
+             * @memberof ocean.tapestry.PublishAck
              * @static
-             * @param {ocean.tapestry.TransferAck.$Properties} message TransferAck message or plain object to encode
+             * @param {ocean.tapestry.PublishAck.$Properties} message PublishAck message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            TransferAck.encode = function (message, writer, _depth) {
+            PublishAck.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer") && message.transfer !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.transfer);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.number);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13621,17 +13621,17 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * Decodes a TransferAck message from the specified reader or buffer.
+             * Decodes a PublishAck message from the specified reader or buffer.
              * @function decode
-             * @memberof ocean.tapestry.TransferAck
+             * @memberof ocean.tapestry.PublishAck
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {ocean.tapestry.TransferAck & ocean.tapestry.TransferAck.$Shape} TransferAck
+             * @returns {ocean.tapestry.PublishAck & ocean.tapestry.PublishAck.$Shape} PublishAck
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            TransferAck.decode = function (reader, length, _end, _depth, _target) {
+            PublishAck.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -13648,7 +13648,7 @@ export const ocean = $root.ocean = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.ocean.tapestry.TransferAck();
+                message = _target || new $root.ocean.tapestry.PublishAck();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -13662,9 +13662,9 @@ export const ocean = $root.ocean = (() => {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
-                                message.transfer = value;
+                                message.number = value;
                             else
-                                delete message.transfer;
+                                delete message.number;
                             continue;
                         }
                     }
@@ -13684,7 +13684,7 @@ export const ocean = $root.ocean = (() => {
                 return message;
             };
 
-            return TransferAck;
+            return PublishAck;
         })();
 
         tapestry.Locate = (function() {
@@ -13696,6 +13696,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [query] Locate query
              * @property {number|null} [count] Locate count
              * @property {Array.<ocean.common.NodeAddress.$Properties>|null} [servers] Locate servers
+             * @property {Array.<Uint8Array>|null} [except] Locate except
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13722,6 +13723,7 @@ export const ocean = $root.ocean = (() => {
              */
             const Locate = function (properties) {
                 this.servers = [];
+                this.except = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13759,6 +13761,14 @@ export const ocean = $root.ocean = (() => {
              * @instance
              */
             Locate.prototype.servers = $util.emptyArray;
+
+            /**
+             * Locate except.
+             * @member {Array.<Uint8Array>} except
+             * @memberof ocean.tapestry.Locate
+             * @instance
+             */
+            Locate.prototype.except = $util.emptyArray;
 
             /**
              * Creates a new Locate instance using the specified properties.
@@ -13801,6 +13811,9 @@ export const ocean = $root.ocean = (() => {
                 if (message.servers != null && message.servers.length)
                     for (let i = 0; i < message.servers.length; ++i)
                         $root.ocean.common.NodeAddress.encode(message.servers[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.except != null && message.except.length)
+                    for (let i = 0; i < message.except.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.except[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13875,6 +13888,14 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.servers && message.servers.length))
                                 message.servers = [];
                             message.servers.push($root.ocean.common.NodeAddress.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.except && message.except.length))
+                                message.except = [];
+                            message.except.push(reader.bytes());
                             continue;
                         }
                     }
@@ -15702,7 +15723,7 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.tapestry.Beacon.$Properties|null} [ping] Message ping
              * @property {ocean.tapestry.Beacon.$Properties|null} [pong] Message pong
              * @property {ocean.tapestry.Nodes.$Properties|null} [nodes] Message nodes
-             * @property {ocean.tapestry.GetSlot.$Properties|null} [getSlot] Message getSlot
+             * @property {ocean.tapestry.GetNodes.$Properties|null} [getNodes] Message getNodes
              * @property {ocean.tapestry.Backpointer.$Properties|null} [backpointer] Message backpointer
              * @property {ocean.tapestry.Leaving.$Properties|null} [leaving] Message leaving
              * @property {ocean.tapestry.Join.$Properties|null} [join] Message join
@@ -15714,7 +15735,7 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.tapestry.GetPointers.$Properties|null} [getPointers] Message getPointers
              * @property {ocean.tapestry.Pointers.$Properties|null} [pointers] Message pointers
              * @property {ocean.tapestry.Publish.$Properties|null} [publish] Message publish
-             * @property {ocean.tapestry.TransferAck.$Properties|null} [transferAck] Message transferAck
+             * @property {ocean.tapestry.PublishAck.$Properties|null} [publishAck] Message publishAck
              * @property {ocean.tapestry.Locate.$Properties|null} [locate] Message locate
              * @property {ocean.tapestry.Located.$Properties|null} [located] Message located
              * @property {ocean.tapestry.Trace.$Properties|null} [trace] Message trace
@@ -15724,7 +15745,7 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.tapestry.Stored.$Properties|null} [stored] Message stored
              * @property {ocean.tapestry.Get.$Properties|null} [get] Message get
              * @property {ocean.tapestry.Value.$Properties|null} [value] Message value
-             * @property {"ping"|"pong"|"nodes"|"getSlot"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"transferAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"} [body] Message body
+             * @property {"ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"} [body] Message body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15742,7 +15763,7 @@ export const ocean = $root.ocean = (() => {
              *   ping?: ocean.tapestry.Beacon.$Shape|null;
              *   pong?: ocean.tapestry.Beacon.$Shape|null;
              *   nodes?: ocean.tapestry.Nodes.$Shape|null;
-             *   getSlot?: ocean.tapestry.GetSlot.$Shape|null;
+             *   getNodes?: ocean.tapestry.GetNodes.$Shape|null;
              *   backpointer?: ocean.tapestry.Backpointer.$Shape|null;
              *   leaving?: ocean.tapestry.Leaving.$Shape|null;
              *   join?: ocean.tapestry.Join.$Shape|null;
@@ -15754,7 +15775,7 @@ export const ocean = $root.ocean = (() => {
              *   getPointers?: ocean.tapestry.GetPointers.$Shape|null;
              *   pointers?: ocean.tapestry.Pointers.$Shape|null;
              *   publish?: ocean.tapestry.Publish.$Shape|null;
-             *   transferAck?: ocean.tapestry.TransferAck.$Shape|null;
+             *   publishAck?: ocean.tapestry.PublishAck.$Shape|null;
              *   locate?: ocean.tapestry.Locate.$Shape|null;
              *   located?: ocean.tapestry.Located.$Shape|null;
              *   trace?: ocean.tapestry.Trace.$Shape|null;
@@ -15766,7 +15787,7 @@ export const ocean = $root.ocean = (() => {
              *   value?: ocean.tapestry.Value.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "ping"; ping: ocean.tapestry.Beacon.$Shape; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pong"; ping?: null; pong: ocean.tapestry.Beacon.$Shape; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "nodes"; ping?: null; pong?: null; nodes: ocean.tapestry.Nodes.$Shape; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getSlot"; ping?: null; pong?: null; nodes?: null; getSlot: ocean.tapestry.GetSlot.$Shape; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "backpointer"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer: ocean.tapestry.Backpointer.$Shape; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "leaving"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving: ocean.tapestry.Leaving.$Shape; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "join"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join: ocean.tapestry.Join.$Shape; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "joinAnswer"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer: ocean.tapestry.JoinAnswer.$Shape; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicast"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast: ocean.tapestry.Multicast.$Shape; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicastAck"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck: ocean.tapestry.MulticastAck.$Shape; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "notify"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify: ocean.tapestry.Notify.$Shape; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "inserted"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted: ocean.tapestry.Inserted.$Shape; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getPointers"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers: ocean.tapestry.GetPointers.$Shape; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pointers"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers: ocean.tapestry.Pointers.$Shape; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publish"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish: ocean.tapestry.Publish.$Shape; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "transferAck"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck: ocean.tapestry.TransferAck.$Shape; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "locate"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate: ocean.tapestry.Locate.$Shape; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "located"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located: ocean.tapestry.Located.$Shape; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "trace"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace: ocean.tapestry.Trace.$Shape; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "traced"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced: ocean.tapestry.Traced.$Shape; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "carry"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry: ocean.tapestry.Carry.$Shape; put?: null; stored?: null; get?: null; value?: null }|{ body?: "put"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put: ocean.tapestry.Put.$Shape; stored?: null; get?: null; value?: null }|{ body?: "stored"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored: ocean.tapestry.Stored.$Shape; get?: null; value?: null }|{ body?: "get"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get: ocean.tapestry.Get.$Shape; value?: null }|{ body?: "value"; ping?: null; pong?: null; nodes?: null; getSlot?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; transferAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value: ocean.tapestry.Value.$Shape })
+             *   ({ body?: undefined; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "ping"; ping: ocean.tapestry.Beacon.$Shape; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pong"; ping?: null; pong: ocean.tapestry.Beacon.$Shape; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "nodes"; ping?: null; pong?: null; nodes: ocean.tapestry.Nodes.$Shape; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getNodes"; ping?: null; pong?: null; nodes?: null; getNodes: ocean.tapestry.GetNodes.$Shape; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "backpointer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer: ocean.tapestry.Backpointer.$Shape; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "leaving"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving: ocean.tapestry.Leaving.$Shape; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "join"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join: ocean.tapestry.Join.$Shape; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "joinAnswer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer: ocean.tapestry.JoinAnswer.$Shape; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicast"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast: ocean.tapestry.Multicast.$Shape; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicastAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck: ocean.tapestry.MulticastAck.$Shape; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "notify"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify: ocean.tapestry.Notify.$Shape; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "inserted"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted: ocean.tapestry.Inserted.$Shape; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getPointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers: ocean.tapestry.GetPointers.$Shape; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers: ocean.tapestry.Pointers.$Shape; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publish"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish: ocean.tapestry.Publish.$Shape; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publishAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck: ocean.tapestry.PublishAck.$Shape; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "locate"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate: ocean.tapestry.Locate.$Shape; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "located"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located: ocean.tapestry.Located.$Shape; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "trace"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace: ocean.tapestry.Trace.$Shape; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "traced"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced: ocean.tapestry.Traced.$Shape; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "carry"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry: ocean.tapestry.Carry.$Shape; put?: null; stored?: null; get?: null; value?: null }|{ body?: "put"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put: ocean.tapestry.Put.$Shape; stored?: null; get?: null; value?: null }|{ body?: "stored"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored: ocean.tapestry.Stored.$Shape; get?: null; value?: null }|{ body?: "get"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get: ocean.tapestry.Get.$Shape; value?: null }|{ body?: "value"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value: ocean.tapestry.Value.$Shape })
              * )} ocean.tapestry.Message.$Shape
              */
 
@@ -15810,12 +15831,12 @@ export const ocean = $root.ocean = (() => {
             Message.prototype.nodes = null;
 
             /**
-             * Message getSlot.
-             * @member {ocean.tapestry.GetSlot.$Properties|null|undefined} getSlot
+             * Message getNodes.
+             * @member {ocean.tapestry.GetNodes.$Properties|null|undefined} getNodes
              * @memberof ocean.tapestry.Message
              * @instance
              */
-            Message.prototype.getSlot = null;
+            Message.prototype.getNodes = null;
 
             /**
              * Message backpointer.
@@ -15906,12 +15927,12 @@ export const ocean = $root.ocean = (() => {
             Message.prototype.publish = null;
 
             /**
-             * Message transferAck.
-             * @member {ocean.tapestry.TransferAck.$Properties|null|undefined} transferAck
+             * Message publishAck.
+             * @member {ocean.tapestry.PublishAck.$Properties|null|undefined} publishAck
              * @memberof ocean.tapestry.Message
              * @instance
              */
-            Message.prototype.transferAck = null;
+            Message.prototype.publishAck = null;
 
             /**
              * Message locate.
@@ -15990,12 +16011,12 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Message body.
-             * @member {"ping"|"pong"|"nodes"|"getSlot"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"transferAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"|undefined} body
+             * @member {"ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"|undefined} body
              * @memberof ocean.tapestry.Message
              * @instance
              */
             $Object.defineProperty(Message.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["ping", "pong", "nodes", "getSlot", "backpointer", "leaving", "join", "joinAnswer", "multicast", "multicastAck", "notify", "inserted", "getPointers", "pointers", "publish", "transferAck", "locate", "located", "trace", "traced", "carry", "put", "stored", "get", "value"]),
+                get: $util.oneOfGetter($oneOfFields = ["ping", "pong", "nodes", "getNodes", "backpointer", "leaving", "join", "joinAnswer", "multicast", "multicastAck", "notify", "inserted", "getPointers", "pointers", "publish", "publishAck", "locate", "located", "trace", "traced", "carry", "put", "stored", "get", "value"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -16037,8 +16058,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.tapestry.Beacon.encode(message.pong, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.nodes != null && $Object.hasOwnProperty.call(message, "nodes"))
                     $root.ocean.tapestry.Nodes.encode(message.nodes, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.getSlot != null && $Object.hasOwnProperty.call(message, "getSlot"))
-                    $root.ocean.tapestry.GetSlot.encode(message.getSlot, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.getNodes != null && $Object.hasOwnProperty.call(message, "getNodes"))
+                    $root.ocean.tapestry.GetNodes.encode(message.getNodes, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.backpointer != null && $Object.hasOwnProperty.call(message, "backpointer"))
                     $root.ocean.tapestry.Backpointer.encode(message.backpointer, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving"))
@@ -16061,8 +16082,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.tapestry.Pointers.encode(message.pointers, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.publish != null && $Object.hasOwnProperty.call(message, "publish"))
                     $root.ocean.tapestry.Publish.encode(message.publish, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
-                if (message.transferAck != null && $Object.hasOwnProperty.call(message, "transferAck"))
-                    $root.ocean.tapestry.TransferAck.encode(message.transferAck, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.publishAck != null && $Object.hasOwnProperty.call(message, "publishAck"))
+                    $root.ocean.tapestry.PublishAck.encode(message.publishAck, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                 if (message.locate != null && $Object.hasOwnProperty.call(message, "locate"))
                     $root.ocean.tapestry.Locate.encode(message.locate, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
                 if (message.located != null && $Object.hasOwnProperty.call(message, "located"))
@@ -16149,8 +16170,8 @@ export const ocean = $root.ocean = (() => {
                     case 4: {
                             if (wireType !== 2)
                                 break;
-                            message.getSlot = $root.ocean.tapestry.GetSlot.decode(reader, reader.size(), $undefined, _depth + 1, message.getSlot);
-                            message.body = "getSlot";
+                            message.getNodes = $root.ocean.tapestry.GetNodes.decode(reader, reader.size(), $undefined, _depth + 1, message.getNodes);
+                            message.body = "getNodes";
                             continue;
                         }
                     case 5: {
@@ -16233,8 +16254,8 @@ export const ocean = $root.ocean = (() => {
                     case 16: {
                             if (wireType !== 2)
                                 break;
-                            message.transferAck = $root.ocean.tapestry.TransferAck.decode(reader, reader.size(), $undefined, _depth + 1, message.transferAck);
-                            message.body = "transferAck";
+                            message.publishAck = $root.ocean.tapestry.PublishAck.decode(reader, reader.size(), $undefined, _depth + 1, message.publishAck);
+                            message.body = "publishAck";
                             continue;
                         }
                     case 17: {

@@ -1,0 +1,92 @@
+/**
+ * Nodes that fell silent. They are asked again ever more rarely, so that a partition that heals is noticed soon
+ * after, and a node that is gone for good costs little. Tapestry, JSAC 2004, §III-D.
+ */
+
+import type { NodeAddress } from '../base/index.ts';
+import { BoundedMap } from './bounded-map.ts';
+import {
+  LOST_ASKED_MAX,
+  LOST_FORGET_MS,
+  LOST_MAX,
+  LOST_RETRY_MS,
+  LOST_RETRY_MS_MAX,
+} from './limits.ts';
+
+interface Lost {
+  /** Absent when only its name was ever known. */
+  readonly address: NodeAddress | undefined;
+  readonly sinceMs: number;
+  readonly retryAtMs: number;
+}
+
+export class LostNodes {
+  readonly #lost = new BoundedMap<string, Lost>(LOST_MAX);
+  #nextMs: number | undefined;
+
+  get count(): number {
+    return this.#lost.size;
+  }
+
+  nextMs(): number | undefined {
+    return this.#nextMs;
+  }
+
+  has(nodeId: string): boolean {
+    return this.#lost.has(nodeId);
+  }
+
+  /** True when it was lost. */
+  delete(nodeId: string): boolean {
+    return this.#lost.delete(nodeId);
+  }
+
+  /** Lost, or lost again: the next try comes after a quarter of its absence. Returns whom it forgot to make room. */
+  add(nodeId: string, address: NodeAddress | undefined, nowMs: number): string | undefined {
+    const before = this.#lost.get(nodeId);
+    const sinceMs = before?.sinceMs ?? nowMs;
+    const delayMs = Math.min(Math.max((nowMs - sinceMs) / 4, LOST_RETRY_MS), LOST_RETRY_MS_MAX);
+    const forgotten = this.#lost.set(nodeId, {
+      address: address ?? before?.address,
+      sinceMs,
+      retryAtMs: nowMs + delayMs,
+    });
+    this.#wake(nowMs + delayMs);
+    return forgotten?.[0];
+  }
+
+  /**
+   * Whom to ask now, at most LOST_ASKED_MAX, and whom to forget.
+   *
+   * @param isMissed - true for a node that would fill a hole: those are asked first
+   * @param isAsked - true for a node that still has time to answer
+   */
+  due(
+    nowMs: number,
+    isMissed: (address: NodeAddress) => boolean,
+    isAsked: (nodeId: string) => boolean,
+  ): { ask: NodeAddress[]; forget: string[] } {
+    const ask: NodeAddress[] = [];
+    const forget: string[] = [];
+    if (this.#nextMs === undefined || nowMs < this.#nextMs) return { ask, forget };
+    this.#nextMs = undefined;
+    for (const [nodeId, { address, sinceMs, retryAtMs }] of [...this.#lost.entries()]) {
+      if (address === undefined || nowMs >= sinceMs + LOST_FORGET_MS) {
+        this.#lost.delete(nodeId);
+        forget.push(nodeId);
+      } else if (nowMs >= retryAtMs) {
+        if (!isAsked(nodeId)) ask.push(address);
+      } else {
+        this.#wake(retryAtMs);
+      }
+    }
+    ask.sort((a, b) => Number(isMissed(b)) - Number(isMissed(a)));
+    // Those that stay silent come back with a later time; the others' turn comes in a moment.
+    if (ask.length > LOST_ASKED_MAX) this.#wake(nowMs + LOST_RETRY_MS);
+    return { ask: ask.slice(0, LOST_ASKED_MAX), forget };
+  }
+
+  #wake(atMs: number): void {
+    this.#nextMs = Math.min(this.#nextMs ?? atMs, atMs);
+  }
+}
