@@ -49,7 +49,8 @@ export class TapestryPond {
   add(nodeId: NodeId = nodeIdOf(this.#random.bytes(32))): TapestryNode {
     const port = this.nodes.length + 1;
     const store = new MemoryStore();
-    const gateway = shuffled(this.#random, this.live)[0];
+    const members = this.live.filter(({ machine }) => machine.isMember);
+    const gateway = shuffled(this.#random, members)[0];
     this.#stores.push(store);
     const node = this.#boot({ nodeId, host: 'simulated', port }, store);
     this.nodes.push(node);

@@ -30,8 +30,9 @@ interface Running {
   deadlineMs: number;
 }
 
-function keyOf(joiner: string, session: number): string {
-  return `${joiner} ${session}`;
+/** A node that was told as an inserting one may be asked to tell others later: that is a run of its own. */
+function keyOf({ joiner, session, pinned, prefixLength }: Multicast): string {
+  return `${joiner.nodeId} ${session} ${pinned ? 'pinned' : prefixLength}`;
 }
 
 export class AcknowledgedMulticast {
@@ -49,7 +50,8 @@ export class AcknowledgedMulticast {
 
   /** Nodes whose insertion passes through here and is not acknowledged yet. */
   pinned(): NodeAddress[] {
-    return [...this.#running.values()].map(({ message }) => message.joiner);
+    const joiners = [...this.#running.values()].map(({ message }) => message.joiner);
+    return [...new Map(joiners.map((joiner) => [joiner.nodeId, joiner])).values()];
   }
 
   nextMs(): number | undefined {
@@ -62,34 +64,48 @@ export class AcknowledgedMulticast {
 
   /** At the surrogate. */
   start(joiner: NodeAddress, session: number): void {
-    if (this.#running.has(keyOf(joiner.nodeId, session))) return;
-    this.#mesh.remove(joiner.nodeId);
     const prefixLength = sharedPrefix(this.#site.nodeId, idOf(joiner));
     const watchlist = holesOf(this.#mesh.map, idOf(joiner), prefixLength);
-    const message = { joiner, session, prefixLength, watchlist, pinned: false };
-    this.#run({ kind: 'multicast', ...message }, undefined);
+    const parts = { joiner, session, prefixLength, watchlist, pinned: false };
+    const message: Multicast = { kind: 'multicast', ...parts };
+    if (this.#running.has(keyOf(message))) return;
+    this.#mesh.remove(joiner.nodeId);
+    this.#run(message, undefined);
   }
 
   onMulticast(from: NodeAddress, message: Multicast): void {
     const { joiner, session } = message;
     const isOwn = joiner.nodeId === this.#site.nodeId;
-    const isRunning = this.#running.has(keyOf(joiner.nodeId, session));
-    if (isOwn || isRunning || this.#running.size >= MULTICASTS_MAX) {
+    if (isOwn || this.#running.has(keyOf(message)) || this.#running.size >= MULTICASTS_MAX) {
       this.#ack(from, message);
       return;
     }
     // A member that is inserted again has lost its pointers: it starts as a stranger.
-    this.#mesh.remove(joiner.nodeId);
+    if (this.#runsOf(joiner.nodeId, session).length === 0) this.#mesh.remove(joiner.nodeId);
     this.#run(message, from);
+  }
+
+  #runsOf(joiner: string, session: number): Running[] {
+    return [...this.#running.values()].filter(
+      ({ message }) => message.joiner.nodeId === joiner && message.session === session,
+    );
   }
 
   #run(received: Multicast, parent: NodeAddress | undefined): void {
     const { joiner, session } = received;
     const message = { ...received, watchlist: received.watchlist.slice() };
     const deadlineMs = this.#site.nowMs + MULTICAST_TIMEOUT_MS;
-    const running = { message, parent, waiting: new Map(), isHandingOver: false, deadlineMs };
-    this.#running.set(keyOf(joiner.nodeId, session), running);
+    const running: Running = {
+      message,
+      parent,
+      waiting: new Map(),
+      isHandingOver: false,
+      deadlineMs,
+    };
+    this.#running.set(keyOf(message), running);
     this.#notify(message);
+    // Before all who must be known to the joiner are, it is no member: others would join through it without them.
+    running.waiting.set(joiner.nodeId, undefined);
     if (!message.pinned) this.#spread(running);
     this.#proceed(running);
   }
@@ -97,8 +113,10 @@ export class AcknowledgedMulticast {
   /** The joiner hears of this node, and of those that fill its holes; these are crossed off for those below. */
   #notify({ joiner, session, watchlist }: Multicast): void {
     const nodes = [this.#site.self];
-    for (const { address, isSuspect } of this.#mesh.map.all()) {
-      if (!isSuspect && fillHole(watchlist, idOf(joiner), idOf(address))) nodes.push(address);
+    const known = this.#mesh.map.all().filter(({ isSuspect }) => !isSuspect);
+    // Those that are inserting too count as known: when both are members, each must have the other.
+    for (const address of [...known.map(({ address }) => address), ...this.pinned()]) {
+      if (fillHole(watchlist, idOf(joiner), idOf(address))) nodes.push(address);
     }
     this.#site.send(joiner, { kind: 'notify', session, nodes });
   }
@@ -137,17 +155,26 @@ export class AcknowledgedMulticast {
   }
 
   onAck(from: NodeAddress, { session, joiner }: MulticastAck): void {
-    const running = this.#running.get(keyOf(joiner, session));
-    if (running?.waiting.delete(from.nodeId)) this.#proceed(running);
+    this.#answered(joiner, session, from.nodeId);
+  }
+
+  onNotifyAck(from: NodeAddress, session: number): void {
+    this.#answered(from.nodeId, session, from.nodeId);
+  }
+
+  #answered(joiner: string, session: number, by: string): void {
+    for (const running of this.#runsOf(joiner, session)) {
+      if (running.waiting.delete(by)) this.#proceed(running);
+    }
   }
 
   /** The neighbor map does not have the lost node any more. */
   onLost(nodeId: string): void {
     for (const running of [...this.#running.values()]) {
-      const { joiner, session } = running.message;
+      const { joiner } = running.message;
       if (joiner.nodeId === nodeId) {
         // The joiner is gone: those above must not wait for it.
-        this.#running.delete(keyOf(nodeId, session));
+        this.#running.delete(keyOf(running.message));
         if (running.parent) this.#ack(running.parent, running.message);
       } else if (running.waiting.has(nodeId)) {
         const place = running.waiting.get(nodeId);
@@ -169,7 +196,7 @@ export class AcknowledgedMulticast {
 
   #end(running: Running): void {
     const { joiner, session } = running.message;
-    this.#running.delete(keyOf(joiner.nodeId, session));
+    this.#running.delete(keyOf(running.message));
     if (running.parent !== undefined) this.#ack(running.parent, running.message);
     else this.#site.send(joiner, { kind: 'inserted', session });
   }

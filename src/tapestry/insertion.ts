@@ -118,6 +118,8 @@ export class Insertion {
 
   onNotify(from: NodeAddress, { session, nodes }: Notify): void {
     if (this.#attempt?.session === session) this.#takeIn([from, ...nodes]);
+    else for (const node of nodes) this.#parts.mesh.consider(node);
+    this.#site.send(from, { kind: 'notifyAck', session });
   }
 
   #takeIn(nodes: readonly NodeAddress[]): void {

@@ -359,6 +359,9 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
       case 'notify':
         this.#insertion.onNotify(from, message);
         break;
+      case 'notifyAck':
+        this.#multicast.onNotifyAck(from, message.session);
+        break;
       case 'inserted':
         this.#insertion.onInserted(from, message.session);
         break;

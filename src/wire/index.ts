@@ -129,6 +129,7 @@ export {
   NODES_MAX,
   type Nodes,
   type Notify,
+  type NotifyAck,
   type Pointers,
   PUBLISH_ENTRIES_MAX,
   PUBLISH_MODES,

@@ -95,6 +95,12 @@ export interface Notify {
   readonly nodes: readonly NodeAddress[];
 }
 
+/** From the joiner: it has taken these nodes in. */
+export interface NotifyAck {
+  readonly kind: 'notifyAck';
+  readonly session: number;
+}
+
 /** To the joiner: its multicast is acknowledged by all. */
 export interface Inserted {
   readonly kind: 'inserted';
@@ -265,6 +271,7 @@ export type TapestryMessage =
   | Multicast
   | MulticastAck
   | Notify
+  | NotifyAck
   | Inserted
   | GetPointers
   | Pointers

@@ -128,6 +128,10 @@ const insertion = {
       return nodes && { kind: 'notify', session: wire.session ?? 0, nodes };
     },
   } satisfies Pair<'notify'>,
+  notifyAck: {
+    toWire: ({ session }) => ({ session }),
+    fromWire: (wire) => ({ kind: 'notifyAck', session: wire.session ?? 0 }),
+  } satisfies Pair<'notifyAck'>,
   inserted: {
     toWire: ({ session }) => ({ session }),
     fromWire: (wire) => ({ kind: 'inserted', session: wire.session ?? 0 }),

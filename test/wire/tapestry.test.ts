@@ -56,6 +56,7 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
   }),
   fc.record({ kind: is('multicastAck'), session: u32, joiner: guid }),
   fc.record({ kind: is('notify'), session: u32, nodes }),
+  fc.record({ kind: is('notifyAck'), session: u32 }),
   fc.record({ kind: is('inserted'), session: u32 }),
   fc.record({ kind: is('getPointers'), session: u32, level }),
   fc.record({ kind: is('pointers'), session: u32, level, nodes }),

@@ -12769,6 +12769,158 @@ export const ocean = $root.ocean = (() => {
             return Notify;
         })();
 
+        tapestry.NotifyAck = (function() {
+
+            /**
+             * Properties of a NotifyAck.
+             * @typedef {Object} ocean.tapestry.NotifyAck.$Properties
+             * @property {number|null} [session] NotifyAck session
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NotifyAck.
+             * @memberof ocean.tapestry
+             * @interface INotifyAck
+             * @augments ocean.tapestry.NotifyAck.$Properties
+             * @deprecated Use ocean.tapestry.NotifyAck.$Properties instead.
+             */
+
+            /**
+             * Shape of a NotifyAck.
+             * @typedef {ocean.tapestry.NotifyAck.$Properties} ocean.tapestry.NotifyAck.$Shape
+             */
+
+            /**
+             * Constructs a new NotifyAck.
+             * @memberof ocean.tapestry
+             * @classdesc Represents a NotifyAck.
+             * @constructor
+             * @param {ocean.tapestry.NotifyAck.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NotifyAck = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NotifyAck session.
+             * @member {number} session
+             * @memberof ocean.tapestry.NotifyAck
+             * @instance
+             */
+            NotifyAck.prototype.session = 0;
+
+            /**
+             * Creates a new NotifyAck instance using the specified properties.
+             * @function create
+             * @memberof ocean.tapestry.NotifyAck
+             * @static
+             * @param {ocean.tapestry.NotifyAck.$Properties=} [properties] Properties to set
+             * @returns {ocean.tapestry.NotifyAck} NotifyAck instance
+             * @type {{
+             *   (properties: ocean.tapestry.NotifyAck.$Shape): ocean.tapestry.NotifyAck & ocean.tapestry.NotifyAck.$Shape;
+             *   (properties?: ocean.tapestry.NotifyAck.$Properties): ocean.tapestry.NotifyAck;
+             * }}
+             */
+            NotifyAck.create = function(properties) {
+                return new NotifyAck(properties);
+            };
+
+            /**
+             * Encodes the specified NotifyAck message. Does not implicitly {@link ocean.tapestry.NotifyAck.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.tapestry.NotifyAck
+             * @static
+             * @param {ocean.tapestry.NotifyAck.$Properties} message NotifyAck message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NotifyAck.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.session != null && $Object.hasOwnProperty.call(message, "session") && message.session !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.session);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NotifyAck message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.tapestry.NotifyAck
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.tapestry.NotifyAck & ocean.tapestry.NotifyAck.$Shape} NotifyAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NotifyAck.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.tapestry.NotifyAck();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.session = value;
+                            else
+                                delete message.session;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NotifyAck;
+        })();
+
         tapestry.Inserted = (function() {
 
             /**
@@ -15745,7 +15897,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.tapestry.Stored.$Properties|null} [stored] Message stored
              * @property {ocean.tapestry.Get.$Properties|null} [get] Message get
              * @property {ocean.tapestry.Value.$Properties|null} [value] Message value
-             * @property {"ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"} [body] Message body
+             * @property {ocean.tapestry.NotifyAck.$Properties|null} [notifyAck] Message notifyAck
+             * @property {"ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"|"notifyAck"} [body] Message body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15785,9 +15938,10 @@ export const ocean = $root.ocean = (() => {
              *   stored?: ocean.tapestry.Stored.$Shape|null;
              *   get?: ocean.tapestry.Get.$Shape|null;
              *   value?: ocean.tapestry.Value.$Shape|null;
+             *   notifyAck?: ocean.tapestry.NotifyAck.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "ping"; ping: ocean.tapestry.Beacon.$Shape; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pong"; ping?: null; pong: ocean.tapestry.Beacon.$Shape; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "nodes"; ping?: null; pong?: null; nodes: ocean.tapestry.Nodes.$Shape; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getNodes"; ping?: null; pong?: null; nodes?: null; getNodes: ocean.tapestry.GetNodes.$Shape; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "backpointer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer: ocean.tapestry.Backpointer.$Shape; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "leaving"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving: ocean.tapestry.Leaving.$Shape; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "join"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join: ocean.tapestry.Join.$Shape; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "joinAnswer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer: ocean.tapestry.JoinAnswer.$Shape; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicast"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast: ocean.tapestry.Multicast.$Shape; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "multicastAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck: ocean.tapestry.MulticastAck.$Shape; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "notify"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify: ocean.tapestry.Notify.$Shape; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "inserted"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted: ocean.tapestry.Inserted.$Shape; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "getPointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers: ocean.tapestry.GetPointers.$Shape; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "pointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers: ocean.tapestry.Pointers.$Shape; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publish"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish: ocean.tapestry.Publish.$Shape; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "publishAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck: ocean.tapestry.PublishAck.$Shape; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "locate"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate: ocean.tapestry.Locate.$Shape; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "located"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located: ocean.tapestry.Located.$Shape; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "trace"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace: ocean.tapestry.Trace.$Shape; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "traced"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced: ocean.tapestry.Traced.$Shape; carry?: null; put?: null; stored?: null; get?: null; value?: null }|{ body?: "carry"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry: ocean.tapestry.Carry.$Shape; put?: null; stored?: null; get?: null; value?: null }|{ body?: "put"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put: ocean.tapestry.Put.$Shape; stored?: null; get?: null; value?: null }|{ body?: "stored"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored: ocean.tapestry.Stored.$Shape; get?: null; value?: null }|{ body?: "get"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get: ocean.tapestry.Get.$Shape; value?: null }|{ body?: "value"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value: ocean.tapestry.Value.$Shape })
+             *   ({ body?: undefined; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "ping"; ping: ocean.tapestry.Beacon.$Shape; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "pong"; ping?: null; pong: ocean.tapestry.Beacon.$Shape; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "nodes"; ping?: null; pong?: null; nodes: ocean.tapestry.Nodes.$Shape; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "getNodes"; ping?: null; pong?: null; nodes?: null; getNodes: ocean.tapestry.GetNodes.$Shape; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "backpointer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer: ocean.tapestry.Backpointer.$Shape; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "leaving"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving: ocean.tapestry.Leaving.$Shape; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "join"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join: ocean.tapestry.Join.$Shape; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "joinAnswer"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer: ocean.tapestry.JoinAnswer.$Shape; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "multicast"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast: ocean.tapestry.Multicast.$Shape; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "multicastAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck: ocean.tapestry.MulticastAck.$Shape; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "notify"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify: ocean.tapestry.Notify.$Shape; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "inserted"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted: ocean.tapestry.Inserted.$Shape; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "getPointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers: ocean.tapestry.GetPointers.$Shape; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "pointers"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers: ocean.tapestry.Pointers.$Shape; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "publish"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish: ocean.tapestry.Publish.$Shape; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "publishAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck: ocean.tapestry.PublishAck.$Shape; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "locate"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate: ocean.tapestry.Locate.$Shape; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "located"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located: ocean.tapestry.Located.$Shape; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "trace"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace: ocean.tapestry.Trace.$Shape; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "traced"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced: ocean.tapestry.Traced.$Shape; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "carry"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry: ocean.tapestry.Carry.$Shape; put?: null; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "put"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put: ocean.tapestry.Put.$Shape; stored?: null; get?: null; value?: null; notifyAck?: null }|{ body?: "stored"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored: ocean.tapestry.Stored.$Shape; get?: null; value?: null; notifyAck?: null }|{ body?: "get"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get: ocean.tapestry.Get.$Shape; value?: null; notifyAck?: null }|{ body?: "value"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value: ocean.tapestry.Value.$Shape; notifyAck?: null }|{ body?: "notifyAck"; ping?: null; pong?: null; nodes?: null; getNodes?: null; backpointer?: null; leaving?: null; join?: null; joinAnswer?: null; multicast?: null; multicastAck?: null; notify?: null; inserted?: null; getPointers?: null; pointers?: null; publish?: null; publishAck?: null; locate?: null; located?: null; trace?: null; traced?: null; carry?: null; put?: null; stored?: null; get?: null; value?: null; notifyAck: ocean.tapestry.NotifyAck.$Shape })
              * )} ocean.tapestry.Message.$Shape
              */
 
@@ -16006,17 +16160,25 @@ export const ocean = $root.ocean = (() => {
              */
             Message.prototype.value = null;
 
+            /**
+             * Message notifyAck.
+             * @member {ocean.tapestry.NotifyAck.$Properties|null|undefined} notifyAck
+             * @memberof ocean.tapestry.Message
+             * @instance
+             */
+            Message.prototype.notifyAck = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Message body.
-             * @member {"ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"|undefined} body
+             * @member {"ping"|"pong"|"nodes"|"getNodes"|"backpointer"|"leaving"|"join"|"joinAnswer"|"multicast"|"multicastAck"|"notify"|"inserted"|"getPointers"|"pointers"|"publish"|"publishAck"|"locate"|"located"|"trace"|"traced"|"carry"|"put"|"stored"|"get"|"value"|"notifyAck"|undefined} body
              * @memberof ocean.tapestry.Message
              * @instance
              */
             $Object.defineProperty(Message.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["ping", "pong", "nodes", "getNodes", "backpointer", "leaving", "join", "joinAnswer", "multicast", "multicastAck", "notify", "inserted", "getPointers", "pointers", "publish", "publishAck", "locate", "located", "trace", "traced", "carry", "put", "stored", "get", "value"]),
+                get: $util.oneOfGetter($oneOfFields = ["ping", "pong", "nodes", "getNodes", "backpointer", "leaving", "join", "joinAnswer", "multicast", "multicastAck", "notify", "inserted", "getPointers", "pointers", "publish", "publishAck", "locate", "located", "trace", "traced", "carry", "put", "stored", "get", "value", "notifyAck"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -16102,6 +16264,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.tapestry.Get.encode(message.get, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
                 if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
                     $root.ocean.tapestry.Value.encode(message.value, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
+                if (message.notifyAck != null && $Object.hasOwnProperty.call(message, "notifyAck"))
+                    $root.ocean.tapestry.NotifyAck.encode(message.notifyAck, writer.uint32(/* id 26, wireType 2 =*/210).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16319,6 +16483,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.value = $root.ocean.tapestry.Value.decode(reader, reader.size(), $undefined, _depth + 1, message.value);
                             message.body = "value";
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            message.notifyAck = $root.ocean.tapestry.NotifyAck.decode(reader, reader.size(), $undefined, _depth + 1, message.notifyAck);
+                            message.body = "notifyAck";
                             continue;
                         }
                     }
