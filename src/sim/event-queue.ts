@@ -1,77 +1,96 @@
-/** What is yet to happen in a simulation: a binary heap by time, then by order of arrival. */
+/**
+ * What is yet to happen in a simulation. Events of one millisecond lie together in the order in which they came, and
+ * only the milliseconds are in a heap: a large pond has many events in each, so that most cost no search.
+ */
 
-interface Event {
-  readonly atMs: number;
-  /** INVARIANT: unique, so that events of one time have one order and a seed replays. */
-  readonly sequence: number;
-  run: (() => void) | undefined;
+export interface Event {
+  /** True when it was taken back: it is passed over. */
+  readonly cancelled: boolean;
+  run(): void;
 }
 
-function before(a: Event, b: Event): boolean {
-  return a.atMs < b.atMs || (a.atMs === b.atMs && a.sequence < b.sequence);
+interface Bucket {
+  readonly atMs: number;
+  /** INVARIANT: those before `next` have run. */
+  readonly events: Event[];
+  next: number;
 }
 
 export class EventQueue {
   // UNBOUNDED: bounded by whoever runs the simulation.
-  readonly #heap: Event[] = [];
-  #sequence = 0;
+  readonly #buckets = new Map<number, Bucket>();
+  /** INVARIANT: a binary heap of exactly the times that have a bucket. */
+  readonly #times: number[] = [];
+  /** The bucket that was looked at last. */
+  #bucket: Bucket | undefined;
 
-  /** Returns a function that takes the event back. */
-  add(atMs: number, run: () => void): () => void {
-    const event: Event = { atMs, sequence: this.#sequence++, run };
-    this.#rise(event);
-    return () => {
-      event.run = undefined;
-    };
+  /** @param atMs - whole */
+  add(atMs: number, event: Event): void {
+    let bucket = this.#bucket?.atMs === atMs ? this.#bucket : this.#buckets.get(atMs);
+    if (bucket === undefined) {
+      bucket = { atMs, events: [], next: 0 };
+      this.#buckets.set(atMs, bucket);
+      this.#rise(atMs);
+    }
+    bucket.events.push(event);
   }
 
   /** Time of the next event, or undefined when nothing is left. */
   nextMs(): number | undefined {
-    for (;;) {
-      const first = this.#heap[0];
-      if (first === undefined || first.run !== undefined) return first?.atMs;
+    for (let bucket = this.#first(); bucket !== undefined; bucket = this.#first()) {
+      const { events } = bucket;
+      while (bucket.next < events.length) {
+        if (!(events[bucket.next] as Event).cancelled) return bucket.atMs;
+        bucket.next++;
+      }
+      this.#buckets.delete(bucket.atMs);
+      this.#bucket = undefined;
       this.#pop();
     }
+    return undefined;
   }
 
-  /** Removes and returns the next event's action. */
-  take(): (() => void) | undefined {
-    return this.nextMs() === undefined ? undefined : this.#pop().run;
+  /** Removes and returns the next event. */
+  take(): Event | undefined {
+    if (this.nextMs() === undefined) return undefined;
+    const bucket = this.#bucket as Bucket;
+    return bucket.events[bucket.next++];
   }
 
-  #rise(event: Event): void {
-    const heap = this.#heap;
+  #first(): Bucket | undefined {
+    const atMs = this.#times[0];
+    if (atMs === undefined) return undefined;
+    if (this.#bucket?.atMs !== atMs) this.#bucket = this.#buckets.get(atMs);
+    return this.#bucket;
+  }
+
+  #rise(time: number): void {
+    const heap = this.#times;
     let at = heap.length;
     while (at > 0) {
       const parent = (at - 1) >>> 1;
-      const above = heap[parent] as Event;
-      if (before(above, event)) break;
+      const above = heap[parent] as number;
+      if (above < time) break;
       heap[at] = above;
       at = parent;
     }
-    heap[at] = event;
+    heap[at] = time;
   }
 
-  #pop(): Event {
-    const heap = this.#heap;
-    const first = heap[0] as Event;
-    const last = heap.pop() as Event;
-    if (heap.length > 0) this.#sink(last);
-    return first;
-  }
-
-  #sink(event: Event): void {
-    const heap = this.#heap;
+  #pop(): void {
+    const heap = this.#times;
+    const last = heap.pop() as number;
+    if (heap.length === 0) return;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= heap.length) break;
       const right = heap[child + 1];
-      if (right !== undefined && before(right, heap[child] as Event)) child++;
-      if (before(event, heap[child] as Event)) break;
-      heap[at] = heap[child] as Event;
+      if (right !== undefined && right < (heap[child] as number)) child++;
+      if (last < (heap[child] as number)) break;
+      heap[at] = heap[child] as number;
       at = child;
     }
-    heap[at] = event;
+    heap[at] = last;
   }
 }

@@ -1,9 +1,24 @@
+export type { Carrying } from './carrying.ts';
+export { falseHoles } from './checkers/false-holes.ts';
+export { differingRoots, type Published, unfoundObjects } from './checkers/found-objects.ts';
+export { LiveNames } from './checkers/live-names.ts';
+export { mapsOf, pathOf, wrongRoots } from './checkers/one-root.ts';
+export { Survey } from './checkers/survey.ts';
+export type { Liar, LiarSite } from './liar.ts';
+export { LIAR_KINDS, type LiarKind, liarOf } from './liars.ts';
 export { MemoryLogFolder } from './memory-log-folder.ts';
 export { MemoryStore } from './memory-store.ts';
 export { type Latency, type NetworkOptions, SimulatedNetwork } from './network.ts';
+export type { Delay, FaultCounts } from './network-faults.ts';
 export { RefusingStore } from './refusing-store.ts';
+export { type Lane, Station, type StationState } from './station.ts';
 export { type SimulatedNodeOptions, TapestryNode } from './tapestry-node.ts';
-export { type PondOptions, TapestryPond } from './tapestry-pond.ts';
+export {
+  type AddOptions,
+  type PondOptions,
+  type RestartOptions,
+  TapestryPond,
+} from './tapestry-pond.ts';
 export type { Span, Topology } from './topology.ts';
 export { type RttMatrixOptions, rttMatrix } from './topology-rtt-matrix.ts';
 export {
@@ -13,5 +28,7 @@ export {
   transitStub,
 } from './topology-transit-stub.ts';
 export { type UniformOptions, uniform } from './topology-uniform.ts';
+export { type Trace, TraceHash } from './trace.ts';
+export { bytesOnLine, type Tally, Traffic } from './traffic.ts';
 export { SIMULATED_PAYLOAD_BYTES_MAX, SimulatedTransport } from './transport.ts';
 export { VirtualClock } from './virtual-clock.ts';

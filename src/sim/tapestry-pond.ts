@@ -1,8 +1,11 @@
 /** Many Tapestry nodes on one simulated network, with questions put to them and checks of the whole. */
 
-import { assert, type NodeAddress, SeededRandom, shuffled } from '../base/index.ts';
-import { digitAt, type Guid, type NodeId, nodeIdOf, RADIX, sharedPrefix } from '../id/index.ts';
+import { assert, type NodeAddress, SeededRandom } from '../base/index.ts';
+import { type Guid, type NodeId, nodeIdOf } from '../id/index.ts';
 import type { Forward, Locality, TapestryInput, TapestryUpcall } from '../tapestry/index.ts';
+import type { Carrying } from './carrying.ts';
+import { falseHoles } from './checkers/false-holes.ts';
+import type { Liar } from './liar.ts';
 import { MemoryStore } from './memory-store.ts';
 import { type NetworkOptions, SimulatedNetwork } from './network.ts';
 import { TapestryNode } from './tapestry-node.ts';
@@ -10,6 +13,8 @@ import { TapestryNode } from './tapestry-node.ts';
 const POLL_MS = 5;
 const PATIENCE_MS = 60_000;
 const TIMEOUT_MS = 10_000;
+/** A wave of joins is so many times smaller than the pond it comes to. */
+const WAVE_RATIO = 10;
 
 type Upcall<K extends TapestryUpcall['kind']> = Extract<TapestryUpcall, { kind: K }>;
 type Question = Extract<TapestryInput, { kind: 'locate' | 'trace' | 'put' | 'get' | 'remove' }>;
@@ -25,6 +30,28 @@ type AnswerOf<K extends Question['kind']> = K extends 'locate'
 export interface PondOptions extends NetworkOptions {
   readonly forward?: Forward;
   readonly locality?: Locality;
+  readonly carrying?: Carrying;
+  /** Each node checks its invariants after so many of its steps; absent: after every one. */
+  readonly checkEvery?: number;
+}
+
+export interface AddOptions {
+  /** Absent: one live node by chance, or none for the first. */
+  readonly bootstrap?: readonly NodeAddress[];
+  /** In the topology. */
+  readonly place?: number;
+  readonly liar?: Liar;
+}
+
+export interface RestartOptions {
+  /** `lost`: with the same name and an empty store. */
+  readonly disk?: 'kept' | 'lost';
+  readonly bootstrap?: readonly NodeAddress[];
+}
+
+interface Seat {
+  store: MemoryStore;
+  readonly options: AddOptions;
 }
 
 export class TapestryPond {
@@ -32,7 +59,8 @@ export class TapestryPond {
   /** In the order in which they came; a restarted node keeps its place. */
   readonly nodes: TapestryNode[] = [];
   readonly #options: PondOptions;
-  readonly #stores: MemoryStore[] = [];
+  /** What outlives a node. INVARIANT: as many as nodes, in their order. */
+  readonly #seats: Seat[] = [];
   readonly #random: SeededRandom;
 
   constructor(options: PondOptions) {
@@ -46,20 +74,27 @@ export class TapestryPond {
   }
 
   /** Adds a node and starts its insertion through a live one; the first is its own pond. */
-  add(nodeId: NodeId = nodeIdOf(this.#random.bytes(32))): TapestryNode {
+  add(nodeId: NodeId = nodeIdOf(this.#random.bytes(32)), options: AddOptions = {}): TapestryNode {
     const port = this.nodes.length + 1;
-    const store = new MemoryStore();
-    const members = this.live.filter(({ machine }) => machine.isMember);
-    const gateway = shuffled(this.#random, members)[0];
-    this.#stores.push(store);
-    const node = this.#boot({ nodeId, host: 'simulated', port }, store);
+    const bootstrap = options.bootstrap ?? this.#anyLive();
+    const seat = { store: new MemoryStore(), options };
+    this.#seats.push(seat);
+    const node = this.#boot({ nodeId, host: 'simulated', port }, seat);
     this.nodes.push(node);
-    node.input({ kind: 'start', bootstrap: gateway === undefined ? [] : [gateway.self] });
+    node.input({ kind: 'start', bootstrap });
     return node;
   }
 
-  #boot(self: NodeAddress, store: MemoryStore): TapestryNode {
-    const { forward, locality } = this.#options;
+  /** A member: two nodes that join through each other have no pond to join. */
+  #anyLive(): NodeAddress[] {
+    const members = this.live.filter(({ isMember }) => isMember);
+    if (members.length === 0) return [];
+    return [(members[this.#random.integer(members.length)] as TapestryNode).self];
+  }
+
+  #boot(self: NodeAddress, { store, options }: Seat): TapestryNode {
+    const { forward, locality, carrying, checkEvery } = this.#options;
+    const { place, liar } = options;
     const seed = this.#random.integer(0x1_0000_0000);
     return new TapestryNode({
       network: this.network,
@@ -68,6 +103,10 @@ export class TapestryPond {
       seed,
       ...(forward && { forward }),
       ...(locality && { locality }),
+      ...(carrying && { carrying }),
+      ...(checkEvery && { checkEvery }),
+      ...(place !== undefined && { place }),
+      ...(liar && { liar }),
     });
   }
 
@@ -76,20 +115,42 @@ export class TapestryPond {
     for (let i = 0; i < count; i++) {
       const node = this.add();
       assert(
-        this.runUntil(() => node.machine.isMember),
+        this.runUntil(() => node.isMember),
         `Node ${this.nodes.length} did not join`,
       );
     }
   }
 
-  /** Starts a killed node again, with its store and without a bootstrap. */
-  restart(index: number): TapestryNode {
+  /** Adds nodes many at a time, a tenth of what is there: for ponds too large to `grow`. */
+  growInWaves(count: number): void {
+    for (let left = count; left > 0; ) {
+      const size = Math.min(left, Math.max(1, Math.floor(this.live.length / WAVE_RATIO)));
+      const wave = Array.from({ length: size }, () => this.add());
+      assert(
+        this.runUntil(() => wave.every(({ isMember }) => isMember)),
+        `A node of ${this.nodes.length} did not join`,
+      );
+      left -= size;
+    }
+  }
+
+  /** Starts a killed or vanished node again, with its store and without a bootstrap unless told otherwise. */
+  restart(index: number, { disk = 'kept', bootstrap = [] }: RestartOptions = {}): TapestryNode {
     const old = this.nodes[index] as TapestryNode;
-    assert(!old.isLive, 'Only a killed node can be restarted');
-    const node = this.#boot(old.self, this.#stores[index] as MemoryStore);
+    assert(!old.isLive, 'Only a node that has ended can be restarted');
+    const seat = this.#seats[index] as Seat;
+    if (disk === 'lost') seat.store = new MemoryStore();
+    const node = this.#boot(old.self, seat);
     this.nodes[index] = node;
-    node.input({ kind: 'start', bootstrap: [] });
+    node.input({ kind: 'start', bootstrap });
     return node;
+  }
+
+  /** Ends all live nodes of one failure domain; returns them. */
+  failDomain(domain: number, how: 'kill' | 'vanish'): TapestryNode[] {
+    const hit = this.live.filter(({ self }) => this.network.domainOf(self.nodeId) === domain);
+    for (const node of hit) node[how]();
+    return hit;
   }
 
   run(ms: number): void {
@@ -129,23 +190,8 @@ export class TapestryPond {
     return new Set(this.live.map((node) => this.rootFrom(node, target)));
   }
 
-  /**
-   * Slots without a live node although one belongs there, as `node level digit`.
-   *
-   * @see Tapestry, JSAC 2004, §III-C: consistency of the neighbor maps (Property 1)
-   */
+  /** Slots without a live node although one belongs there, as `node level digit`. */
   falseHoles(): string[] {
-    const holes: string[] = [];
-    const names = this.live.map(({ self }) => self.nodeId as NodeId);
-    for (const { self, machine } of this.live) {
-      const living = machine.neighbors().filter((n) => this.network.isLive(n.address.nodeId));
-      const filled = new Set(living.map(({ level, digit }) => level * RADIX + digit));
-      for (const name of names) {
-        const level = sharedPrefix(self.nodeId as NodeId, name);
-        if (name === self.nodeId || filled.has(level * RADIX + digitAt(name, level))) continue;
-        holes.push(`${self.nodeId} ${level} ${digitAt(name, level)}`);
-      }
-    }
-    return holes;
+    return falseHoles(this.live);
   }
 }

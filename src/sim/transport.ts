@@ -8,6 +8,12 @@ import {
   type RoundTrip,
   type Transport,
 } from '../base/index.ts';
+import type { Event } from './event-queue.ts';
+import { Link } from './link.ts';
+import { type Answer, PendingAnswers } from './pending-answers.ts';
+import type { Lane, Station } from './station.ts';
+import type { Trace } from './trace.ts';
+import { frameBytesOnLine } from './traffic.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 export const SIMULATED_PAYLOAD_BYTES_MAX = 16 * 1024 * 1024;
@@ -16,25 +22,20 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** What a transport asks of its network. */
 export interface Links {
   readonly clock: VirtualClock;
-  find(address: NodeAddress): SimulatedTransport | undefined;
-  carry(from: string, to: string, arrive: () => void): void;
-  signal(from: string, to: string, arrive: () => void): void;
+  readonly trace: Trace | undefined;
+  readonly faults: { readonly counts: { unheard: number; refused: number } };
+  stationOf(nodeId: string): Station;
+  /** Who serves `address` at its station. */
+  runningAt(station: Station, address: NodeAddress): SimulatedTransport | undefined;
+  carry(lane: Lane, arrival: Event): void;
+  signal(lane: Lane, arrival: Event): void;
   kill(nodeId: string): void;
 }
 
-interface Pending {
-  readonly peer: string;
-  readonly sentAtMs: number;
-  readonly resolve: (frame: Frame) => void;
-  readonly reject: (error: OceanError) => void;
-  readonly cancelTimeout: () => void;
-}
+/** Takes messages that are handed over as they are. Must not throw, and must not change them. */
+export type ObjectHandler = (from: NodeAddress, object: object) => void;
 
-type Answer = { readonly frame: Frame } | { readonly error: OceanError };
-
-function unavailable(what: string): OceanError {
-  return new OceanError('unavailable', what);
-}
+type Deliver = (peer: SimulatedTransport) => void;
 
 function copyOf(frame: Frame): Frame {
   return { room: frame.room, header: frame.header.slice(), payload: frame.payload.slice() };
@@ -47,148 +48,252 @@ function answerOf(work: Promise<Frame>): Promise<Answer> {
       error:
         cause instanceof OceanError
           ? new OceanError(cause.kind, cause.message)
-          : unavailable('The peer could not answer'),
+          : new OceanError('unavailable', 'The peer could not answer'),
     }),
   );
 }
 
+/** Something on its way. An object and no closure, since most of what a simulation makes are these. */
+class Arrival implements Event {
+  readonly link: Link<SimulatedTransport>;
+  readonly to: NodeAddress;
+  /** A frame, an object that is handed over, or what is to be done there. */
+  readonly content: Frame | object | Deliver;
+  readonly deliver: (peer: SimulatedTransport, arrival: Arrival) => void;
+
+  constructor(
+    link: Link<SimulatedTransport>,
+    to: NodeAddress,
+    content: Frame | object | Deliver,
+    deliver: (peer: SimulatedTransport, arrival: Arrival) => void,
+  ) {
+    this.link = link;
+    this.to = to;
+    this.content = content;
+    this.deliver = deliver;
+  }
+
+  get cancelled(): boolean {
+    return false;
+  }
+
+  run(): void {
+    const peer = this.link.owner.receiver(this.link, this.to);
+    if (peer !== undefined) this.deliver(peer, this);
+  }
+}
+
 export class SimulatedTransport implements Transport {
   readonly self: NodeAddress;
+  readonly station: Station;
   readonly #network: Links;
+  readonly #answers: PendingAnswers;
+  /** Our ends of open connections. UNBOUNDED: at most one for each node that ever ran. */
+  readonly #links = new Map<string, Link<SimulatedTransport>>();
   #handler: FrameHandler | undefined;
+  #onObject: ObjectHandler | undefined;
   #open = true;
-  readonly #pending = new Map<number, Pending>();
-  /** The other ends of our connections, as the transports that were there when they were made. */
-  readonly #peers = new Map<string, SimulatedTransport>();
-  readonly #roundTrips = new Map<string, RoundTrip>();
-  #requestCount = 0;
 
-  constructor(network: Links, self: NodeAddress) {
+  constructor(network: Links, self: NodeAddress, station: Station) {
     this.#network = network;
     this.self = self;
+    this.station = station;
+    this.#answers = new PendingAnswers(network.clock);
   }
 
   serve(handler: FrameHandler): void {
     this.#handler = handler;
   }
 
+  /** Says who takes messages of `hand`. */
+  serveObjects(handler: ObjectHandler): void {
+    this.#onObject = handler;
+  }
+
   send(to: NodeAddress, frame: Frame): void {
+    const kind = `room ${frame.room}`;
+    this.sendOwned(to, copyOf(frame), kind, frameBytesOnLine(frame));
+  }
+
+  /** Like `send`, without a copy: nobody may change the frame's bytes any more. */
+  sendOwned(to: NodeAddress, frame: Frame, kind: string, byteCount: number): void {
     if (!this.#open || frame.payload.length > SIMULATED_PAYLOAD_BYTES_MAX) return;
-    const copy = copyOf(frame);
-    this.#reach(to, (peer) => peer.#handler?.onMessage(this.self, copy));
+    this.#count(to, kind, byteCount, frame);
+    this.#post(to, frame, deliverFrame);
+  }
+
+  /** Hands the message itself over, encoded by nobody. */
+  hand(to: NodeAddress, object: object, kind: string, byteCount: number): void {
+    if (!this.#open) return;
+    this.#count(to, kind, byteCount, object);
+    this.#post(to, object, deliverObject);
+  }
+
+  #count(to: NodeAddress, kind: string, byteCount: number, sent: Frame | object): void {
+    const { station } = this;
+    station.traffic.add(kind, byteCount);
+    const { trace, clock } = this.#network;
+    trace?.onSent(clock.elapsedMs, station, this.#network.stationOf(to.nodeId), kind, sent);
   }
 
   request(to: NodeAddress, frame: Frame, options?: { timeoutMs?: number }): Promise<Frame> {
-    if (!this.#open) return Promise.reject(unavailable('Cannot ask: the transport is closed'));
+    if (!this.#open) {
+      const error = new OceanError('unavailable', 'Cannot ask: the transport is closed');
+      return Promise.reject(error);
+    }
     if (frame.payload.length > SIMULATED_PAYLOAD_BYTES_MAX) {
       return Promise.reject(new OceanError('too-large', 'Cannot ask: the payload is too large'));
     }
-    const id = this.#requestCount++;
     const copy = copyOf(frame);
-    const { clock } = this.#network;
-    return new Promise((resolve, reject) => {
-      const cancelTimeout = clock.after(options?.timeoutMs ?? REQUEST_TIMEOUT_MS, () =>
-        this.#settle(id, { error: new OceanError('timeout', `No answer from ${to.nodeId}`) }),
-      );
-      const sentAtMs = clock.nowMs();
-      this.#pending.set(id, { peer: to.nodeId, sentAtMs, resolve, reject, cancelTimeout });
-      this.#reach(to, (peer) => peer.#serveRequest(this, copy, id));
+    const timeoutMs = options?.timeoutMs ?? REQUEST_TIMEOUT_MS;
+    return this.#answers.wait(to.nodeId, timeoutMs, (id) => {
+      this.#count(to, 'request', frameBytesOnLine(copy), copy);
+      this.#post(to, (peer: SimulatedTransport) => peer.#serveRequest(this, copy, id), deliverCall);
     });
   }
 
   roundTrip(nodeId: string): RoundTrip | undefined {
-    return this.#roundTrips.get(nodeId);
+    return this.#answers.roundTrip(nodeId);
   }
 
   disconnect(nodeId: string): void {
-    const peer = this.#peers.get(nodeId);
-    this.#peers.delete(nodeId);
-    this.#failPending(nodeId);
-    if (peer !== undefined) this.#hangUp(peer);
+    const link = this.#links.get(nodeId);
+    if (link !== undefined) this.#hangUp(link);
+    this.#links.delete(nodeId);
+    this.#answers.fail(nodeId);
   }
 
   async close(): Promise<void> {
     this.#network.kill(this.self.nodeId);
   }
 
-  /** The network's side of `kill`. */
+  /** The network's side of `kill`: the other ends hear of it. */
   drop(): void {
+    for (const link of this.#links.values()) this.#hangUp(link);
+    this.fallSilent();
+  }
+
+  /** The network's side of `vanish`: nobody hears of it. */
+  fallSilent(): void {
     this.#open = false;
     this.#handler = undefined;
-    for (const peer of this.#peers.values()) this.#hangUp(peer);
-    this.#peers.clear();
-    for (const { peer } of [...this.#pending.values()]) this.#failPending(peer);
+    this.#onObject = undefined;
+    this.#links.clear();
+    this.#answers.fail();
   }
 
-  #reach(to: NodeAddress, arrive: (peer: SimulatedTransport) => void): void {
+  #post(
+    to: NodeAddress,
+    content: Frame | object | Deliver,
+    deliver: (peer: SimulatedTransport, arrival: Arrival) => void,
+  ): void {
+    let link = this.#links.get(to.nodeId);
+    if (link === undefined) {
+      const { nodeId } = to;
+      link = new Link<SimulatedTransport>(this, this.station, this.#network.stationOf(nodeId));
+      this.#links.set(nodeId, link);
+      const known = this.#network.runningAt(link.to, to);
+      if (known !== undefined) this.#meet(link, known);
+    }
+    this.#network.carry(link, new Arrival(link, to, content, deliver));
+  }
+
+  /** The newest connection takes the place of an older one, which may lead to nobody any more. */
+  #meet(link: Link<SimulatedTransport>, peer: SimulatedTransport): void {
+    if (peer === this) {
+      link.join(link);
+      return;
+    }
+    const reverse = new Link<SimulatedTransport>(peer, link.to, link.from);
+    link.join(reverse);
     const { nodeId } = this.self;
-    const known = this.#network.find(to);
-    if (known !== undefined) this.#meet(known);
-    this.#network.carry(nodeId, to.nodeId, () => {
-      const peer = this.#network.find(to);
-      if (peer === undefined || (peer !== known && known !== undefined)) {
-        this.#network.signal(to.nodeId, nodeId, () => this.#lose(to.nodeId, known));
-      } else if (this.#open) {
-        arrive(peer);
-      }
-    });
+    const older = peer.#links.get(nodeId);
+    if (older !== undefined) older.isOpen = false;
+    peer.#links.set(nodeId, reverse);
   }
 
-  #meet(peer: SimulatedTransport): void {
-    this.#peers.set(peer.self.nodeId, peer);
-    peer.#peers.set(this.self.nodeId, this);
+  /** Who takes what arrives by our link: nobody where the connection is broken, and then we hear of it. */
+  receiver(link: Link<SimulatedTransport>, to: NodeAddress): SimulatedTransport | undefined {
+    const there = this.#network.runningAt(link.to, to);
+    if (there !== undefined && link.peer === undefined && this.#open) this.#meet(link, there);
+    if (there !== undefined && there === link.peer) {
+      return link.reverse?.isOpen === true ? there : undefined;
+    }
+    const { counts } = this.#network.faults;
+    if (there === undefined && link.to.state === 'vanished') {
+      counts.unheard++;
+    } else {
+      counts.refused++;
+      const back = { from: link.to, to: link.from, lastMs: 0, latencyMs: link.latencyMs };
+      this.#network.signal(back, new Lost(link));
+    }
+    return undefined;
   }
 
-  #hangUp(peer: SimulatedTransport): void {
-    const { nodeId } = this.self;
-    this.#network.signal(nodeId, peer.self.nodeId, () => peer.#lose(nodeId, this));
+  /** The other end learns of it one latency later. */
+  #hangUp(link: Link<SimulatedTransport>): void {
+    link.isOpen = false;
+    if (link.reverse !== undefined && link.reverse !== link) {
+      this.#network.signal(link, new Lost(link.reverse));
+    }
   }
 
-  /** Ends the connection to one incarnation of a peer; a newer one is not touched. */
-  #lose(nodeId: string, peer: SimulatedTransport | undefined): void {
-    const connected = this.#peers.get(nodeId);
-    if (!this.#open || (connected !== undefined && connected !== peer)) return;
-    this.#peers.delete(nodeId);
-    this.#failPending(nodeId);
+  /** Our end of one connection is broken; a newer one to the same node is not touched. */
+  lose(link: Link<SimulatedTransport>): void {
+    if (!this.#open || !link.isOpen) return;
+    link.isOpen = false;
+    const { nodeId } = link.to;
+    this.#links.delete(nodeId);
+    this.#answers.fail(nodeId);
     this.#handler?.onPeerLost(nodeId);
   }
 
-  #failPending(nodeId: string): void {
-    for (const [id, { peer }] of [...this.#pending]) {
-      if (peer === nodeId) this.#settle(id, { error: unavailable(`Lost ${nodeId}`) });
-    }
+  takeFrame(from: NodeAddress, frame: Frame): void {
+    this.#handler?.onMessage(from, frame);
+  }
+
+  takeObject(from: NodeAddress, object: object): void {
+    this.#onObject?.(from, object);
   }
 
   #serveRequest(asker: SimulatedTransport, frame: Frame, id: number): void {
     const work =
       this.#handler?.onRequest(asker.self, frame) ??
-      Promise.reject(unavailable(`${this.self.nodeId} does not serve yet`));
+      Promise.reject(new OceanError('unavailable', `${this.self.nodeId} does not serve yet`));
     void answerOf(work).then((answer) => {
       if (!this.#open) return;
-      this.#network.carry(this.self.nodeId, asker.self.nodeId, () => asker.#settle(id, answer));
+      const settle = (peer: SimulatedTransport) => {
+        if (peer === asker) asker.#answers.settle(id, answer);
+      };
+      this.#post(asker.self, settle, deliverCall);
     });
   }
+}
 
-  #settle(id: number, answer: Answer): void {
-    const pending = this.#pending.get(id);
-    if (pending === undefined) return;
-    this.#pending.delete(id);
-    pending.cancelTimeout();
-    if ('error' in answer) {
-      pending.reject(answer.error);
-      return;
-    }
-    const tookMs = this.#network.clock.nowMs() - pending.sentAtMs;
-    this.#measure(pending.peer, tookMs);
-    pending.resolve(answer.frame);
+class Lost implements Event {
+  readonly link: Link<SimulatedTransport>;
+
+  constructor(link: Link<SimulatedTransport>) {
+    this.link = link;
   }
 
-  #measure(nodeId: string, tookMs: number): void {
-    const old = this.#roundTrips.get(nodeId);
-    const meanMs = old === undefined ? tookMs : old.meanMs + (tookMs - old.meanMs) / 8;
-    const errorMs = Math.abs(tookMs - meanMs);
-    const deviationMs =
-      old === undefined ? tookMs / 2 : old.deviationMs + (errorMs - old.deviationMs) / 4;
-    this.#roundTrips.set(nodeId, { meanMs, deviationMs });
+  get cancelled(): boolean {
+    return false;
   }
+
+  run(): void {
+    this.link.owner.lose(this.link);
+  }
+}
+
+function deliverFrame(peer: SimulatedTransport, { link, content }: Arrival): void {
+  peer.takeFrame(link.owner.self, content as Frame);
+}
+
+function deliverObject(peer: SimulatedTransport, { link, content }: Arrival): void {
+  peer.takeObject(link.owner.self, content);
+}
+
+function deliverCall(peer: SimulatedTransport, { content }: Arrival): void {
+  (content as Deliver)(peer);
 }

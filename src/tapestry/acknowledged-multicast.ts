@@ -191,7 +191,7 @@ export class AcknowledgedMulticast {
     if (running.waiting.size > 0 || running.isHandingOver) return;
     running.isHandingOver = true;
     running.deadlineMs = this.#site.nowMs + MULTICAST_TIMEOUT_MS;
-    this.#mesh.add(running.message.joiner);
+    this.#mesh.add(running.message.joiner, true);
   }
 
   #end(running: Running): void {

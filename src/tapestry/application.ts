@@ -16,7 +16,13 @@ import type { Site } from './site.ts';
 
 /** The layer above may send a message to a node that is not in the map. */
 function strangerAt(address: NodeAddress): Neighbor {
-  const unknown = { rttMs: undefined, deviationMs: 0, isSuspect: false, heardAtMs: 0 };
+  const unknown = {
+    rttMs: undefined,
+    deviationMs: 0,
+    isSuspect: false,
+    isInserting: false,
+    heardAtMs: 0,
+  };
   return { address, level: 0, digit: 0, ...unknown };
 }
 

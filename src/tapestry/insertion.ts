@@ -11,6 +11,7 @@ import type { AcknowledgedMulticast } from './acknowledged-multicast.ts';
 import { INSERTION_TIMEOUT_MS, JOIN_PATIENCE_MS, JOIN_RETRY_MS } from './limits.ts';
 import type { Mesh } from './mesh.ts';
 import type { NearestNeighbor } from './nearest-neighbor.ts';
+import type { Neighbor } from './neighbor.ts';
 import { idOf } from './neighbor-map.ts';
 import { nextHop } from './next-hop.ts';
 import type { Router } from './router.ts';
@@ -25,7 +26,6 @@ interface Parts {
 }
 
 interface Attempt {
-  readonly session: number;
   readonly gateway: NodeAddress;
   surrogate: NodeAddress | undefined;
   deadlineMs: number;
@@ -34,6 +34,8 @@ interface Attempt {
 export class Insertion {
   readonly #parts: Parts;
   readonly #site: Site;
+  /** The same for all attempts: a surrogate's answer may come when this node has asked again. */
+  readonly #session: number;
   /** Members to ask, in turn. UNBOUNDED: bootstrap and remembered neighbors, bounded where they are read. */
   #gateways: NodeAddress[] = [];
   #turn = 0;
@@ -46,6 +48,7 @@ export class Insertion {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#site = parts.site;
+    this.#session = parts.site.random.integer(0x1_0000_0000);
   }
 
   /** True when the node waits for somebody to take it in, whether or not it carries on alone. */
@@ -79,13 +82,12 @@ export class Insertion {
 
   #ask(): void {
     const gateway = this.#gateways[this.#turn++ % this.#gateways.length] as NodeAddress;
-    const { self, nodeId, random, nowMs } = this.#site;
-    const session = random.integer(0x1_0000_0000);
+    const { self, nodeId, nowMs } = this.#site;
     this.#retryMs = undefined;
     const deadlineMs = nowMs + JOIN_RETRY_MS;
-    this.#attempt = { session, gateway, surrogate: undefined, deadlineMs };
+    this.#attempt = { gateway, surrogate: undefined, deadlineMs };
     const route = { target: nodeId, level: 0, hopCount: 0, origin: self };
-    this.#site.send(gateway, { kind: 'join', route, session });
+    this.#site.send(gateway, { kind: 'join', route, session: this.#session });
   }
 
   /** At every node on the way to the surrogate, and there. */
@@ -93,7 +95,10 @@ export class Insertion {
     const { mesh, router, multicast } = this.#parts;
     const { route, session } = message;
     if (route.origin.nodeId === this.#site.nodeId) return;
-    const hop = nextHop(mesh.map, route.target, route.level, route.origin.nodeId);
+    const isMember = ({ address, isInserting }: Neighbor) =>
+      !isInserting && address.nodeId !== route.origin.nodeId;
+    // Two nodes that join at once must not wait for each other: only a member can be a surrogate.
+    const hop = nextHop(mesh.map, route.target, route.level, isMember);
     if (hop !== undefined) {
       router.forward(message, hop);
       return;
@@ -107,18 +112,21 @@ export class Insertion {
     multicast.start(route.origin, session);
   }
 
+  /** Also when the attempt was given up: whoever answers late is inserting this node. */
   onJoinAnswer(from: NodeAddress, { session, nodes }: JoinAnswer): boolean {
-    const attempt = this.#attempt;
-    if (attempt === undefined || attempt.session !== session) return false;
-    attempt.surrogate = from;
-    attempt.deadlineMs = this.#site.nowMs + INSERTION_TIMEOUT_MS;
+    if (!this.#site.inserting && this.isOver) return false;
+    if (session !== this.#session || this.#attempt?.surrogate !== undefined) return false;
+    const deadlineMs = this.#site.nowMs + INSERTION_TIMEOUT_MS;
+    this.#attempt = { gateway: from, surrogate: from, deadlineMs };
+    this.#retryMs = undefined;
     this.#takeIn([from, ...nodes]);
     return true;
   }
 
   onNotify(from: NodeAddress, { session, nodes }: Notify): void {
-    if (this.#attempt?.session === session) this.#takeIn([from, ...nodes]);
-    else for (const node of nodes) this.#parts.mesh.consider(node);
+    if (session !== this.#session) return;
+    if (this.#site.inserting) this.#takeIn([from, ...nodes]);
+    else for (const node of [from, ...nodes]) this.#parts.mesh.consider(node);
     this.#site.send(from, { kind: 'notifyAck', session });
   }
 
@@ -130,7 +138,7 @@ export class Insertion {
 
   onInserted(from: NodeAddress, session: number): void {
     const attempt = this.#attempt;
-    if (attempt?.session !== session || attempt.surrogate?.nodeId !== from.nodeId) return;
+    if (session !== this.#session || attempt?.surrogate?.nodeId !== from.nodeId) return;
     this.#attempt = undefined;
     this.#activate(false);
     this.#parts.nearest.start(session, sharedPrefix(this.#site.nodeId, idOf(from)));
@@ -140,6 +148,7 @@ export class Insertion {
     this.#aloneMs = undefined;
     this.#parts.mesh.remembered.write();
     this.#site.inserting = false;
+    this.#parts.mesh.announce();
     this.#site.upcall({ kind: 'joined', alone });
   }
 

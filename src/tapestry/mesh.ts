@@ -25,11 +25,11 @@ import { offersFor } from './offers.ts';
 import { Prober } from './prober.ts';
 import { RememberedNeighbors } from './remembered-neighbors.ts';
 import type { Site } from './site.ts';
-import { ownHoles, setHole } from './watchlist.ts';
+import { hasHole, ownHoles, setHole } from './watchlist.ts';
 
 // To order all neighbors for every pointer would take most of a publication's time.
 const NEAREST_KEPT_MS = 1000;
-const NEAREST_KEPT_MAX = 16;
+const AWAITING_MAX = 256;
 
 interface Considered {
   readonly atMs: number;
@@ -55,6 +55,7 @@ export class Mesh {
   readonly #backpointers = new BoundedMap<string, NodeAddress>(BACKPOINTERS_MAX);
   readonly #considered = new BoundedMap<string, Considered>(CONSIDERED_MAX);
   readonly #lost = new LostNodes();
+  readonly #awaiting = new BoundedMap<string, NodeAddress>(AWAITING_MAX);
   /** Nearest first, as they were a moment ago. */
   #nearest: { readonly atMs: number; readonly list: readonly Neighbor[] } | undefined;
   /** When the map last gained or lost a neighbor. */
@@ -96,17 +97,21 @@ export class Mesh {
     return this.map.get(nodeId)?.rttMs ?? this.#considered.get(nodeId)?.rttMs;
   }
 
-  /** The nearest neighbors that have been measured. */
-  nearest(count: number): readonly Neighbor[] {
+  /** The nearest of the neighbors that have been measured and share so many digits with this node. */
+  nearest(count: number, level: number): readonly Neighbor[] {
     if (count === 0) return [];
     const { nowMs } = this.#site;
     if (this.#nearest === undefined || nowMs >= this.#nearest.atMs + NEAREST_KEPT_MS) {
       const measured = this.map.all().filter(({ rttMs }) => rttMs !== undefined);
       const list = measured.sort((a, b) => (a.rttMs as number) - (b.rttMs as number));
-      this.#nearest = { atMs: nowMs, list: list.slice(0, NEAREST_KEPT_MAX) };
+      this.#nearest = { atMs: nowMs, list };
     }
-    const live = this.#nearest.list.filter(({ address }) => this.map.get(address.nodeId));
-    return live.slice(0, count);
+    const found: Neighbor[] = [];
+    for (const neighbor of this.#nearest.list) {
+      if (neighbor.level < level || this.map.get(neighbor.address.nodeId) !== neighbor) continue;
+      if (found.push(neighbor) === count) break;
+    }
+    return found;
   }
 
   /** Measures a stranger that might belong in the map; takes it in when it answers. */
@@ -131,10 +136,11 @@ export class Mesh {
     this.probe(neighbor);
   }
 
-  /** Takes a node in at once, measured or not; one that is full of nearer ones stays out. */
-  add(address: NodeAddress): void {
+  /** Takes a node in at once, measured or not; one whose slot is full of nearer ones stays out. */
+  add(address: NodeAddress, isInserting = false): void {
     if (address.nodeId === this.#site.nodeId) return;
     this.#add(address, this.#considered.get(address.nodeId)?.rttMs);
+    this.#hear(address.nodeId, isInserting);
     this.#prober.probe(address, PROBE_ATTEMPTS_MAX, RTO_MS_MAX);
   }
 
@@ -166,8 +172,33 @@ export class Mesh {
     this.remembered.add(from);
   }
 
+  #hear(nodeId: string, isInserting: boolean): void {
+    const neighbor = this.map.get(nodeId);
+    if (neighbor !== undefined) neighbor.isInserting = isInserting;
+  }
+
+  /** While this node is inserting: another has a hole that it will fill, and does not take it in yet. */
+  #noteHole(from: NodeAddress, holes: Uint8Array): void {
+    if (!this.#site.inserting) return;
+    const level = sharedPrefix(this.#site.nodeId, idOf(from));
+    const isHole =
+      level >= holes.length / 2 || hasHole(holes, level, digitOf(this.#site.self, level));
+    if (isHole) this.#awaiting.set(from.nodeId, from);
+  }
+
+  /** This node has become a member: those who wait for it hear so. */
+  announce(): void {
+    for (const [, address] of this.#awaiting.entries()) {
+      this.#prober.forget(address.nodeId);
+      this.#prober.probe(address, 1, RTO_MS_MAX);
+      this.#awaiting.delete(address.nodeId);
+    }
+  }
+
   onPing(from: NodeAddress, ping: Beacon): void {
     const { inserting } = this.#site;
+    this.#hear(from.nodeId, ping.inserting);
+    this.#noteHole(from, ping.holes);
     const holes = ownHoles(this.map);
     this.#site.send(from, { kind: 'pong', sentAtMs: ping.sentAtMs, inserting, holes });
     this.#offer(from, ping.holes);
@@ -180,6 +211,8 @@ export class Mesh {
     this.#considered.set(from.nodeId, { atMs: this.#site.nowMs, rttMs });
     this.measure(from.nodeId, rttMs);
     if (!pong.inserting) this.#add(from, rttMs);
+    this.#hear(from.nodeId, pong.inserting);
+    this.#noteHole(from, pong.holes);
     this.#offer(from, pong.holes);
     this.#hooks.onMeasured(from.nodeId);
   }

@@ -103,6 +103,7 @@ export class NeighborMap {
       rttMs,
       deviationMs: rttMs === undefined ? 0 : rttMs / 2,
       isSuspect: false,
+      isInserting: false,
       heardAtMs: nowMs,
     };
     const slot = this.#slot(level, neighbor.digit);

@@ -13,6 +13,8 @@ export interface Neighbor {
   deviationMs: number;
   /** It owes an answer: backups carry what would go through it. */
   isSuspect: boolean;
+  /** By its own last word it is no member yet. */
+  isInserting: boolean;
   heardAtMs: number;
 }
 

@@ -4,6 +4,8 @@ import { digitAt, type Guid, RADIX } from '../id/index.ts';
 import type { Neighbor } from './neighbor.ts';
 import type { NeighborMap } from './neighbor-map.ts';
 
+export type Fits = (neighbor: Neighbor) => boolean;
+
 export interface NextHop {
   readonly neighbor: Neighbor;
   /** Digits resolved once the message is there. */
@@ -11,10 +13,10 @@ export interface NextHop {
 }
 
 /** The primary link, or a backup while the primary is suspected: §III-D, a backup takes over at once. */
-function linkOf(slot: readonly Neighbor[], except: string | undefined): Neighbor | undefined {
+function linkOf(slot: readonly Neighbor[], fits?: Fits): Neighbor | undefined {
   let suspect: Neighbor | undefined;
   for (const neighbor of slot) {
-    if (neighbor.address.nodeId === except) continue;
+    if (fits !== undefined && !fits(neighbor)) continue;
     if (!neighbor.isSuspect) return neighbor;
     suspect ??= neighbor;
   }
@@ -28,13 +30,13 @@ function linkOf(slot: readonly Neighbor[], except: string | undefined): Neighbor
  * ties alike or one GUID would have two roots. At most RADIX probes a level.
  *
  * @param level - digits already matched, 0 ≤ level ≤ DIGIT_COUNT
- * @param except - a node that is passed over, as if it were not in the map
+ * @param fits - the others are passed over, as if they were not in the map
  */
 export function nextHop(
   map: NeighborMap,
   target: Guid,
   level: number,
-  except?: string,
+  fits?: Fits,
 ): NextHop | undefined {
   // Past the last level with a neighbor, this node's own digit is the only one at each level.
   for (let at = level; at < map.levelCount; at++) {
@@ -43,7 +45,7 @@ export function nextHop(
     for (let i = 0; i < RADIX; i++) {
       const digit = (wanted + i) % RADIX;
       if (digit === own) break;
-      const neighbor = linkOf(map.at(at, digit), except);
+      const neighbor = linkOf(map.at(at, digit), fits);
       if (neighbor !== undefined) return { neighbor, level: at + 1 };
     }
   }
@@ -71,7 +73,7 @@ export function nextHopWithoutSelf(
         if (isShared) break;
         continue;
       }
-      const neighbor = linkOf(map.at(at, digit), undefined);
+      const neighbor = linkOf(map.at(at, digit));
       if (neighbor !== undefined) return { neighbor, level: at + 1 };
     }
   }

@@ -91,10 +91,7 @@ export class Publication {
   #publishOne(guid: Guid): void {
     this.#published.delete(guid);
     this.#published.set(guid, this.#site.nowMs + REPUBLISH_INTERVAL_MS);
-    // Queries begin at the first root: only the path to that one is made easy to find.
-    saltedGuids(guid).forEach((target, saltIndex) => {
-      this.#place(target, 0, this.#own(saltIndex === 0 ? 'path' : 'bare'));
-    });
+    for (const target of saltedGuids(guid)) this.#place(target, 0, this.#own('path'));
   }
 
   #own(mode: PublishMode): Arrival {
@@ -197,7 +194,7 @@ export class Publication {
 
   /**
    * The locality optimisation: queries that pass near the path find it, and need not go as far as where they would
-   * cross it.
+   * cross it. After h hops a query is at nodes that share h digits with the name: only such neighbors get a pointer.
    */
   #deposit(
     target: Guid,
@@ -210,7 +207,8 @@ export class Publication {
       .at(level, digit)
       .filter((neighbor) => neighbor.address.nodeId !== address.nodeId)
       .slice(0, this.#locality.backups);
-    const around = new Set<Neighbor>([...backups, ...this.#mesh.nearest(this.#locality.nearest)]);
+    const nearest = this.#mesh.nearest(this.#locality.nearest, pointer.hop);
+    const around = new Set<Neighbor>([...backups, ...nearest]);
     for (const neighbor of around) {
       const { nodeId } = neighbor.address;
       if (nodeId === address.nodeId || nodeId === pointer.server.nodeId) continue;

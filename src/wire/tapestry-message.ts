@@ -129,13 +129,11 @@ export interface PublishEntry {
 
 /**
  * What becomes of object pointers. INVARIANT: append-only, the index is on the wire.
- * path: published, on the way to the first root. bare: to a further root, with nothing left beside the path.
- * moved: on a new way, until it meets the old one. deposit: beside the path. remove: unpublished, along the path.
- * withdraw: unpublished, beside the path. backward: a path that is used no more.
+ * path: published, on the way to the root. moved: on a new way, until it meets the old one. deposit: beside the path.
+ * remove: unpublished, along the path. withdraw: unpublished, beside the path. backward: a path that is used no more.
  */
 export const PUBLISH_MODES = [
   'path',
-  'bare',
   'moved',
   'deposit',
   'remove',
