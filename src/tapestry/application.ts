@@ -5,12 +5,12 @@ import { type Guid, type NodeId, saltedGuid } from '../id/index.ts';
 import { APPLICATION_BYTES_MAX, type Carry } from '../wire/index.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { Application, Forward } from './interface.ts';
-import { DELIVERED_MAX, ROOT_COUNT } from './limits.ts';
+import { DELIVERED_MAX, NEAR_ASKED, ROOT_COUNT } from './limits.ts';
 import type { Parts } from './location.ts';
 import type { Mesh } from './mesh.ts';
 import type { Neighbor } from './neighbor.ts';
 import { type NextHop, nextHop } from './next-hop.ts';
-import type { Publication } from './publication.ts';
+import { type Publication, saltedGuids } from './publication.ts';
 import type { Router } from './router.ts';
 import type { Site } from './site.ts';
 
@@ -69,8 +69,21 @@ export class Applications {
       count,
       served: [],
       arrived: false,
+      local: false,
       bytes,
     };
+  }
+
+  /** The same message on all ways to an object at once. A server delivers the first that comes. */
+  inParallel(message: Carry): Carry[] {
+    const all = Array.from({ length: ROOT_COUNT }, (_, saltIndex) => {
+      const route = { ...message.route, target: saltedGuid(message.guid, saltIndex) };
+      return { ...message, saltIndex, route };
+    });
+    for (const { address } of this.#mesh.nearest(NEAR_ASKED, 0)) {
+      this.#site.send(address, { ...message, local: true });
+    }
+    return all;
   }
 
   onCarry(message: Carry): void {
@@ -112,16 +125,18 @@ export class Applications {
   #toServers(message: Carry): void {
     const served = [...message.served];
     let { count } = message;
-    for (const server of this.#publication.serversOf(message.route.target)) {
+    const { route, local } = message;
+    const targets = local ? saltedGuids(route.target) : [route.target];
+    for (const server of targets.flatMap((target) => this.#publication.serversOf(target))) {
       if (count === 0) break;
       if (served.includes(server.nodeId as NodeId)) continue;
       // If this server is lost, the hop looks for one other server in its place.
-      const again = { ...message, count: 1, served: [...served] };
+      const again = { ...message, count: 1, served: [...served], local: false };
       this.#router.sendDirectly(server, { ...message, arrived: true }, again);
       served.push(server.nodeId as NodeId);
       count--;
     }
-    if (count === 0) return;
+    if (count === 0 || message.local) return;
     const rest = { ...message, served, count };
     const hop = nextHop(this.#mesh.map, message.route.target, message.route.level);
     if (hop !== undefined) this.#onward(rest);

@@ -5,6 +5,7 @@ export type {
   Locality,
   Outcome,
   Passing,
+  Roots,
   TapestryInput,
   TapestryUpcall,
 } from './interface.ts';

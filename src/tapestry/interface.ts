@@ -20,6 +20,14 @@ export interface Locality {
   readonly hops: number;
 }
 
+/**
+ * All roots at once, and the nearest neighbors with them: the first answer counts. Or the roots in turn, which costs
+ * fewer messages. An object is located in parallel, and routed to in turn, unless told otherwise.
+ */
+export interface Roots {
+  readonly roots?: 'parallel' | 'in-turn';
+}
+
 export type TapestryInput =
   /** First input. No bootstrap and no remembered neighbor: this node is the first of its pond. */
   | { readonly kind: 'start'; readonly bootstrap: readonly NodeAddress[] }
@@ -36,19 +44,18 @@ export type TapestryInput =
   /**
    * Where are servers of the object, at most `count`? The root is asked when fewer are found before.
    * `except`: servers that the asker has found dead or lying.
-   * `parallel`: all roots are asked at once, and the first answer counts; else one after the other.
    */
   | ({
       readonly kind: 'locate';
       readonly guid: Guid;
       readonly count: number;
       readonly except?: readonly NodeId[];
-      readonly parallel?: boolean;
-    } & Ask)
+    } & Ask &
+      Roots)
   /** Which way does a message go to the root of `target`, which may be a NodeId? */
   | ({ readonly kind: 'trace'; readonly target: Guid } & Ask)
-  /** Best effort: delivered to the nearest server, if any. */
-  | ({ readonly kind: 'routeToObject'; readonly guid: Guid } & Application)
+  /** Best effort: delivered to a near server, if any; to more than one perhaps where all roots are tried at once. */
+  | ({ readonly kind: 'routeToObject'; readonly guid: Guid } & Application & Roots)
   /** Best effort: delivered to at most `count` servers near the path to the root. */
   | ({ readonly kind: 'sendToObject'; readonly guid: Guid; readonly count: number } & Application)
   /** Best effort: delivered to that node, or when not `exact` to the root of its name. */

@@ -20,6 +20,8 @@ assert(REPUBLISH_SLICES * REPUBLISH_TICK_MS < REPUBLISH_INTERVAL_MS);
 
 /** Locality optimisation: Tapestry, JSAC 2004, §V and Fig. 15, there written (k, l, m). */
 export const LOCALITY_DEFAULT = { backups: 1, nearest: 5, hops: 3 };
+/** So many of the nearest neighbors are asked along with the roots. */
+export const NEAR_ASKED = 3;
 /** Pointers that were not acknowledged are sent again after this time, then after twice as long, and so on. */
 export const PUBLISH_RETRY_MS = 1000;
 export const PUBLISH_ATTEMPTS_MAX = 4;

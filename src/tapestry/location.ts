@@ -5,7 +5,7 @@ import type { NodeId } from '../id/index.ts';
 import type { Locate, Trace } from '../wire/index.ts';
 import type { Mesh } from './mesh.ts';
 import { nextHop } from './next-hop.ts';
-import type { Publication } from './publication.ts';
+import { type Publication, saltedGuids } from './publication.ts';
 import type { Router } from './router.ts';
 import type { Site } from './site.ts';
 
@@ -27,6 +27,17 @@ export function mergedServers(
     if (!byId.has(server.nodeId)) byId.set(server.nodeId, server);
   }
   return [...byId.values()].slice(0, count);
+}
+
+/** A neighbor asks what this node knows itself, under any of the object's names. */
+export function onLocateHere({ site, publication }: Parts, message: Locate): void {
+  const { route, count, query, except } = message;
+  const known = saltedGuids(route.target)
+    .flatMap((target) => publication.serversOf(target))
+    .filter(({ nodeId }) => !except.includes(nodeId as NodeId));
+  const servers = mergedServers([], known, count);
+  if (servers.length === 0) return;
+  site.send(route.origin, { kind: 'located', query, servers, hopCount: 1 });
 }
 
 /** Answers when enough servers are known here, or at the root. Tapestry, JSAC 2004, §III-B.2. */

@@ -18,6 +18,7 @@ import type { TapestryInput, TapestryUpcall } from './interface.ts';
 import {
   CHANGE_SETTLES_MS,
   DHT_TTL_MS_DEFAULT,
+  NEAR_ASKED,
   NOT_FOUND_RETRY_MS,
   QUERIES_MAX,
   QUERY_RETRY_MS,
@@ -49,6 +50,10 @@ interface Query {
 }
 
 const NUMBER_MAX = 0xffff_ffff - ROOT_COUNT;
+
+function isParallel(question: Question): boolean {
+  return question.kind === 'locate' && question.roots !== 'in-turn';
+}
 
 export class Queries {
   readonly #site: Site;
@@ -110,13 +115,22 @@ export class Queries {
     const { kind } = question;
     query.retryAtMs = this.#site.nowMs + QUERY_RETRY_MS;
     this.#wake(Math.min(query.retryAtMs, query.deadlineMs));
-    const asksAll =
-      kind === 'put' || kind === 'remove' || (kind === 'locate' && question.parallel === true);
+    const asksAll = kind === 'put' || kind === 'remove' || isParallel(question);
     const salts = asksAll
       ? [...Array(ROOT_COUNT).keys()].filter((salt) => !query.answered.has(salt))
       : [query.salt];
     query.salt = kind === 'trace' ? 0 : this.#saltAfter(query);
     for (const salt of salts) this.#dispatch(this.#messageOf(query, salt));
+    if (isParallel(question) && query.startedAtMs === this.#site.nowMs) this.#askNear(query);
+  }
+
+  /** One server in the neighborhood need not be on the way to a root; all servers are known at the root only. */
+  #askNear(query: Query): void {
+    const message = this.#messageOf(query, 0);
+    if (message.kind !== 'locate' || message.count > 1) return;
+    for (const { address } of this.#mesh.nearest(NEAR_ASKED, 0)) {
+      this.#site.send(address, { ...message, local: true });
+    }
   }
 
   /** The next root that has not said that it knows nothing. */
@@ -143,7 +157,7 @@ export class Queries {
         const count = Math.max(1, Math.min(question.count, SERVERS_MAX));
         const route = routeTo(saltedGuid(question.guid, salt));
         const except = (question.except ?? []).slice(0, SERVERS_MAX);
-        return { kind: 'locate', route, query, count, servers: [], except };
+        return { kind: 'locate', route, query, count, servers: [], except, local: false };
       }
       case 'get':
         return { kind: 'get', route: routeTo(saltedGuid(question.guid, salt)), query };
@@ -221,9 +235,8 @@ export class Queries {
   #isMissing(query: Query, number: number): boolean {
     query.answered.add(number - query.number);
     if (query.answered.size < ROOT_COUNT) {
-      const { question } = query;
       // The other roots have been asked already.
-      if (question.kind === 'locate' && question.parallel === true) return false;
+      if (isParallel(query.question)) return false;
       query.salt = this.#saltAfter({ ...query, salt: number - query.number });
       this.#send(query);
       return false;

@@ -35,7 +35,7 @@ import { nodeCountEstimate } from './estimate.ts';
 import { Insertion } from './insertion.ts';
 import type { Forward, Locality, TapestryInput, TapestryUpcall } from './interface.ts';
 import { LOCALITY_DEFAULT, QUEUED_MAX } from './limits.ts';
-import { onLocate, onTrace, type Parts } from './location.ts';
+import { onLocate, onLocateHere, onTrace, type Parts } from './location.ts';
 import { Maintenance } from './maintenance.ts';
 import { Mesh } from './mesh.ts';
 import { NearestNeighbor } from './nearest-neighbor.ts';
@@ -277,7 +277,9 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
         : { guid: input.guid, mode: 'object' as const };
     const count = input.kind === 'sendToObject' ? input.count : 1;
     const carry = this.#applications.start({ ...message, application, bytes }, count);
-    if (carry !== undefined) this.#route(carry);
+    if (carry === undefined) return;
+    const isParallel = input.kind === 'routeToObject' && input.roots === 'parallel';
+    for (const one of isParallel ? this.#applications.inParallel(carry) : [carry]) this.#route(one);
   }
 
   /** What went there lately goes through a backup, if there is one. */
@@ -378,7 +380,7 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
 
   /** Routed messages: on to the next hop, or handled here. */
   #route(message: Routed): void {
-    const isArrived = message.kind === 'carry' && message.arrived;
+    const isArrived = message.kind === 'carry' && (message.arrived || message.local);
     if (this.#site.inserting && !isArrived) {
       this.#routeEarly(message);
       return;
@@ -388,7 +390,8 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
         this.#insertion.onJoin(message);
         break;
       case 'locate':
-        onLocate(this.#parts, message);
+        if (message.local) onLocateHere(this.#parts, message);
+        else onLocate(this.#parts, message);
         break;
       case 'trace':
         onTrace(this.#parts, message);

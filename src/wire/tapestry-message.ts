@@ -172,6 +172,8 @@ export interface Locate {
   readonly servers: readonly NodeAddress[];
   /** Servers that the asker does not want: it has found them dead, or lying. */
   readonly except: readonly NodeId[];
+  /** From a neighbor: answered by the receiver itself, if at all. */
+  readonly local: boolean;
 }
 
 export interface Located {
@@ -219,6 +221,8 @@ export interface Carry {
   readonly served: readonly NodeId[];
   /** Sent straight to the receiver, since an object pointer named it. */
   readonly arrived: boolean;
+  /** From a neighbor: for servers that the receiver itself knows, if any. */
+  readonly local: boolean;
   readonly bytes: Uint8Array;
 }
 

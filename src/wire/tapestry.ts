@@ -185,12 +185,13 @@ const location = {
     fromWire: (wire) => ({ kind: 'publishAck', number: wire.number ?? 0 }),
   } satisfies Pair<'publishAck'>,
   locate: {
-    toWire: ({ route, query, count, servers, except }) => ({
+    toWire: ({ route, query, count, servers, except, local }) => ({
       route: fields.routeToWire(route),
       query,
       count,
       servers: servers.map(addressToWire),
       except: except.map(guidBytes),
+      local,
     }),
     fromWire: (wire) => {
       const route = fields.routeFromWire(wire.route);
@@ -199,7 +200,9 @@ const location = {
       const except = fields.nodeIdsFromWire(wire.except, SERVERS_MAX);
       if (route === undefined || servers === undefined || except === undefined) return undefined;
       if (count < 1 || count > SERVERS_MAX) return undefined;
-      return { kind: 'locate', route, query: wire.query ?? 0, count, servers, except };
+      const { query, local } = wire;
+      const flags = { query: query ?? 0, local: local ?? false };
+      return { kind: 'locate', route, count, servers, except, ...flags };
     },
   } satisfies Pair<'locate'>,
   located: {
@@ -247,6 +250,7 @@ const carry: Pair<'carry'> = {
     count: message.count,
     served: message.served.map(guidBytes),
     arrived: message.arrived,
+    local: message.local,
   }),
   payload: ({ bytes }) => bytes,
   fromWire: (wire, bytes) => {
@@ -270,6 +274,7 @@ const carry: Pair<'carry'> = {
       count: count ?? 0,
       served,
       arrived: wire.arrived ?? false,
+      local: wire.local ?? false,
       bytes,
     };
   },

@@ -78,6 +78,7 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
     count: fc.integer({ min: 1, max: 64 }),
     servers: nodes,
     except: fc.array(guid, { maxLength: 5 }),
+    local: flag,
   }),
   fc.record({ kind: is('located'), query: u32, servers: nodes, hopCount: u32 }),
   fc.record({ kind: is('trace'), route, query: u32, hops }),
@@ -93,6 +94,7 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
     count: fc.nat(64),
     served: fc.array(guid, { maxLength: 5 }),
     arrived: flag,
+    local: flag,
     bytes,
   }),
   fc.record({ kind: is('put'), route, guid, query: u32, version, removed: flag, ttlMs, bytes }),
@@ -163,6 +165,7 @@ test('decodeTapestry() refuses what is past a limit', (t) => {
     count: 1,
     served: [],
     arrived: false,
+    local: false,
   } as const;
   const bytesMax = new Uint8Array(APPLICATION_BYTES_MAX);
   const bytesTooMany = new Uint8Array(APPLICATION_BYTES_MAX + 1);

@@ -5727,6 +5727,9 @@ export namespace ocean {
             /** Locate except. */
             except: Uint8Array[];
 
+            /** Locate local. */
+            local: boolean;
+
             /**
              * Creates a new Locate instance using the specified properties.
              * @param [properties] Properties to set
@@ -5773,6 +5776,9 @@ export namespace ocean {
 
                 /** Locate except */
                 except?: (Uint8Array[]|null);
+
+                /** Locate local */
+                local?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6124,6 +6130,9 @@ export namespace ocean {
             /** Carry arrived. */
             arrived: boolean;
 
+            /** Carry local. */
+            local: boolean;
+
             /**
              * Creates a new Carry instance using the specified properties.
              * @param [properties] Properties to set
@@ -6182,6 +6191,9 @@ export namespace ocean {
 
                 /** Carry arrived */
                 arrived?: (boolean|null);
+
+                /** Carry local */
+                local?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

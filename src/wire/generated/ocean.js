@@ -13849,6 +13849,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [count] Locate count
              * @property {Array.<ocean.common.NodeAddress.$Properties>|null} [servers] Locate servers
              * @property {Array.<Uint8Array>|null} [except] Locate except
+             * @property {boolean|null} [local] Locate local
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13923,6 +13924,14 @@ export const ocean = $root.ocean = (() => {
             Locate.prototype.except = $util.emptyArray;
 
             /**
+             * Locate local.
+             * @member {boolean} local
+             * @memberof ocean.tapestry.Locate
+             * @instance
+             */
+            Locate.prototype.local = false;
+
+            /**
              * Creates a new Locate instance using the specified properties.
              * @function create
              * @memberof ocean.tapestry.Locate
@@ -13966,6 +13975,8 @@ export const ocean = $root.ocean = (() => {
                 if (message.except != null && message.except.length)
                     for (let i = 0; i < message.except.length; ++i)
                         writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.except[i]);
+                if (message.local != null && $Object.hasOwnProperty.call(message, "local") && message.local !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.local);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14048,6 +14059,15 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.except && message.except.length))
                                 message.except = [];
                             message.except.push(reader.bytes());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.local = value;
+                            else
+                                delete message.local;
                             continue;
                         }
                     }
@@ -14809,6 +14829,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [saltIndex] Carry saltIndex
              * @property {Uint8Array|null} [guid] Carry guid
              * @property {boolean|null} [arrived] Carry arrived
+             * @property {boolean|null} [local] Carry local
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14914,6 +14935,14 @@ export const ocean = $root.ocean = (() => {
             Carry.prototype.arrived = false;
 
             /**
+             * Carry local.
+             * @member {boolean} local
+             * @memberof ocean.tapestry.Carry
+             * @instance
+             */
+            Carry.prototype.local = false;
+
+            /**
              * Creates a new Carry instance using the specified properties.
              * @function create
              * @memberof ocean.tapestry.Carry
@@ -14964,6 +14993,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.guid);
                 if (message.arrived != null && $Object.hasOwnProperty.call(message, "arrived") && message.arrived !== false)
                     writer.uint32(/* id 9, wireType 0 =*/72).bool(message.arrived);
+                if (message.local != null && $Object.hasOwnProperty.call(message, "local") && message.local !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.local);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15083,6 +15114,15 @@ export const ocean = $root.ocean = (() => {
                                 message.arrived = value;
                             else
                                 delete message.arrived;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.local = value;
+                            else
+                                delete message.local;
                             continue;
                         }
                     }
