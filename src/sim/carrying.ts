@@ -48,5 +48,5 @@ export function serveTapestry(
     ...handler,
     onMessage: (from, { header, payload }) => onMessage(from, decodeTapestry(header, payload)),
   });
-  transport.serveObjects((from, message) => onMessage(from, message as TapestryMessage));
+  transport.serveHanded(onMessage);
 }

@@ -1,13 +1,16 @@
 /** What was said in a simulation, and a fingerprint of it: two runs that are alike message for message have the same. */
 
 import type { Frame } from '../base/index.ts';
+import { encodeTapestry, type TapestryMessage } from '../wire/index.ts';
 import type { Station } from './station.ts';
 
 /** Told of every frame when it is sent, whatever becomes of it. */
 export interface Trace {
-  /** @param sent - the frame; or what is handed over where nothing is encoded */
-  onSent(atMs: number, from: Station, to: Station, kind: string, sent: Frame | object): void;
+  /** @param sent - the frame; or the message, where it is handed over without being encoded */
+  onSent(atMs: number, from: Station, to: Station, kind: string, sent: Sent): void;
 }
+
+export type Sent = Frame | TapestryMessage;
 
 const LOW_START = 0x84222325;
 const HIGH_START = 0xcbf29ce4;
@@ -22,16 +25,13 @@ export class TraceHash implements Trace {
   #low = LOW_START;
   #high = HIGH_START;
 
-  onSent(atMs: number, from: Station, to: Station, kind: string, sent: Frame | object): void {
+  onSent(atMs: number, from: Station, to: Station, _kind: string, sent: Sent): void {
     this.add(atMs);
     this.add(from.index);
     this.add(to.index);
-    if ('header' in sent && 'payload' in sent) {
-      this.addBytes(sent.header);
-      this.addBytes(sent.payload);
-    } else {
-      this.addText(kind);
-    }
+    const { header, payload } = 'header' in sent ? sent : encodeTapestry(sent);
+    this.addBytes(header);
+    this.addBytes(payload);
   }
 
   /** @param value - a whole number; its 32 low bits count */
@@ -43,11 +43,6 @@ export class TraceHash implements Trace {
   addBytes(bytes: Uint8Array): void {
     this.add(bytes.length);
     for (let i = 0; i < bytes.length; i++) this.add(bytes[i] as number);
-  }
-
-  addText(text: string): void {
-    this.add(text.length);
-    for (let i = 0; i < text.length; i++) this.add(text.charCodeAt(i));
   }
 
   /** 16 hex digits. */

@@ -8,11 +8,12 @@ import {
   type RoundTrip,
   type Transport,
 } from '../base/index.ts';
+import type { TapestryMessage } from '../wire/index.ts';
 import type { Event } from './event-queue.ts';
 import { Link } from './link.ts';
 import { type Answer, PendingAnswers } from './pending-answers.ts';
 import type { Lane, Station } from './station.ts';
-import type { Trace } from './trace.ts';
+import type { Sent, Trace } from './trace.ts';
 import { frameBytesOnLine } from './traffic.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -33,7 +34,7 @@ export interface Links {
 }
 
 /** Takes messages that are handed over as they are. Must not throw, and must not change them. */
-export type ObjectHandler = (from: NodeAddress, object: object) => void;
+export type MessageHandler = (from: NodeAddress, message: TapestryMessage) => void;
 
 type Deliver = (peer: SimulatedTransport) => void;
 
@@ -57,14 +58,14 @@ function answerOf(work: Promise<Frame>): Promise<Answer> {
 class Arrival implements Event {
   readonly link: Link<SimulatedTransport>;
   readonly to: NodeAddress;
-  /** A frame, an object that is handed over, or what is to be done there. */
-  readonly content: Frame | object | Deliver;
+  /** A frame, a message that is handed over, or what is to be done there. */
+  readonly content: Sent | Deliver;
   readonly deliver: (peer: SimulatedTransport, arrival: Arrival) => void;
 
   constructor(
     link: Link<SimulatedTransport>,
     to: NodeAddress,
-    content: Frame | object | Deliver,
+    content: Sent | Deliver,
     deliver: (peer: SimulatedTransport, arrival: Arrival) => void,
   ) {
     this.link = link;
@@ -91,7 +92,7 @@ export class SimulatedTransport implements Transport {
   /** Our ends of open connections. UNBOUNDED: at most one for each node that ever ran. */
   readonly #links = new Map<string, Link<SimulatedTransport>>();
   #handler: FrameHandler | undefined;
-  #onObject: ObjectHandler | undefined;
+  #onHanded: MessageHandler | undefined;
   #open = true;
 
   constructor(network: Links, self: NodeAddress, station: Station) {
@@ -106,8 +107,8 @@ export class SimulatedTransport implements Transport {
   }
 
   /** Says who takes messages of `hand`. */
-  serveObjects(handler: ObjectHandler): void {
-    this.#onObject = handler;
+  serveHanded(handler: MessageHandler): void {
+    this.#onHanded = handler;
   }
 
   send(to: NodeAddress, frame: Frame): void {
@@ -123,13 +124,13 @@ export class SimulatedTransport implements Transport {
   }
 
   /** Hands the message itself over, encoded by nobody. */
-  hand(to: NodeAddress, object: object, kind: string, byteCount: number): void {
+  hand(to: NodeAddress, message: TapestryMessage, kind: string, byteCount: number): void {
     if (!this.#open) return;
-    this.#count(to, kind, byteCount, object);
-    this.#post(to, object, deliverObject);
+    this.#count(to, kind, byteCount, message);
+    this.#post(to, message, deliverMessage);
   }
 
-  #count(to: NodeAddress, kind: string, byteCount: number, sent: Frame | object): void {
+  #count(to: NodeAddress, kind: string, byteCount: number, sent: Sent): void {
     const { station } = this;
     station.traffic.add(kind, byteCount);
     const { trace, clock } = this.#network;
@@ -177,14 +178,14 @@ export class SimulatedTransport implements Transport {
   fallSilent(): void {
     this.#open = false;
     this.#handler = undefined;
-    this.#onObject = undefined;
+    this.#onHanded = undefined;
     this.#links.clear();
     this.#answers.fail();
   }
 
   #post(
     to: NodeAddress,
-    content: Frame | object | Deliver,
+    content: Sent | Deliver,
     deliver: (peer: SimulatedTransport, arrival: Arrival) => void,
   ): void {
     let link = this.#links.get(to.nodeId);
@@ -204,27 +205,32 @@ export class SimulatedTransport implements Transport {
       link.join(link);
       return;
     }
-    const reverse = new Link<SimulatedTransport>(peer, link.to, link.from);
-    link.join(reverse);
     const { nodeId } = this.self;
     const older = peer.#links.get(nodeId);
+    if (older !== undefined && older.peer === undefined) {
+      // The peer was calling us: what it has sent so far belongs to this connection.
+      link.join(older);
+      return;
+    }
     if (older !== undefined) older.isOpen = false;
+    const reverse = new Link<SimulatedTransport>(peer, link.to, link.from);
+    link.join(reverse);
     peer.#links.set(nodeId, reverse);
   }
 
   /** Who takes what arrives by our link: nobody where the connection is broken, and then we hear of it. */
   receiver(link: Link<SimulatedTransport>, to: NodeAddress): SimulatedTransport | undefined {
     const there = this.#network.runningAt(link.to, to);
-    if (there !== undefined && link.peer === undefined && this.#open) this.#meet(link, there);
-    if (there !== undefined && there === link.peer) {
-      return link.reverse?.isOpen === true ? there : undefined;
+    if (there !== undefined && link.peer === undefined && link.isOpen && this.#open) {
+      this.#meet(link, there);
     }
+    if (there !== undefined && there === link.peer && link.reverse?.isOpen === true) return there;
     const { counts } = this.#network.faults;
     if (there === undefined && link.to.state === 'vanished') {
       counts.unheard++;
     } else {
       counts.refused++;
-      const back = { from: link.to, to: link.from, lastMs: 0, latencyMs: link.latencyMs };
+      const back = { from: link.to, to: link.from, lastMs: 0, latencyMs: undefined };
       this.#network.signal(back, new Lost(link));
     }
     return undefined;
@@ -252,8 +258,8 @@ export class SimulatedTransport implements Transport {
     this.#handler?.onMessage(from, frame);
   }
 
-  takeObject(from: NodeAddress, object: object): void {
-    this.#onObject?.(from, object);
+  takeMessage(from: NodeAddress, message: TapestryMessage): void {
+    this.#onHanded?.(from, message);
   }
 
   #serveRequest(asker: SimulatedTransport, frame: Frame, id: number): void {
@@ -290,8 +296,8 @@ function deliverFrame(peer: SimulatedTransport, { link, content }: Arrival): voi
   peer.takeFrame(link.owner.self, content as Frame);
 }
 
-function deliverObject(peer: SimulatedTransport, { link, content }: Arrival): void {
-  peer.takeObject(link.owner.self, content);
+function deliverMessage(peer: SimulatedTransport, { link, content }: Arrival): void {
+  peer.takeMessage(link.owner.self, content as TapestryMessage);
 }
 
 function deliverCall(peer: SimulatedTransport, { content }: Arrival): void {
