@@ -34,6 +34,10 @@ export class BoundedMap<K, V> {
     return this.#map.delete(key);
   }
 
+  clear(): void {
+    this.#map.clear();
+  }
+
   /** Oldest first. */
   entries(): Iterable<[K, V]> {
     return this.#map.entries();

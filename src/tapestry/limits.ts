@@ -41,11 +41,11 @@ export const SWEEP_INTERVAL_MS = 15_000;
 /** Neighbors are looked through this often for those that owe a sign of life. */
 export const BEACON_TICK_MS = 1000;
 /** A primary link's interval between signs of life: so much for each neighbor, within the two bounds. */
-export const BEACON_SPACING_MS = 125;
+export const BEACON_SPACING_MS = 150;
 export const BEACON_INTERVAL_MS_MIN = 3000;
-export const BEACON_INTERVAL_MS_MAX = 12_000;
+export const BEACON_INTERVAL_MS_MAX = 15_000;
 /** Backups owe one this many times more rarely. */
-export const BACKUP_BEACON_FACTOR = 3;
+export const BACKUP_BEACON_FACTOR = 4;
 /** Somebody heard within this time is believed to live when something is sent there. */
 export const HEARD_MS = 1000;
 /** Bounds of mean + 4 × deviation. The lower one forgives a process that is busy for a moment. */
@@ -62,7 +62,7 @@ export const PRIMARY_MARGIN_MS = 0.5;
 /** One neighbor, chosen by chance, is asked for nodes where there is room this often. */
 export const REFRESH_INTERVAL_MS = 10_000;
 /** Nodes named in one answer to that. */
-export const OFFERS_MAX = 16;
+export const OFFERS_MAX = 8;
 export const REPAIR_ASKED_MAX = 4;
 export const BACKPOINTERS_MAX = 4096;
 /** Changes of the neighbor map reach the disk this often. */
@@ -73,8 +73,8 @@ export const LOST_RETRY_MS = 1000;
 export const LOST_RETRY_MS_MAX = 60_000;
 export const LOST_FORGET_MS = 24 * 3_600_000;
 export const LOST_MAX = 256;
-/** Lost nodes asked in one LOST_RETRY_MS. */
-export const LOST_ASKED_MAX = 2;
+/** Lost nodes that would fill no hole are asked no more often than this, one at a time. */
+export const LOST_UNMISSED_MS = 4000;
 
 export const JOIN_RETRY_MS = 2000;
 export const INSERTION_TIMEOUT_MS = 10_000;
@@ -85,9 +85,9 @@ export const MULTICAST_TIMEOUT_MS = 5000;
 assert(MULTICAST_TIMEOUT_MS < INSERTION_TIMEOUT_MS);
 export const MULTICASTS_MAX = 256;
 /** How many nodes the search for the nearest ones keeps from level to level: k = O(log n). */
-export const NEAREST_COUNT = 10;
+export const NEAREST_COUNT = 8;
 /** Nodes named in one answer to it. */
-export const NEAREST_NAMED_MAX = 32;
+export const NEAREST_NAMED_MAX = 24;
 export const NEAREST_TIMEOUT_MS = 1500;
 /** Messages that wait while a node that was asked too early finds its surrogate. */
 export const QUEUED_MAX = 256;

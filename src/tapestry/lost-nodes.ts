@@ -6,11 +6,11 @@
 import type { NodeAddress } from '../base/index.ts';
 import { BoundedMap } from './bounded-map.ts';
 import {
-  LOST_ASKED_MAX,
   LOST_FORGET_MS,
   LOST_MAX,
   LOST_RETRY_MS,
   LOST_RETRY_MS_MAX,
+  LOST_UNMISSED_MS,
 } from './limits.ts';
 
 interface Lost {
@@ -23,6 +23,8 @@ interface Lost {
 export class LostNodes {
   readonly #lost = new BoundedMap<string, Lost>(LOST_MAX);
   #nextMs: number | undefined;
+  /** When one that nobody misses may be asked again. */
+  #unmissedMs = 0;
 
   get count(): number {
     return this.#lost.size;
@@ -56,7 +58,7 @@ export class LostNodes {
   }
 
   /**
-   * Whom to ask now, at most LOST_ASKED_MAX, and whom to forget.
+   * Whom to ask now, at most one, and whom to forget.
    *
    * @param isMissed - true for a node that would fill a hole: those are asked first
    * @param isAsked - true for a node that still has time to answer
@@ -80,10 +82,13 @@ export class LostNodes {
         this.#wake(retryAtMs);
       }
     }
-    ask.sort((a, b) => Number(isMissed(b)) - Number(isMissed(a)));
-    // Those that stay silent come back with a later time; the others' turn comes in a moment.
-    if (ask.length > LOST_ASKED_MAX) this.#wake(nowMs + LOST_RETRY_MS);
-    return { ask: ask.slice(0, LOST_ASKED_MAX), forget };
+    const missed = ask.find(isMissed);
+    // One at a time: those that stay silent come back with a later time, the others' turn comes in a moment.
+    if (ask.length > 1) this.#wake(nowMs + LOST_RETRY_MS);
+    if (missed !== undefined) return { ask: [missed], forget };
+    if (nowMs < this.#unmissedMs) return { ask: [], forget };
+    this.#unmissedMs = nowMs + LOST_UNMISSED_MS;
+    return { ask: ask.slice(0, 1), forget };
   }
 
   #wake(atMs: number): void {

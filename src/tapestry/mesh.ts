@@ -25,11 +25,12 @@ import { offersFor } from './offers.ts';
 import { Prober } from './prober.ts';
 import { RememberedNeighbors } from './remembered-neighbors.ts';
 import type { Site } from './site.ts';
-import { hasHole, ownHoles, setHole } from './watchlist.ts';
+import { ownHoles, setHole } from './watchlist.ts';
 
 // To order all neighbors for every pointer would take most of a publication's time.
 const NEAREST_KEPT_MS = 1000;
 const AWAITING_MAX = 256;
+const CLOSER_THAN_MS_MAX = 0xffff_ffff;
 
 interface Considered {
   readonly atMs: number;
@@ -177,32 +178,29 @@ export class Mesh {
     if (neighbor !== undefined) neighbor.isInserting = isInserting;
   }
 
-  /** While this node is inserting: another has a hole that it will fill, and does not take it in yet. */
-  #noteHole(from: NodeAddress, holes: Uint8Array): void {
-    if (!this.#site.inserting) return;
-    const level = sharedPrefix(this.#site.nodeId, idOf(from));
-    const isHole =
-      level >= holes.length / 2 || hasHole(holes, level, digitOf(this.#site.self, level));
-    if (isHole) this.#awaiting.set(from.nodeId, from);
+  /** The other would take this node in: it is told, at once or as soon as this node is a member. */
+  #offerSelf(to: NodeAddress): void {
+    if (this.#site.inserting) this.#awaiting.set(to.nodeId, to);
+    else this.#site.send(to, { kind: 'nodes', nodes: [this.#site.self] });
   }
 
   /** This node has become a member: those who wait for it hear so. */
   announce(): void {
-    for (const [, address] of this.#awaiting.entries()) {
-      this.#prober.forget(address.nodeId);
-      this.#prober.probe(address, 1, RTO_MS_MAX);
-      this.#awaiting.delete(address.nodeId);
-    }
+    for (const [, address] of this.#awaiting.entries()) this.#offerSelf(address);
+    this.#awaiting.clear();
   }
 
   onPing(from: NodeAddress, ping: Beacon): void {
     const { inserting } = this.#site;
-    this.#hear(from.nodeId, ping.inserting);
-    this.#noteHole(from, ping.holes);
+    const nodeId = idOf(from);
+    this.#hear(nodeId, ping.inserting);
     const holes = ownHoles(this.map);
-    this.#site.send(from, { kind: 'pong', sentAtMs: ping.sentAtMs, inserting, holes });
-    this.#offer(from, ping.holes);
-    if (!ping.inserting) this.consider(from);
+    const known = this.map.get(nodeId) !== undefined;
+    // Whoever pings has the round trip in a moment: it need not be measured from here as well.
+    const below = known ? 0 : Math.min(this.map.takesBelowMs(nodeId), CLOSER_THAN_MS_MAX);
+    const answer = { number: ping.number, inserting, holes, closerThanMs: Math.ceil(below) };
+    this.#site.send(from, { kind: 'pong', ...answer });
+    if (!ping.inserting) this.#offer(from, ping.holes);
   }
 
   onPong(from: NodeAddress, pong: Beacon): void {
@@ -212,8 +210,8 @@ export class Mesh {
     this.measure(from.nodeId, rttMs);
     if (!pong.inserting) this.#add(from, rttMs);
     this.#hear(from.nodeId, pong.inserting);
-    this.#noteHole(from, pong.holes);
-    this.#offer(from, pong.holes);
+    if (rttMs < pong.closerThanMs) this.#offerSelf(from);
+    if (!pong.inserting) this.#offer(from, pong.holes);
     this.#hooks.onMeasured(from.nodeId);
   }
 
@@ -238,7 +236,7 @@ export class Mesh {
       this.#backpointers.delete(from.nodeId);
     } else {
       this.#backpointers.set(from.nodeId, from);
-      this.consider(from);
+      if (this.map.hasRoomFor(idOf(from))) this.consider(from);
     }
   }
 
@@ -284,14 +282,13 @@ export class Mesh {
     }
   }
 
-  /** This node's neighbors for the first map of one that joins, lowest level first. */
+  /** One of each slot for the first map of a node that joins: it finds nearer ones itself. Lowest level first. */
   nodesFor(nodeId: string): NodeAddress[] {
-    const nodes: NodeAddress[] = [];
-    for (const { address } of this.map.all()) {
-      if (nodes.length === NODES_MAX) break;
-      if (address.nodeId !== nodeId) nodes.push(address);
-    }
-    return nodes;
+    const others = this.map.all().filter(({ address }) => address.nodeId !== nodeId);
+    const isFirst = (neighbor: Neighbor, i: number) =>
+      others[i - 1]?.level !== neighbor.level || others[i - 1]?.digit !== neighbor.digit;
+    const nodes = others.filter(isFirst).map(({ address }) => address);
+    return nodes.slice(0, NODES_MAX);
   }
 
   tick(): void {

@@ -89,7 +89,7 @@ export class NearestNeighbor {
     }
     nodes.delete(from.nodeId);
     this.#site.send(from, { kind: 'pointers', session, level, nodes: [...nodes.values()] });
-    this.#mesh.consider(from);
+    if (this.#mesh.map.hasRoomFor(idOf(from))) this.#mesh.consider(from);
   }
 
   onPointers(from: NodeAddress, { session, level, nodes }: Pointers): void {

@@ -83,6 +83,15 @@ export class NeighborMap {
     return nodeId !== this.self && this.at(level, digitAt(nodeId, level)).length < SLOT_SIZE;
   }
 
+  /** Below which round trip a stranger would be taken in; Infinity where there is room. */
+  takesBelowMs(nodeId: NodeId): number {
+    if (nodeId === this.self) return 0;
+    const level = sharedPrefix(this.self, nodeId);
+    const slot = this.at(level, digitAt(nodeId, level));
+    if (slot.length < SLOT_SIZE) return Number.POSITIVE_INFINITY;
+    return slot.at(-1)?.rttMs ?? Number.POSITIVE_INFINITY;
+  }
+
   /**
    * Takes the node in unless its slot is full of nearer ones. Not for this node itself.
    *

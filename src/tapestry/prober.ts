@@ -10,8 +10,9 @@ import type { Site } from './site.ts';
 
 interface Probe {
   readonly address: NodeAddress;
-  /** When each attempt left, the last one last. */
-  readonly sentAtMs: number[];
+  /** When each attempt left, by its number, the last one last. */
+  readonly sentAtMs: Map<number, number>;
+  lastSentAtMs: number;
   attemptsLeft: number;
   /** Doubles from attempt to attempt. */
   timeoutMs: number;
@@ -55,21 +56,27 @@ export class Prober {
       this.#site.count('probe-dropped');
       return;
     }
-    const probe = { address, sentAtMs: [], attemptsLeft: attempts, timeoutMs, isHeard: false };
+    const { nowMs } = this.#site;
+    const sent = { sentAtMs: new Map(), lastSentAtMs: nowMs };
+    const probe: Probe = { address, ...sent, attemptsLeft: attempts, timeoutMs, isHeard: false };
     this.#probes.set(nodeId, probe);
     this.#ask(probe);
   }
 
   #ask(probe: Probe): void {
     const { nowMs, inserting } = this.#site;
-    probe.sentAtMs.push(nowMs);
+    // Short, since most of what an idle node sends are these; by chance, so that nobody can answer unasked.
+    const number = this.#site.random.integer(0x1_0000);
+    probe.sentAtMs.set(number, nowMs);
+    probe.lastSentAtMs = nowMs;
     probe.attemptsLeft--;
     this.#wake(nowMs + probe.timeoutMs);
     this.#site.send(probe.address, {
       kind: 'ping',
-      sentAtMs: nowMs,
+      number,
       inserting,
       holes: this.#holes(),
+      closerThanMs: 0,
     });
   }
 
@@ -85,9 +92,10 @@ export class Prober {
   /** The round trip, or undefined when that ping is not open any more. */
   onPong(from: NodeAddress, pong: Beacon): number | undefined {
     const probe = this.#probes.get(from.nodeId);
-    if (probe === undefined || !probe.sentAtMs.includes(pong.sentAtMs)) return undefined;
+    const sentAtMs = probe?.sentAtMs.get(pong.number);
+    if (sentAtMs === undefined) return undefined;
     this.#probes.delete(from.nodeId);
-    return Math.max(0, this.#site.nowMs - pong.sentAtMs);
+    return Math.max(0, this.#site.nowMs - sentAtMs);
   }
 
   forget(nodeId: string): void {
@@ -102,7 +110,7 @@ export class Prober {
     this.#nextMs = undefined;
     for (const [nodeId, probe] of [...this.#probes]) {
       const { address, timeoutMs, attemptsLeft } = probe;
-      const dueMs = (probe.sentAtMs.at(-1) as number) + timeoutMs;
+      const dueMs = probe.lastSentAtMs + timeoutMs;
       if (nowMs < dueMs) {
         this.#wake(dueMs);
       } else if (probe.isHeard) {

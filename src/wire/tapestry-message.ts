@@ -25,11 +25,13 @@ export interface Route {
 
 export interface Beacon {
   readonly kind: 'ping' | 'pong';
-  /** By the clock of whoever pinged. */
-  readonly sentAtMs: number;
+  /** Of the ping; a pong repeats it. */
+  readonly number: number;
   readonly inserting: boolean;
   /** Two bytes a level, bit d of the 16 set where the sender has nobody; levels past the end are all holes. */
   readonly holes: Uint8Array;
+  /** Of a pong: whole ms. The sender would take the receiver in below that round trip; 0: it would not. */
+  readonly closerThanMs: number;
 }
 
 /** Nodes that the receiver may want in its neighbor map. */

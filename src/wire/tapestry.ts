@@ -34,12 +34,18 @@ interface Pair<K extends Kind> {
 
 function beacon<K extends 'ping' | 'pong'>(kind: K): Pair<'ping' | 'pong'> {
   return {
-    toWire: ({ sentAtMs, inserting, holes }) => ({ sentAtMs, inserting, holes }),
+    toWire: ({ number, inserting, holes, closerThanMs }) => ({
+      number,
+      inserting,
+      holes,
+      closerThanMs,
+    }),
     fromWire: (wire) => {
-      const sentAtMs = wire.sentAtMs ?? 0;
       const holes = fields.watchlistFromWire(wire.holes);
-      if (!Number.isFinite(sentAtMs) || holes === undefined) return undefined;
-      return { kind, sentAtMs, inserting: wire.inserting ?? false, holes };
+      if (holes === undefined) return undefined;
+      const { number, inserting, closerThanMs } = wire;
+      const wish = { inserting: inserting ?? false, closerThanMs: closerThanMs ?? 0 };
+      return { kind, number: number ?? 0, holes, ...wish };
     },
   };
 }

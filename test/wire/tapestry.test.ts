@@ -38,8 +38,20 @@ const watchlist = fc
   .chain((levels) => fc.uint8Array({ minLength: 2 * levels, maxLength: 2 * levels }));
 
 const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
-  fc.record({ kind: is('ping'), sentAtMs: ms, inserting: flag, holes: watchlist }),
-  fc.record({ kind: is('pong'), sentAtMs: ms, inserting: flag, holes: watchlist }),
+  fc.record({
+    kind: is('ping'),
+    number: u32,
+    inserting: flag,
+    holes: watchlist,
+    closerThanMs: u32,
+  }),
+  fc.record({
+    kind: is('pong'),
+    number: u32,
+    inserting: flag,
+    holes: watchlist,
+    closerThanMs: u32,
+  }),
   fc.record({ kind: is('nodes'), nodes }),
   fc.record({ kind: is('getNodes'), wanted: watchlist }),
   fc.record({ kind: is('backpointer'), removed: flag }),

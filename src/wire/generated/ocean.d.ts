@@ -4564,14 +4564,17 @@ export namespace ocean {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Beacon sentAtMs. */
-            sentAtMs: number;
+            /** Beacon number. */
+            number: number;
 
             /** Beacon inserting. */
             inserting: boolean;
 
             /** Beacon holes. */
             holes: Uint8Array;
+
+            /** Beacon closerThanMs. */
+            closerThanMs: number;
 
             /**
              * Creates a new Beacon instance using the specified properties.
@@ -4605,14 +4608,17 @@ export namespace ocean {
             /** Properties of a Beacon. */
             interface $Properties {
 
-                /** Beacon sentAtMs */
-                sentAtMs?: (number|null);
+                /** Beacon number */
+                number?: (number|null);
 
                 /** Beacon inserting */
                 inserting?: (boolean|null);
 
                 /** Beacon holes */
                 holes?: (Uint8Array|null);
+
+                /** Beacon closerThanMs */
+                closerThanMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

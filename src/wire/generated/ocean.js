@@ -11056,9 +11056,10 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Beacon.
              * @typedef {Object} ocean.tapestry.Beacon.$Properties
-             * @property {number|null} [sentAtMs] Beacon sentAtMs
+             * @property {number|null} [number] Beacon number
              * @property {boolean|null} [inserting] Beacon inserting
              * @property {Uint8Array|null} [holes] Beacon holes
+             * @property {number|null} [closerThanMs] Beacon closerThanMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11091,12 +11092,12 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * Beacon sentAtMs.
-             * @member {number} sentAtMs
+             * Beacon number.
+             * @member {number} number
              * @memberof ocean.tapestry.Beacon
              * @instance
              */
-            Beacon.prototype.sentAtMs = 0;
+            Beacon.prototype.number = 0;
 
             /**
              * Beacon inserting.
@@ -11113,6 +11114,14 @@ export const ocean = $root.ocean = (() => {
              * @instance
              */
             Beacon.prototype.holes = $util.newBuffer([]);
+
+            /**
+             * Beacon closerThanMs.
+             * @member {number} closerThanMs
+             * @memberof ocean.tapestry.Beacon
+             * @instance
+             */
+            Beacon.prototype.closerThanMs = 0;
 
             /**
              * Creates a new Beacon instance using the specified properties.
@@ -11146,12 +11155,14 @@ export const ocean = $root.ocean = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.sentAtMs != null && $Object.hasOwnProperty.call(message, "sentAtMs") && !$Object.is(message.sentAtMs, 0))
-                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.sentAtMs);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.number);
                 if (message.inserting != null && $Object.hasOwnProperty.call(message, "inserting") && message.inserting !== false)
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.inserting);
                 if (message.holes != null && $Object.hasOwnProperty.call(message, "holes") && message.holes.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.holes);
+                if (message.closerThanMs != null && $Object.hasOwnProperty.call(message, "closerThanMs") && message.closerThanMs !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.closerThanMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11197,12 +11208,12 @@ export const ocean = $root.ocean = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 1)
+                            if (wireType !== 0)
                                 break;
-                            if (!$Object.is(value = reader.double(), 0))
-                                message.sentAtMs = value;
+                            if (value = reader.uint32())
+                                message.number = value;
                             else
-                                delete message.sentAtMs;
+                                delete message.number;
                             continue;
                         }
                     case 2: {
@@ -11221,6 +11232,15 @@ export const ocean = $root.ocean = (() => {
                                 message.holes = value;
                             else
                                 delete message.holes;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.closerThanMs = value;
+                            else
+                                delete message.closerThanMs;
                             continue;
                         }
                     }
