@@ -15,7 +15,7 @@ import type { Neighbor } from './neighbor.ts';
 import { idOf } from './neighbor-map.ts';
 import { nextHop } from './next-hop.ts';
 import type { Router } from './router.ts';
-import type { Site } from './site.ts';
+import { earliest, type Site } from './site.ts';
 
 interface Parts {
   readonly site: Site;
@@ -62,9 +62,7 @@ export class Insertion {
   }
 
   nextMs(): number | undefined {
-    const times = [this.#attempt?.deadlineMs, this.#retryMs, this.#aloneMs];
-    const next = Math.min(...times.map((time) => time ?? Number.POSITIVE_INFINITY));
-    return next === Number.POSITIVE_INFINITY ? undefined : next;
+    return earliest(this.#attempt?.deadlineMs, this.#retryMs, this.#aloneMs);
   }
 
   start(bootstrap: readonly NodeAddress[], remembered: readonly NodeAddress[]): void {

@@ -51,6 +51,8 @@ export const HEARD_MS = 1000;
 /** Bounds of mean + 4 × deviation. The lower one forgives a process that is busy for a moment. */
 export const RTO_MS_MIN = 500;
 export const RTO_MS_MAX = 2000;
+/** For a link that was never measured. */
+export const RTO_MS_UNKNOWN = 1000;
 export const PROBE_ATTEMPTS_MAX = 3;
 export const PROBES_MAX = 1024;
 /** A node that was measured and not taken is not asked again for so long. */
@@ -95,9 +97,11 @@ export const QUEUED_MAX = 256;
 export const QUERIES_MAX = 10_000;
 export const QUERY_RETRY_MS = 700;
 export const QUERY_TIMEOUT_MS_MAX = 120_000;
-/** Within this time of a change of the neighbor map, `not-found` is asked once more. */
+/** Within this time of a change of the neighbor map, `not-found` is asked again. */
 export const CHANGE_SETTLES_MS = 10_000;
 export const NOT_FOUND_RETRY_MS = 300;
+/** And once more after this: by then a dead hop has been found out, and its pointers have gone another way. */
+export const NOT_FOUND_LAST_RETRY_MS = 4000;
 
 /** Messages remembered after they were sent, to go another way when their next hop is lost. */
 export const IN_FLIGHT_MAX = 1024;

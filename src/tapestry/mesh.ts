@@ -15,7 +15,7 @@ import {
   HEARD_MS,
   PROBE_ATTEMPTS_MAX,
   REPAIR_ASKED_MAX,
-  RTO_MS_MAX,
+  RTO_MS_UNKNOWN,
   SLOT_SIZE,
 } from './limits.ts';
 import { LostNodes } from './lost-nodes.ts';
@@ -24,7 +24,7 @@ import { idOf, NeighborMap } from './neighbor-map.ts';
 import { offersFor } from './offers.ts';
 import { Prober } from './prober.ts';
 import { RememberedNeighbors } from './remembered-neighbors.ts';
-import type { Site } from './site.ts';
+import { earliest, type Site } from './site.ts';
 import { ownHoles, setHole } from './watchlist.ts';
 
 // To order all neighbors for every pointer would take most of a publication's time.
@@ -59,6 +59,7 @@ export class Mesh {
   readonly #awaiting = new BoundedMap<string, NodeAddress>(AWAITING_MAX);
   /** Nearest first, as they were a moment ago. */
   #nearest: { readonly atMs: number; readonly list: readonly Neighbor[] } | undefined;
+  #watchlist: { readonly of: readonly Neighbor[]; readonly holes: Uint8Array } | undefined;
   /** When the map last gained or lost a neighbor. */
   changedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -67,13 +68,11 @@ export class Mesh {
     this.#hooks = hooks;
     this.map = new NeighborMap(site.nodeId);
     this.remembered = new RememberedNeighbors(site);
-    this.#prober = new Prober(site, () => ownHoles(this.map));
+    this.#prober = new Prober(site, () => this.#holes());
   }
 
   nextMs(): number | undefined {
-    const times = [this.#prober.nextMs(), this.#lost.nextMs(), this.remembered.nextMs()];
-    const next = Math.min(...times.map((time) => time ?? Number.POSITIVE_INFINITY));
-    return next === Number.POSITIVE_INFINITY ? undefined : next;
+    return earliest(this.#prober.nextMs(), this.#lost.nextMs(), this.remembered.nextMs());
   }
 
   get lostCount(): number {
@@ -122,7 +121,7 @@ export class Mesh {
     const seen = this.#considered.get(nodeId);
     const recent = seen !== undefined && this.#site.nowMs < seen.atMs + CONSIDER_INTERVAL_MS;
     if (recent && !this.map.hasRoomFor(nodeId)) return;
-    this.#prober.probe(address, 1, RTO_MS_MAX);
+    this.#prober.probe(address, 1, RTO_MS_UNKNOWN);
   }
 
   /** Asks a neighbor whether it lives, several times before it counts as lost. */
@@ -142,7 +141,7 @@ export class Mesh {
     if (address.nodeId === this.#site.nodeId) return;
     this.#add(address, this.#considered.get(address.nodeId)?.rttMs);
     this.#hear(address.nodeId, isInserting);
-    this.#prober.probe(address, PROBE_ATTEMPTS_MAX, RTO_MS_MAX);
+    this.#prober.probe(address, PROBE_ATTEMPTS_MAX, RTO_MS_UNKNOWN);
   }
 
   #add(address: NodeAddress, rttMs: number | undefined): void {
@@ -166,16 +165,29 @@ export class Mesh {
     const neighbor = this.map.get(from.nodeId);
     if (neighbor === undefined) return;
     neighbor.heardAtMs = this.#site.nowMs;
-    neighbor.isSuspect = false;
+    if (neighbor.isSuspect) {
+      neighbor.isSuspect = false;
+      this.#hooks.onChanged();
+    }
     const { host, port } = neighbor.address;
     if (host === from.host && port === from.port) return;
     this.map.readdress(from);
     this.remembered.add(from);
   }
 
+  /** This node's watchlist, made anew when the map has changed. */
+  #holes(): Uint8Array {
+    if (this.#watchlist?.of !== this.map.all()) {
+      this.#watchlist = { of: this.map.all(), holes: ownHoles(this.map) };
+    }
+    return this.#watchlist.holes;
+  }
+
   #hear(nodeId: string, isInserting: boolean): void {
     const neighbor = this.map.get(nodeId);
-    if (neighbor !== undefined) neighbor.isInserting = isInserting;
+    if (neighbor === undefined || neighbor.isInserting === isInserting) return;
+    neighbor.isInserting = isInserting;
+    if (this.map.isPrimary(neighbor)) this.#hooks.onChanged();
   }
 
   /** The other would take this node in: it is told, at once or as soon as this node is a member. */
@@ -194,7 +206,7 @@ export class Mesh {
     const { inserting } = this.#site;
     const nodeId = idOf(from);
     this.#hear(nodeId, ping.inserting);
-    const holes = ownHoles(this.map);
+    const holes = this.#holes();
     const known = this.map.get(nodeId) !== undefined;
     // Whoever pings has the round trip in a moment: it need not be measured from here as well.
     const below = known ? 0 : Math.min(this.map.takesBelowMs(nodeId), CLOSER_THAN_MS_MAX);
@@ -318,7 +330,7 @@ export class Mesh {
     );
     for (const nodeId of forget) this.remembered.remove(nodeId);
     // Silence leads to `lose` again, which doubles the pause.
-    for (const address of ask) this.#prober.probe(address, 1, RTO_MS_MAX);
+    for (const address of ask) this.#prober.probe(address, 1, RTO_MS_UNKNOWN);
   }
 }
 

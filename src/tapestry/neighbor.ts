@@ -1,7 +1,7 @@
 /** One link of the neighbor map and what is known of it. */
 
 import type { NodeAddress } from '../base/index.ts';
-import { RTO_MS_MAX, RTO_MS_MIN } from './limits.ts';
+import { RTO_MS_MAX, RTO_MS_MIN, RTO_MS_UNKNOWN } from './limits.ts';
 
 export interface Neighbor {
   address: NodeAddress;
@@ -36,7 +36,7 @@ export function smoothed(neighbor: Neighbor, rttMs: number): void {
 
 /** How long an answer may take: mean + 4 × deviation. Rhea et al., USENIX 2004: no fixed timeout fits all links. */
 export function timeoutOf(neighbor: Neighbor | undefined): number {
-  if (neighbor?.rttMs === undefined) return RTO_MS_MAX;
+  if (neighbor?.rttMs === undefined) return RTO_MS_UNKNOWN;
   const timeoutMs = neighbor.rttMs + 4 * neighbor.deviationMs;
   return Math.min(Math.max(timeoutMs, RTO_MS_MIN), RTO_MS_MAX);
 }

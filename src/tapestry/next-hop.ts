@@ -12,15 +12,18 @@ export interface NextHop {
   readonly level: number;
 }
 
-/** The primary link, or a backup while the primary is suspected: §III-D, a backup takes over at once. */
+/**
+ * The primary link; or a backup while the primary is suspected, §III-D; or while it is no member yet, since it would
+ * have to ask its surrogate.
+ */
 function linkOf(slot: readonly Neighbor[], fits?: Fits): Neighbor | undefined {
-  let suspect: Neighbor | undefined;
+  let second: Neighbor | undefined;
   for (const neighbor of slot) {
     if (fits !== undefined && !fits(neighbor)) continue;
-    if (!neighbor.isSuspect) return neighbor;
-    suspect ??= neighbor;
+    if (!neighbor.isSuspect && !neighbor.isInserting) return neighbor;
+    if (second === undefined || (second.isSuspect && !neighbor.isSuspect)) second = neighbor;
   }
-  return suspect;
+  return second;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import type { NodeAddress } from '../base/index.ts';
 import type { Beacon } from '../wire/index.ts';
-import { PROBES_MAX } from './limits.ts';
+import { PROBES_MAX, RTO_MS_MAX } from './limits.ts';
 import type { Site } from './site.ts';
 
 interface Probe {
@@ -117,7 +117,7 @@ export class Prober {
         this.#probes.delete(nodeId);
       } else if (attemptsLeft > 0) {
         silences.push({ address, isLast: false });
-        probe.timeoutMs = 2 * timeoutMs;
+        probe.timeoutMs = Math.min(2 * timeoutMs, RTO_MS_MAX);
         this.#ask(probe);
       } else {
         this.#probes.delete(nodeId);

@@ -27,7 +27,7 @@ import type { Neighbor } from './neighbor.ts';
 import { type NextHop, nextHop, nextHopWithoutSelf } from './next-hop.ts';
 import { type ObjectPointer, ObjectPointers, unexpired } from './object-pointer.ts';
 import { PublishBatches } from './publish-batches.ts';
-import type { Site } from './site.ts';
+import { earliest, type Site } from './site.ts';
 
 /** A pointer as it comes to a node. */
 interface Arrival {
@@ -72,9 +72,7 @@ export class Publication {
   }
 
   nextMs(): number | undefined {
-    const times = [this.#republishMs, this.#walkMs, this.#batches.nextMs()];
-    const next = Math.min(...times.map((time) => time ?? Infinity));
-    return next === Infinity ? undefined : next;
+    return earliest(this.#republishMs, this.#walkMs, this.#batches.nextMs());
   }
 
   publish(guids: readonly Guid[]): void {

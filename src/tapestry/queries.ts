@@ -19,6 +19,7 @@ import {
   CHANGE_SETTLES_MS,
   DHT_TTL_MS_DEFAULT,
   NEAR_ASKED,
+  NOT_FOUND_LAST_RETRY_MS,
   NOT_FOUND_RETRY_MS,
   QUERIES_MAX,
   QUERY_RETRY_MS,
@@ -45,8 +46,8 @@ interface Query {
   salt: number;
   /** Roots that have answered: with nothing, or that they have stored. */
   readonly answered: Set<number>;
-  /** It was not found just after the neighbor map changed, and is asked once more. */
-  isSecond: boolean;
+  /** How often it was not found just after the neighbor map changed. */
+  missedCount: number;
 }
 
 const NUMBER_MAX = 0xffff_ffff - ROOT_COUNT;
@@ -98,7 +99,7 @@ export class Queries {
       retryAtMs: nowMs,
       salt: 0,
       answered: new Set(),
-      isSecond: false,
+      missedCount: 0,
     };
     const tooLong = question.kind === 'put' && question.bytes.length > DHT_VALUE_BYTES_MAX;
     if (tooLong || this.#open.size >= QUERIES_MAX) {
@@ -227,7 +228,8 @@ export class Queries {
   #find(number: number, kinds: readonly Question['kind'][]): Query | undefined {
     const query = this.#open.get(number - (number % ROOT_COUNT));
     if (query !== undefined && kinds.includes(query.question.kind)) return query;
-    this.#site.count('answer-to-nothing');
+    // Of those that were asked in parallel the slower ones answer to nothing.
+    if (kinds[0] !== 'locate') this.#site.count('answer-to-nothing');
     return undefined;
   }
 
@@ -242,11 +244,13 @@ export class Queries {
       return false;
     }
     const { nowMs } = this.#site;
-    if (query.isSecond || nowMs > this.#mesh.changedAtMs + CHANGE_SETTLES_MS) return true;
-    query.isSecond = true;
+    const pauseMs = [NOT_FOUND_RETRY_MS, NOT_FOUND_LAST_RETRY_MS][query.missedCount];
+    const isSettled = nowMs > this.#mesh.changedAtMs + CHANGE_SETTLES_MS;
+    if (pauseMs === undefined || isSettled || nowMs + pauseMs >= query.deadlineMs) return true;
+    query.missedCount++;
     query.answered.clear();
     query.salt = 0;
-    query.retryAtMs = nowMs + NOT_FOUND_RETRY_MS;
+    query.retryAtMs = nowMs + pauseMs;
     this.#wake(query.retryAtMs);
     return false;
   }

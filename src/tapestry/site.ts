@@ -6,6 +6,14 @@ import type { TapestryMessage } from '../wire/index.ts';
 import type { TapestryUpcall } from './interface.ts';
 import { idOf } from './neighbor-map.ts';
 
+/** The earliest of several times, some of which may never come. */
+export function earliest(a?: number, b?: number, c?: number): number | undefined {
+  let first = a;
+  if (b !== undefined && (first === undefined || b < first)) first = b;
+  if (c !== undefined && (first === undefined || c < first)) first = c;
+  return first;
+}
+
 export class Site {
   readonly self: NodeAddress;
   readonly nodeId: NodeId;

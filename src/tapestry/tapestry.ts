@@ -81,6 +81,8 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
   readonly #nearest: NearestNeighbor;
   readonly #insertion: Insertion;
   readonly #maintenance: Maintenance;
+  /** Publication is last: it sends what the others have collected. */
+  readonly #timed: readonly { nextMs(): number | undefined; tick(): void }[];
   /** What came before this node knew a surrogate. INVARIANT: at most QUEUED_MAX. */
   #queued: Routed[] = [];
 
@@ -115,6 +117,16 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
     this.#nearest = nearest;
     this.#insertion = new Insertion({ site, mesh, router, multicast, nearest });
     this.#maintenance = new Maintenance(site, mesh);
+    this.#timed = [
+      mesh,
+      this.#insertion,
+      multicast,
+      nearest,
+      this.#maintenance,
+      queries,
+      this.#dht,
+      publication,
+    ];
   }
 
   step(nowMs: number, input: TapestryInput): Output<TapestryMessage, TapestryUpcall> {
@@ -130,7 +142,7 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
 
   deadlineMs(): number | undefined {
     let next: number | undefined;
-    for (const part of this.#timed()) {
+    for (const part of this.#timed) {
       const atMs = part.nextMs();
       if (atMs !== undefined) next = Math.min(next ?? atMs, atMs);
     }
@@ -200,23 +212,9 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
     return this.#site.counters();
   }
 
-  #timed(): readonly { nextMs(): number | undefined; tick(): void }[] {
-    return [
-      this.#mesh,
-      this.#insertion,
-      this.#multicast,
-      this.#nearest,
-      this.#maintenance,
-      this.#queries,
-      this.#dht,
-      this.#publication,
-    ];
-  }
-
   #tick(): void {
     if (!this.#site.inserting && this.#queued.length > 0) this.#routeQueued();
-    // Publication is last: it sends what the others have collected.
-    for (const part of this.#timed()) part.tick();
+    for (const part of this.#timed) part.tick();
     this.#multicast.settle();
   }
 
@@ -284,6 +282,7 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
 
   /** What went there lately goes through a backup, if there is one. */
   #onSuspect(nodeId: string): void {
+    this.#publication.onChanged();
     for (const message of this.#router.takeBack(nodeId)) this.#route(message);
   }
 
