@@ -17,6 +17,8 @@ export interface GrownOptions {
   readonly locality?: Locality;
   /** `sized` counts bytes; `objects`, the quickest, does not. */
   readonly carrying?: Carrying;
+  /** After the last join: probes measure, tables settle. */
+  readonly settleMs?: number;
 }
 
 const PLACES_STREAM = 32;
@@ -25,7 +27,6 @@ const CHECK_EVERY = 1000;
 /** A wave of joins is so many times smaller than the pond it comes to, so that a pond of 1,000 grows in 70 waves. */
 const WAVE_RATIO = 10;
 const JOIN_PATIENCE_MS = 120_000;
-/** After the last join: probes measure, publications settle. */
 const SETTLE_MS = 20_000;
 
 export class GrownPond {
@@ -34,7 +35,8 @@ export class GrownPond {
   /** Places in the order in which nodes take them: no two alike while there are enough. */
   readonly #places: readonly number[];
 
-  constructor({ seed, nodeCount, topology, locality, carrying = 'objects' }: GrownOptions) {
+  constructor(options: GrownOptions) {
+    const { seed, nodeCount, topology, locality, carrying = 'objects' } = options;
     this.topology = topology;
     const { placeCount } = topology;
     const shuffledPlaces = placesOf(new SeededRandom(seed, PLACES_STREAM), placeCount, placeCount);
@@ -47,7 +49,7 @@ export class GrownPond {
       ...(locality && { locality }),
     });
     this.#grow(nodeCount);
-    this.pond.run(SETTLE_MS);
+    this.pond.run(options.settleMs ?? SETTLE_MS);
   }
 
   get nowMs(): number {
