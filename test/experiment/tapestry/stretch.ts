@@ -42,6 +42,8 @@ export interface Errand {
   readonly to: TapestryNode;
   /** Absent: straight to the node's name. */
   readonly guid?: string;
+  /** By the ways to all roots of the object at once. */
+  readonly isParallel?: boolean;
 }
 
 /** Sends all errands, many at a time, and lets a millisecond pass at a time, so that arrivals are timed exactly. */
@@ -50,8 +52,8 @@ export function timed(grown: GrownPond, errands: readonly Errand[]): Outcome {
   const all: { readonly errand: Errand; readonly sent: Sent }[] = [];
   for (let first = 0; first < errands.length; first += BATCH) {
     for (const errand of errands.slice(first, first + BATCH)) {
-      const { from, to, guid } = errand;
-      const address = guid === undefined ? { nodeId: to.self.nodeId } : { guid };
+      const { from, to, guid, isParallel = false } = errand;
+      const address = guid === undefined ? { nodeId: to.self.nodeId } : { guid, isParallel };
       all.push({ errand, sent: deliveries.send(from, [to], address) });
     }
     const untilMs = grown.nowMs + PATIENCE_MS;
