@@ -18,7 +18,10 @@ export interface Sent {
   deliveredTo: TapestryNode | undefined;
 }
 
-type Address = { readonly nodeId: string } | { readonly guid: string };
+/** `isParallel`: to an object by the ways to all of its roots at once. */
+type Address =
+  | { readonly nodeId: string }
+  | { readonly guid: string; readonly isParallel?: boolean };
 
 const APPLICATION = 77;
 
@@ -59,7 +62,9 @@ export class Deliveries {
       const nodeId = address.nodeId as never;
       from.input({ kind: 'routeToNode', nodeId, exact: true, ...message });
     } else {
-      from.input({ kind: 'routeToObject', guid: address.guid as never, ...message });
+      const roots = address.isParallel === true ? 'parallel' : 'in-turn';
+      const guid = address.guid as never;
+      from.input({ kind: 'routeToObject', guid, roots, ...message });
     }
     this.look();
     return sent;

@@ -75,7 +75,7 @@ export class StaticTables {
   mapOf(node: number): NeighborMap {
     let map = this.#maps.get(node);
     if (map === undefined) {
-      map = this.#made(node);
+      map = this.mapMade(node);
       if (this.#maps.size >= MAPS_MAX) this.#maps.delete(this.#maps.keys().next().value as number);
       this.#maps.set(node, map);
     }
@@ -104,7 +104,8 @@ export class StaticTables {
     return total;
   }
 
-  #made(node: number): NeighborMap {
+  /** A map of its own, which the caller may change. */
+  mapMade(node: number): NeighborMap {
     const self = this.names[node] as NodeId;
     const map = new NeighborMap(self);
     // Of its own for each node: the map does not depend on which maps were made before.
