@@ -41,13 +41,13 @@ export const SWEEP_INTERVAL_MS = 15_000;
 /** Neighbors are looked through this often for those that owe a sign of life. */
 export const BEACON_TICK_MS = 1000;
 /** A primary link's interval between signs of life: so much for each neighbor, within the two bounds. */
-export const BEACON_SPACING_MS = 150;
+export const BEACON_SPACING_MS = 170;
 export const BEACON_INTERVAL_MS_MIN = 3000;
 export const BEACON_INTERVAL_MS_MAX = 15_000;
 /** Backups owe one this many times more rarely. */
 export const BACKUP_BEACON_FACTOR = 4;
 /** Somebody heard within this time is believed to live when something is sent there. */
-export const HEARD_MS = 1000;
+export const HEARD_MS = 2000;
 /** Bounds of mean + 4 × deviation. The lower one forgives a process that is busy for a moment. */
 export const RTO_MS_MIN = 500;
 export const RTO_MS_MAX = 2000;
@@ -56,15 +56,17 @@ export const RTO_MS_UNKNOWN = 1000;
 export const PROBE_ATTEMPTS_MAX = 3;
 export const PROBES_MAX = 1024;
 /** A node that was measured and not taken is not asked again for so long. */
-export const CONSIDER_INTERVAL_MS = 60_000;
+export const CONSIDER_INTERVAL_MS = 300_000;
 export const CONSIDERED_MAX = 1024;
 /** A primary link gives way to one that is nearer by more than this, and by a fifth. */
 export const PRIMARY_MARGIN_MS = 0.5;
 
-/** One neighbor, chosen by chance, is asked for nodes where there is room this often. */
+/** In turn, some neighbor is asked for nodes where there is room, and a near one for nearer nodes, this often. */
 export const REFRESH_INTERVAL_MS = 10_000;
+/** Of the nearest, one is asked then. */
+export const NEAR_COUNT = 5;
 /** Nodes named in one answer to that. */
-export const OFFERS_MAX = 8;
+export const OFFERS_MAX = 16;
 export const REPAIR_ASKED_MAX = 4;
 export const BACKPOINTERS_MAX = 4096;
 /** Changes of the neighbor map reach the disk this often. */

@@ -5,7 +5,7 @@
  */
 
 import type { NodeAddress } from '../base/index.ts';
-import { sharedPrefix } from '../id/index.ts';
+import { DIGIT_COUNT, sharedPrefix } from '../id/index.ts';
 import type { Leaving, Nodes } from '../wire/index.ts';
 import {
   BACKUP_BEACON_FACTOR,
@@ -13,6 +13,7 @@ import {
   BEACON_INTERVAL_MS_MIN,
   BEACON_SPACING_MS,
   BEACON_TICK_MS,
+  NEAR_COUNT,
   REFRESH_INTERVAL_MS,
   SLOT_SIZE,
 } from './limits.ts';
@@ -27,6 +28,7 @@ export class Maintenance {
   readonly #mesh: Mesh;
   #beaconMs: number | undefined;
   #refreshMs: number | undefined;
+  #isRoomsTurn = false;
 
   constructor(site: Site, mesh: Mesh) {
     this.#site = site;
@@ -53,7 +55,11 @@ export class Maintenance {
     }
     if (this.#refreshMs !== undefined && nowMs >= this.#refreshMs) {
       this.#refreshMs = nowMs + REFRESH_INTERVAL_MS;
-      if (!this.#site.inserting) this.#refresh();
+      // In turn: what is missing, and what might be nearer.
+      this.#isRoomsTurn = !this.#isRoomsTurn;
+      if (this.#site.inserting) return;
+      if (this.#isRoomsTurn) this.#fillRoom();
+      else this.#comeNearer();
     }
   }
 
@@ -71,7 +77,7 @@ export class Maintenance {
   }
 
   /** Asks one neighbor, of any level with the same chance, for nodes where there is room. */
-  #refresh(): void {
+  #fillRoom(): void {
     const { map } = this.#mesh;
     const { random } = this.#site;
     if (map.size === 0) return;
@@ -80,6 +86,20 @@ export class Maintenance {
     const choice = map.all().filter((neighbor) => neighbor.level === level);
     const chosen = choice[random.integer(choice.length)] as Neighbor;
     this.#site.send(chosen.address, { kind: 'getNodes', wanted: ownRoom(map) });
+  }
+
+  /** Asks one of the nearest for a row of its map: who is near to a near node is near. */
+  #comeNearer(): void {
+    const { map } = this.#mesh;
+    const { random } = this.#site;
+    if (map.levelCount === 0) return;
+    const level = random.integer(map.levelCount);
+    const near = this.#mesh.nearest(NEAR_COUNT, level);
+    if (near.length === 0) return;
+    const { address } = near[random.integer(near.length)] as Neighbor;
+    const wanted = new Uint8Array(2 * DIGIT_COUNT);
+    wanted.fill(0xff, 2 * level, 2 * level + 2);
+    this.#site.send(address, { kind: 'getNodes', wanted });
   }
 
   onNodes({ nodes }: Nodes): void {

@@ -16,7 +16,6 @@ import {
   PROBE_ATTEMPTS_MAX,
   REPAIR_ASKED_MAX,
   RTO_MS_UNKNOWN,
-  SLOT_SIZE,
 } from './limits.ts';
 import { LostNodes } from './lost-nodes.ts';
 import { type Neighbor, timeoutOf } from './neighbor.ts';
@@ -148,11 +147,8 @@ export class Mesh {
     const { added, evicted } = this.map.add(address, rttMs, this.#site.nowMs);
     if (!added) return;
     this.remembered.add(address);
-    this.#site.send(address, { kind: 'backpointer', removed: false });
-    if (evicted !== undefined) {
-      this.remembered.remove(evicted.address.nodeId);
-      this.#site.send(evicted.address, { kind: 'backpointer', removed: true });
-    }
+    this.#site.send(address, { kind: 'backpointer' });
+    if (evicted !== undefined) this.remembered.remove(evicted.address.nodeId);
     this.changedAtMs = this.#site.nowMs;
     const neighbor = this.map.get(address.nodeId);
     if (neighbor !== undefined && this.map.isPrimary(neighbor)) this.#hooks.onChanged();
@@ -230,12 +226,12 @@ export class Mesh {
   /** Names nodes that fill holes of the other's map. */
   #offer(to: NodeAddress, holes: Uint8Array): void {
     if (this.#site.inserting) return;
-    const nodes = offersFor(this.map, idOf(to), holes, 1);
+    const nodes = offersFor(this.map, idOf(to), holes);
     if (nodes.length > 0) this.#site.send(to, { kind: 'nodes', nodes });
   }
 
   onGetNodes(from: NodeAddress, { wanted }: GetNodes): void {
-    const nodes = offersFor(this.map, idOf(from), wanted, SLOT_SIZE);
+    const nodes = offersFor(this.map, idOf(from), wanted);
     if (nodes.length > 0) this.#site.send(from, { kind: 'nodes', nodes });
   }
 
@@ -243,13 +239,10 @@ export class Mesh {
     if (this.map.measure(nodeId, rttMs)) this.#hooks.onChanged();
   }
 
-  onBackpointer(from: NodeAddress, removed: boolean): void {
-    if (removed) {
-      this.#backpointers.delete(from.nodeId);
-    } else {
-      this.#backpointers.set(from.nodeId, from);
-      if (this.map.hasRoomFor(idOf(from))) this.consider(from);
-    }
+  /** It may have dropped this node since: backpointers are hints, and to take them back would cost as much again. */
+  onBackpointer(from: NodeAddress): void {
+    this.#backpointers.set(from.nodeId, from);
+    if (this.map.hasRoomFor(idOf(from))) this.consider(from);
   }
 
   /** Takes a node out without mourning it: it starts over, or it said goodbye. */

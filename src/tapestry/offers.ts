@@ -11,25 +11,15 @@ import type { NeighborMap } from './neighbor-map.ts';
 import { hasHole } from './watchlist.ts';
 
 /**
- * Neighbors that fit a wanted slot of `peer`, at most OFFERS_MAX, `perSlot` from each slot.
+ * Neighbors that fit a wanted slot of `peer`, one of each slot, at most OFFERS_MAX.
  *
  * @param wanted - a watchlist; levels past its end are wanted as a whole
  */
-export function offersFor(
-  map: NeighborMap,
-  peer: NodeId,
-  wanted: Uint8Array,
-  perSlot: number,
-): NodeAddress[] {
+export function offersFor(map: NeighborMap, peer: NodeId, wanted: Uint8Array): NodeAddress[] {
   const offers: NodeAddress[] = [];
   const take = (neighbors: readonly Neighbor[]) => {
-    let taken = 0;
-    for (const { address, isSuspect } of neighbors) {
-      if (offers.length >= OFFERS_MAX || taken >= perSlot) return;
-      if (isSuspect || address.nodeId === peer) continue;
-      offers.push(address);
-      taken++;
-    }
+    const fit = neighbors.find(({ address, isSuspect }) => !isSuspect && address.nodeId !== peer);
+    if (fit !== undefined && offers.length < OFFERS_MAX) offers.push(fit.address);
   };
   const shared = sharedPrefix(map.self, peer);
   const levelCount = Math.min(shared + 1, map.levelCount);
@@ -51,7 +41,7 @@ export function offersFor(
         level >= knownLevels || hasHole(wanted, level, digitAt(address.nodeId as NodeId, level))
       );
     });
-    take(kin);
+    for (const neighbor of kin) take([neighbor]);
   }
   for (let level = levelCount - 1; level >= 0; level--) rowAt(level);
   return offers;

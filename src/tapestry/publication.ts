@@ -135,6 +135,8 @@ export class Publication {
     else if (nowMs < (this.#unpublished.get(key) ?? 0)) return;
     const old = this.pointers.find(target, server.nodeId);
     const isDeposit = mode === 'deposit';
+    // Its server knows best: what others have kept of its pointer does not replace its own.
+    if (this.#isOwn(old) && from.nodeId !== this.#site.nodeId) return;
     const next = isDeposit ? undefined : nextHop(this.#mesh.map, target, level);
     const nextId = next?.neighbor.address.nodeId;
     const path = { server, level, hop, distanceMs, lastHop: from, isDeposit };
@@ -155,7 +157,7 @@ export class Publication {
   /** DELETEPOINTERSBACKWARD: the way on which the pointer came before is used no more. */
   #abandon(target: Guid, old: ObjectPointer, from: NodeAddress): void {
     const { lastHop, server, hop, distanceMs } = old;
-    if (lastHop.nodeId === from.nodeId || lastHop.nodeId === this.#site.nodeId) return;
+    if (lastHop.nodeId === from.nodeId || this.#isOwn(old)) return;
     const away = { to: lastHop, level: 0, server, hop, distanceMs, ttlMs: 0 };
     this.#batches.add(target, { ...away, mode: 'backward' });
   }
@@ -164,13 +166,24 @@ export class Publication {
   #deleteBackward(target: Guid, serverId: string, from: string): void {
     const old = this.pointers.find(target, serverId);
     if (old === undefined || old.isDeposit || old.nextHop !== from) return;
-    if (old.lastHop.nodeId === this.#site.nodeId) return;
+    if (this.#isOwn(old)) return;
     this.pointers.remove(target, serverId);
     this.#abandon(target, old, this.#site.self);
   }
 
+  #isOwn(pointer: ObjectPointer | undefined): boolean {
+    return pointer?.lastHop.nodeId === this.#site.nodeId;
+  }
+
+  /** Nobody but the server, or whom the pointer came from, takes it back. */
   #unplace(target: Guid, level: number, arrival: Arrival): void {
-    const { server, mode, hop } = arrival;
+    const { server, mode, hop, from } = arrival;
+    const old = this.pointers.find(target, server.nodeId);
+    const mayRemove = [server.nodeId, old?.lastHop.nodeId].includes(from.nodeId);
+    if (old !== undefined && (!mayRemove || (this.#isOwn(old) && from.nodeId !== server.nodeId))) {
+      this.#site.count('unpublished-by-other');
+      return;
+    }
     this.pointers.remove(target, server.nodeId);
     this.#unpublished.set(`${target} ${server.nodeId}`, this.#site.nowMs + UNPUBLISHED_MS);
     const next = mode === 'remove' ? nextHop(this.#mesh.map, target, level) : undefined;

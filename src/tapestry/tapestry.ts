@@ -346,7 +346,7 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
         this.#mesh.onGetNodes(from, message);
         break;
       case 'backpointer':
-        this.#mesh.onBackpointer(from, message.removed);
+        this.#mesh.onBackpointer(from);
         break;
       case 'joinAnswer':
         if (this.#insertion.onJoinAnswer(from, message)) this.#routeQueued();

@@ -47,10 +47,9 @@ export interface GetNodes {
   readonly wanted: Uint8Array;
 }
 
-/** The sender holds, or no longer holds, the receiver in its neighbor map. */
+/** The sender holds the receiver in its neighbor map. */
 export interface Backpointer {
   readonly kind: 'backpointer';
-  readonly removed: boolean;
 }
 
 /** Voluntary deletion: the sender goes, `nodes` may take its place. */

@@ -68,8 +68,8 @@ const membership = {
     },
   } satisfies Pair<'getNodes'>,
   backpointer: {
-    toWire: ({ removed }) => ({ removed }),
-    fromWire: (wire) => ({ kind: 'backpointer', removed: wire.removed ?? false }),
+    toWire: () => ({}),
+    fromWire: () => ({ kind: 'backpointer' }),
   } satisfies Pair<'backpointer'>,
   leaving: {
     toWire: ({ nodes }) => ({ nodes: nodes.map(addressToWire) }),

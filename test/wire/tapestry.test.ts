@@ -54,7 +54,7 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
   }),
   fc.record({ kind: is('nodes'), nodes }),
   fc.record({ kind: is('getNodes'), wanted: watchlist }),
-  fc.record({ kind: is('backpointer'), removed: flag }),
+  fc.record({ kind: is('backpointer') }),
   fc.record({ kind: is('leaving'), nodes }),
   fc.record({ kind: is('join'), route, session: u32 }),
   fc.record({ kind: is('joinAnswer'), session: u32, nodes }),

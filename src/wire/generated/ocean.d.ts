@@ -4777,9 +4777,6 @@ export namespace ocean {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Backpointer removed. */
-            removed: boolean;
-
             /**
              * Creates a new Backpointer instance using the specified properties.
              * @param [properties] Properties to set
@@ -4811,9 +4808,6 @@ export namespace ocean {
 
             /** Properties of a Backpointer. */
             interface $Properties {
-
-                /** Backpointer removed */
-                removed?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -11573,7 +11573,6 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Backpointer.
              * @typedef {Object} ocean.tapestry.Backpointer.$Properties
-             * @property {boolean|null} [removed] Backpointer removed
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11604,14 +11603,6 @@ export const ocean = $root.ocean = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
-
-            /**
-             * Backpointer removed.
-             * @member {boolean} removed
-             * @memberof ocean.tapestry.Backpointer
-             * @instance
-             */
-            Backpointer.prototype.removed = false;
 
             /**
              * Creates a new Backpointer instance using the specified properties.
@@ -11645,8 +11636,6 @@ export const ocean = $root.ocean = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.removed != null && $Object.hasOwnProperty.call(message, "removed") && message.removed !== false)
-                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.removed);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11671,7 +11660,7 @@ export const ocean = $root.ocean = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message, value;
+                let end, message;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -11689,19 +11678,7 @@ export const ocean = $root.ocean = (() => {
                         _end = $undefined;
                         break;
                     }
-                    let wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.removed = value;
-                            else
-                                delete message.removed;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
+                    reader.skipType(tag & 7, _depth, tag);
                     if (!reader.discardUnknown) {
                         $util.makeProp(message, "$unknowns", false);
                         (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
