@@ -48,6 +48,7 @@ function showProgress(byName: ReadonlyMap<string, SoakTally>, total: number): ()
       `${isTTY ? '\r' : ''}${done} of ${total} seeds, ${failed} failed${isTTY ? ' ' : '\n'}`,
     );
   };
+  show();
   const timer = setInterval(show, isTTY ? PROGRESS_MS : QUIET_PROGRESS_MS);
   return () => {
     clearInterval(timer);
@@ -72,12 +73,12 @@ async function soak(): Promise<number> {
   const jobs = countOf(values.jobs, { name: 'jobs', least: 1, absent: JOBS });
   const slices = slicesOf([...byName.keys()], from, seeds);
   const pool = new SoakPool(slices, jobs, (done) => byName.get(done.scenario)?.add(done));
-  const hideProgress = showProgress(byName, seeds * byName.size);
   let interrupted = false;
   process.once('SIGINT', () => {
     interrupted = true;
     pool.stop();
   });
+  const hideProgress = showProgress(byName, seeds * byName.size);
   await pool.ended;
   hideProgress();
   const all = [...byName.values()];

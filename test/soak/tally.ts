@@ -24,6 +24,10 @@ export class SoakTally {
     }
   }
 
+  get name(): string {
+    return this.#scenario.name;
+  }
+
   get failedCount(): number {
     return this.#failed.length;
   }
