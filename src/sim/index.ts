@@ -11,6 +11,14 @@ export { MemoryStore } from './memory-store.ts';
 export { type Latency, type NetworkOptions, SimulatedNetwork } from './network.ts';
 export type { Delay, FaultCounts } from './network-faults.ts';
 export { RefusingStore } from './refusing-store.ts';
+export {
+  Probes,
+  type Result,
+  runScenario,
+  type Scenario,
+  type Watcher,
+} from './scenario.ts';
+export { TAPESTRY_SCENARIOS } from './scenarios/tapestry.ts';
 export { type Lane, Station, type StationState } from './station.ts';
 export { type SimulatedNodeOptions, TapestryNode } from './tapestry-node.ts';
 export {
@@ -28,7 +36,7 @@ export {
   transitStub,
 } from './topology-transit-stub.ts';
 export { type UniformOptions, uniform } from './topology-uniform.ts';
-export { type Trace, TraceHash } from './trace.ts';
+export { type Sent, type Trace, TraceHash } from './trace.ts';
 export { bytesOnLine, type Tally, Traffic } from './traffic.ts';
 export { SIMULATED_PAYLOAD_BYTES_MAX, SimulatedTransport } from './transport.ts';
 export { VirtualClock } from './virtual-clock.ts';

@@ -9,14 +9,15 @@ import { Forger } from './liars/forger.ts';
 import { Garbler } from './liars/garbler.ts';
 
 /** INVARIANT: append-only and in this order: seeds draw from it. */
-export const LIAR_KINDS = ['dropper', 'denier', 'forger', 'garbler', 'flooder'] as const;
+export const LIAR_KINDS = ['dropper', 'denier', 'forger', 'garbler', 'flooder', 'eraser'] as const;
 export type LiarKind = (typeof LIAR_KINDS)[number];
 
 const MAKERS: { readonly [K in LiarKind]: (random: Random) => Liar } = {
   dropper: () => new Dropper(),
   denier: () => new Denier(),
-  forger: (random) => new Forger(random),
+  forger: (random) => new Forger(random, 'forger'),
   garbler: (random) => new Garbler(random),
+  eraser: (random) => new Forger(random, 'eraser'),
   flooder: (random) => new Flooder(random),
 };
 

@@ -1,4 +1,7 @@
-/** Every object of a live server is found from every live node. */
+/**
+ * Every object of a live server is found from every live node, and with it all of its live servers: one that is
+ * left out is one that nobody would find if the others died.
+ */
 
 import type { Guid } from '../../id/index.ts';
 import type { TapestryNode } from '../tapestry-node.ts';
@@ -26,7 +29,9 @@ export function unfoundObjects(
         const missing = expected.filter((server) => !seen.includes(server));
         if (missing.length === 0) return;
         const outcome = answer?.kind === 'located' ? answer.outcome : 'no answer';
-        wrong.push(`${guid} from ${node.self.nodeId}: ${outcome}, without ${missing.join(', ')}`);
+        const what = missing.length === expected.length ? 'object' : 'server';
+        const where = `${guid} from ${node.self.nodeId}`;
+        wrong.push(`${what} ${where}: ${outcome}, without ${missing.join(', ')}`);
       });
     }
   }

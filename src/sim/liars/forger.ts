@@ -1,23 +1,28 @@
-/** A liar that publishes in others' names, and for servers that do not exist. */
+/** Liars that publish in others' names and for servers that do not exist, or take away what others have published. */
 
 import type { NodeAddress, Random } from '../../base/index.ts';
 import { type Guid, guidFromBytes, type NodeId } from '../../id/index.ts';
-import { PUBLISH_MODES, type TapestryMessage } from '../../wire/index.ts';
+import { PUBLISH_MODES, type PublishMode, type TapestryMessage } from '../../wire/index.ts';
 import type { Liar, LiarSite } from '../liar.ts';
 
+const TAKING: readonly PublishMode[] = ['remove', 'withdraw', 'backward'];
+const GIVING = PUBLISH_MODES.filter((mode) => !TAKING.includes(mode));
 const INTERVAL_MS = 500;
 const NUMBER_MAX = 0x1_0000_0000;
 const TARGETS_KEPT = 64;
 
 export class Forger implements Liar {
-  readonly kind = 'forger';
+  readonly kind: 'forger' | 'eraser';
   lieCount = 0;
   readonly #random: Random;
+  readonly #modes: readonly PublishMode[];
   /** Names that others publish or look for: forged pointers to these do harm. */
   readonly #targets: Guid[] = [];
 
-  constructor(random: Random) {
+  constructor(random: Random, kind: 'forger' | 'eraser') {
     this.#random = random;
+    this.kind = kind;
+    this.#modes = kind === 'forger' ? GIVING : TAKING;
   }
 
   start(site: LiarSite): void {
@@ -60,7 +65,7 @@ export class Forger implements Liar {
       kind: 'publish',
       server: this.#random.integer(2) === 0 ? this.#nobody() : anyOf(known),
       distanceMs: this.#random.integer(2),
-      mode: anyOf(PUBLISH_MODES),
+      mode: anyOf(this.#modes),
       number: this.#random.integer(NUMBER_MAX),
       ttlMs: 1000 * this.#random.integer(1000),
       hop: this.#random.integer(3),

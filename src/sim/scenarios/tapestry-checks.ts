@@ -45,6 +45,6 @@ export function wrongsOf(
     ...few('false hole', falseHoles(live)),
     ...few('root', wrongRoots(live, [...targets, ...published.keys()])),
     ...few('trace', differingRoots(survey, live, targets.slice(0, TRACED))),
-    ...few('object', unfoundObjects(survey, live, published)),
+    ...few('unfound', unfoundObjects(survey, live, published)),
   ];
 }

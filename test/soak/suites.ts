@@ -1,0 +1,18 @@
+/** What can be simulated, by suite. A room that gains scenarios adds a line. */
+
+import { type Scenario, TAPESTRY_SCENARIOS } from '../../src/sim/index.ts';
+
+export const SUITES: ReadonlyMap<string, readonly Scenario[]> = new Map([
+  ['tapestry', TAPESTRY_SCENARIOS],
+]);
+
+export function scenarioNamed(name: string): Scenario | undefined {
+  return [...SUITES.values()].flat().find((scenario) => scenario.name === name);
+}
+
+export function scenarioNames(): string {
+  return [...SUITES.values()]
+    .flat()
+    .map(({ name }) => name)
+    .join(', ');
+}
