@@ -59,7 +59,7 @@ async function main(words: readonly string[]): Promise<void> {
     for (const { name, title } of all) process.stdout.write(`${name.padEnd(20)} ${title}\n`);
     return;
   }
-  mkdirSync(FOLDER, { recursive: true });
+  if (!chosen.isQuick) mkdirSync(FOLDER, { recursive: true });
   for (const experiment of all) {
     if (chosen.only?.includes(experiment.name) ?? true) await runOne(experiment, chosen);
   }

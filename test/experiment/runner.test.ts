@@ -101,6 +101,18 @@ test('--list names every experiment and runs none', async (t) => {
   );
 });
 
+test('a quick run prints a page, the same for the same seed, and writes none', async (t) => {
+  const words = ['tapestry', '--quick', '--only', 'availability,load', '--seed', '3'];
+  const before = readdirSync(join(PAGES, '..')).sort();
+  const [one, again] = [await ran(words), await ran(words)];
+  t.is(one.status, 0, one.stderr);
+  t.is(one.stdout, again.stdout);
+  t.is(one.stdout.match(/^# /gm)?.length, 2);
+  t.regex(one.stdout, /--only load --quick --seed 3/);
+  t.regex(one.stderr, /^availability 0 s: starts/);
+  t.deepEqual(readdirSync(join(PAGES, '..')).sort(), before);
+});
+
 test('a page says how it was made, what was published, and which targets were missed', (t) => {
   const page = pageOf(EXPERIMENT, REPORT, { room: 'tapestry', command: 'npm run x' });
   t.is(resultIn(page), '1 of 2 targets missed');

@@ -12,7 +12,7 @@ import { fixed, percentOf, secondsOf, whole } from '../format.ts';
 import { percentile, sum } from '../statistics.ts';
 import { KIND_NAMES, KINDS, Lookups, type Result } from './lookups.ts';
 import { GrownPond } from './pond-made.ts';
-import { ofKind, perSecond, shareGood } from './success.ts';
+import { curvesOf, floorOf, ofKind, shareGood } from './success.ts';
 
 const NODES = 1000;
 const OBJECTS_PER_NODE = 2;
@@ -287,12 +287,13 @@ function run(setting: Setting): Report {
         chart: {
           title: `Success of lookups: ${course.name}`,
           x: { label: 'seconds', kind: 'linear' as const },
-          y: { label: 'lookups that succeeded (%)', kind: 'linear' as const, from: 90, to: 100.2 },
-          series: KINDS.map((kind) => ({
-            name: KIND_NAMES[kind],
-            mark: 'step' as const,
-            points: perSecond(ofKind(course.results, kind), course.startMs),
-          })),
+          y: {
+            label: 'lookups that succeeded (%)',
+            kind: 'linear' as const,
+            from: floorOf(curvesOf(course.results, course.startMs)),
+            to: 100.5,
+          },
+          series: curvesOf(course.results, course.startMs),
         },
       })),
       {

@@ -61,6 +61,23 @@ function equalBins(random: SeededRandom, nodeCount: number, objectCount: number)
   return counts;
 }
 
+/** For comparison: one point for each node on a ring, a name belongs to the next point. */
+function ringOf(names: readonly string[], random: SeededRandom, objectCount: number): number[] {
+  const counts = new Array<number>(names.length).fill(0);
+  for (let i = 0; i < objectCount; i++) {
+    const guid = drawnGuid(random);
+    let [low, high] = [0, names.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((names[middle] as string) < guid) low = middle + 1;
+      else high = middle;
+    }
+    const owner = low % names.length;
+    counts[owner] = (counts[owner] as number) + 1;
+  }
+  return counts;
+}
+
 function run({ seed, isQuick, progress }: Setting): Report {
   const nodeCount = isQuick ? 100 : NODES;
   const objectCount = isQuick ? 5000 : OBJECTS;
@@ -82,6 +99,7 @@ function run({ seed, isQuick, progress }: Setting): Report {
   }
   const ours = spreadOf([...counts.values()]);
   const even = spreadOf(equalBins(random, nodeCount, objectCount));
+  const ring = spreadOf(ringOf(tables.names, random, objectCount));
   const curve = (name: string, spread: Spread) => ({
     name,
     mark: 'step' as const,
@@ -119,7 +137,11 @@ function run({ seed, isQuick, progress }: Setting): Report {
           'variation',
           'at the top tenth',
         ],
-        rows: [rowOf('roots by surrogate routing', ours), rowOf('equal bins', even)],
+        rows: [
+          rowOf('roots by surrogate routing', ours),
+          rowOf('next node on a ring', ring),
+          rowOf('equal bins', even),
+        ],
       },
     ],
     plots: [
@@ -129,14 +151,19 @@ function run({ seed, isQuick, progress }: Setting): Report {
           title: `Objects for each root, ${whole(nodeCount)} nodes`,
           x: { label: 'objects at a node over the mean', kind: 'linear', from: 0 },
           y: { label: 'share of nodes with at most so many', kind: 'linear', from: 0, to: 1 },
-          series: [curve('roots by surrogate routing', ours), curve('equal bins', even)],
+          series: [
+            curve('roots by surrogate routing', ours),
+            curve('next node on a ring', ring),
+            curve('equal bins', even),
+          ],
         },
       },
     ],
     shows: [
       `The node with most is the root of ${fixed(ratio, 1)} times the mean. The cause is not the names of objects, ` +
         'which spread as into equal bins, but those of nodes: a node alone under its prefix, and the next one after a ' +
-        'gap in the digits, is the root of a larger part of the name space.',
+        'gap in the digits, is the root of a larger part of the name space. Consistent hashing with one point for each ' +
+        'node, as on a ring, is no more even.',
     ],
     showsNot: [
       'A root keeps a pointer and not the object. Work also depends on how often an object is asked for, and queries ' +

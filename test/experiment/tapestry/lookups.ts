@@ -17,7 +17,7 @@ export type LookupKind = (typeof KINDS)[number];
 export const KIND_NAMES: Readonly<Record<LookupKind, string>> = {
   node: 'messages to nodes',
   object: 'messages to objects',
-  locate: 'questions for objects, repeated',
+  locate: 'questions for objects',
 };
 
 /** A lookup that is not answered by then has failed. */

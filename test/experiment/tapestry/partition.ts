@@ -11,7 +11,7 @@ import type { Experiment, Report, Setting } from '../experiment.ts';
 import { fixed, percentOf, secondsOf, whole } from '../format.ts';
 import { KIND_NAMES, KINDS, Lookups, type Result } from './lookups.ts';
 import { GrownPond } from './pond-made.ts';
-import { between, lowest, ofKind, perSecond, recoveryMs, shareGood } from './success.ts';
+import { between, curvesOf, floorOf, lowest, ofKind, recoveryMs, shareGood } from './success.ts';
 
 const NODES = 830;
 const OBJECTS_PER_NODE = 2;
@@ -156,12 +156,13 @@ function run(setting: Setting): Report {
           from: 0,
           to: Math.ceil((course.endMs - course.startMs) / 1000),
         },
-        y: { label: 'lookups that succeeded (%)', kind: 'linear', from: 0, to: 101 },
-        series: KINDS.map((kind) => ({
-          name: KIND_NAMES[kind],
-          mark: 'step',
-          points: perSecond(ofKind(course.results, kind), course.startMs),
-        })),
+        y: {
+          label: 'lookups that succeeded (%)',
+          kind: 'linear',
+          from: floorOf(curvesOf(course.results, course.startMs)),
+          to: 100.5,
+        },
+        series: curvesOf(course.results, course.startMs),
         rules: [
           { label: 'apart', x: (course.cutMs - course.startMs) / 1000 },
           { label: 'healed', x: (course.healMs - course.startMs) / 1000 },

@@ -1,7 +1,7 @@
 /** Success of lookups over time, and when all succeed again. */
 
-import type { Point } from '../svg/chart.ts';
-import { KINDS, type LookupKind, type Result } from './lookups.ts';
+import type { Point, Series } from '../svg/chart.ts';
+import { KIND_NAMES, KINDS, type LookupKind, type Result } from './lookups.ts';
 
 export function shareGood(results: readonly Result[]): number {
   return results.filter(({ isGood }) => isGood).length / results.length;
@@ -44,4 +44,32 @@ export function lowest(results: readonly Result[]): ReadonlyMap<LookupKind, numb
       return [kind, points.reduce((low, { y }) => Math.min(low, y), 100)];
     }),
   );
+}
+
+/** The same lookups, good only if they took at most `ms`. */
+export function within(results: readonly Result[], ms: number): Result[] {
+  return results.map((result) => ({
+    ...result,
+    isGood: result.tookMs !== undefined && result.tookMs <= ms,
+  }));
+}
+
+/** A prompt answer; a slower one came by a way that had to be found first. */
+export const PROMPT_MS = 1000;
+
+/** Curves of all kinds, and one of prompt answers of all kinds together. */
+export function curvesOf(results: readonly Result[], startMs: number): Series[] {
+  const kinds = KINDS.map((kind) => ({ name: KIND_NAMES[kind], of: ofKind(results, kind) }));
+  const prompt = { name: `all, within ${PROMPT_MS / 1000} s`, of: within(results, PROMPT_MS) };
+  return [...kinds, prompt].map(({ name, of }) => ({
+    name,
+    mark: 'step',
+    points: perSecond(of, startMs),
+  }));
+}
+
+/** Where an axis of percent begins so that all of the curves are seen. */
+export function floorOf(series: readonly Series[]): number {
+  const lowestOf = series.flatMap(({ points }) => points.map(({ y }) => y));
+  return Math.max(0, 10 * Math.floor(lowestOf.reduce((a, b) => Math.min(a, b), 99) / 10));
 }
