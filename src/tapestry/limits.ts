@@ -78,7 +78,7 @@ export const LOST_RETRY_MS_MAX = 60_000;
 export const LOST_FORGET_MS = 24 * 3_600_000;
 export const LOST_MAX = 256;
 /** Lost nodes that would fill no hole are asked no more often than this, one at a time. */
-export const LOST_UNMISSED_MS = 4000;
+export const LOST_UNMISSED_MS = 2000;
 
 export const JOIN_RETRY_MS = 2000;
 export const INSERTION_TIMEOUT_MS = 10_000;

@@ -38,6 +38,11 @@ export class LostNodes {
     return this.#lost.has(nodeId);
   }
 
+  /** Undefined unless it is lost. */
+  sinceMs(nodeId: string): number | undefined {
+    return this.#lost.get(nodeId)?.sinceMs;
+  }
+
   /** True when it was lost. */
   delete(nodeId: string): boolean {
     return this.#lost.delete(nodeId);

@@ -86,6 +86,16 @@ export class Mesh {
     return this.#lost.has(nodeId);
   }
 
+  /** When that node fell silent; before all time unless it did. */
+  lostSinceMs(nodeId: string): number {
+    return this.#lost.sinceMs(nodeId) ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /** Others have heard of a node that is lost here: it is asked at once. */
+  askLost(address: NodeAddress): void {
+    if (this.#lost.has(address.nodeId)) this.#prober.probe(address, 1, RTO_MS_UNKNOWN);
+  }
+
   isPending(nodeId: string): boolean {
     return this.#prober.isPending(nodeId);
   }

@@ -131,6 +131,7 @@ export class Publication {
     const { mode, server, from, hop, distanceMs, ttlMs } = arrival;
     const { nowMs } = this.#site;
     const key = `${target} ${server.nodeId}`;
+    if (mode === 'path') this.#mesh.askLost(server);
     if (mode !== 'moved') this.#unpublished.delete(key);
     else if (nowMs < (this.#unpublished.get(key) ?? 0)) return;
     const old = this.pointers.find(target, server.nodeId);
@@ -231,8 +232,11 @@ export class Publication {
   serversOf(target: Guid): NodeAddress[] {
     const distanceOf = ({ server, distanceMs }: ObjectPointer) =>
       this.#mesh.rttOf(server.nodeId) ?? distanceMs;
+    // A server that has published since it was lost here lives: it is this node that cannot reach it.
+    const isLost = ({ server, expiresAtMs }: ObjectPointer) =>
+      expiresAtMs - POINTER_TTL_MS <= this.#mesh.lostSinceMs(server.nodeId);
     return unexpired(this.pointers.get(target), this.#site.nowMs)
-      .filter(({ server }) => !this.#mesh.isLost(server.nodeId))
+      .filter((pointer) => !isLost(pointer))
       .sort((a, b) => distanceOf(a) - distanceOf(b))
       .map(({ server }) => server);
   }

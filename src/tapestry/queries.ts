@@ -26,6 +26,7 @@ import {
   QUERY_TIMEOUT_MS_MAX,
   ROOT_COUNT,
 } from './limits.ts';
+import { mergedServers } from './location.ts';
 import type { Mesh } from './mesh.ts';
 import type { Site } from './site.ts';
 
@@ -46,6 +47,8 @@ interface Query {
   salt: number;
   /** Roots that have answered: with nothing, or that they have stored. */
   readonly answered: Set<number>;
+  /** Servers named so far, where one root's word is not enough. */
+  found: readonly NodeAddress[];
   /** How often it was not found just after the neighbor map changed. */
   missedCount: number;
 }
@@ -54,6 +57,12 @@ const NUMBER_MAX = 0xffff_ffff - ROOT_COUNT;
 
 function isParallel(question: Question): boolean {
   return question.kind === 'locate' && question.roots !== 'in-turn';
+}
+
+/** Several servers are wanted, or some were wrong: no single root shall decide which are named. */
+function needsAllRoots(question: Question): boolean {
+  if (question.kind !== 'locate' || question.roots === 'in-turn') return false;
+  return question.count > 1 || (question.except ?? []).length > 0;
 }
 
 export class Queries {
@@ -99,6 +108,7 @@ export class Queries {
       retryAtMs: nowMs,
       salt: 0,
       answered: new Set(),
+      found: [],
       missedCount: 0,
     };
     const tooLong = question.kind === 'put' && question.bytes.length > DHT_VALUE_BYTES_MAX;
@@ -128,7 +138,7 @@ export class Queries {
   /** One server in the neighborhood need not be on the way to a root; all servers are known at the root only. */
   #askNear(query: Query): void {
     const message = this.#messageOf(query, 0);
-    if (message.kind !== 'locate' || message.count > 1) return;
+    if (message.kind !== 'locate' || needsAllRoots(query.question)) return;
     for (const { address } of this.#mesh.nearest(NEAR_ASKED, 0)) {
       this.#site.send(address, { ...message, local: true });
     }
@@ -185,13 +195,21 @@ export class Queries {
   onLocated({ query: number, servers, hopCount }: Located): void {
     const query = this.#find(number, ['locate']);
     if (query === undefined) return;
-    const { token } = query.question;
-    if (servers.length > 0) {
-      const near = this.#nearestFirst(servers);
-      this.#end(query, { kind: 'located', token, outcome: 'found', servers: near, hopCount });
-    } else if (this.#isMissing(query, number)) {
+    query.found = mergedServers(query.found, servers, SERVERS_MAX);
+    query.answered.add(number - query.number);
+    const isEnough = !needsAllRoots(query.question) || query.answered.size === ROOT_COUNT;
+    if (query.found.length > 0 && isEnough) this.#endLocated(query, hopCount);
+    else if (servers.length === 0 && this.#isMissing(query, number)) {
+      const { token } = query.question;
       this.#end(query, { kind: 'located', token, outcome: 'not-found', servers, hopCount });
     }
+  }
+
+  #endLocated(query: Query, hopCount: number): void {
+    const { token } = query.question;
+    const count = query.question.kind === 'locate' ? query.question.count : 0;
+    const servers = this.#nearestFirst(query.found).slice(0, Math.max(1, count));
+    this.#end(query, { kind: 'located', token, outcome: 'found', servers, hopCount });
   }
 
   /** Those that this node has measured, then the others in the order they were given. */
@@ -272,6 +290,7 @@ export class Queries {
     if (kind === 'put' || kind === 'remove') this.#endPut(query);
     else if (kind === 'trace') this.#end(query, { kind: 'traced', token, outcome, hops: [] });
     else if (kind === 'get') this.#end(query, { kind: 'value', token, outcome, bytes: EMPTY });
+    else if (query.found.length > 0) this.#endLocated(query, 0);
     else this.#end(query, { kind: 'located', token, outcome, servers: [], hopCount: 0 });
   }
 
@@ -281,6 +300,7 @@ export class Queries {
     this.#nextMs = undefined;
     for (const query of [...this.#open.values()]) {
       if (nowMs >= query.deadlineMs) this.#giveUp(query);
+      else if (nowMs >= query.retryAtMs && query.found.length > 0) this.#endLocated(query, 0);
       else if (nowMs >= query.retryAtMs) this.#send(query);
       else this.#wake(Math.min(query.retryAtMs, query.deadlineMs));
     }
