@@ -82,6 +82,7 @@ test('a chart without data is still a chart', (t) => {
   const svg = svgOf({ ...CHART, series: [], rules: [] });
   checkWellFormed(t, svg);
   t.notRegex(svg, /NaN|Infinity/);
+  t.regex(svg, /text-anchor="middle">10<\/text>/);
 });
 
 test('pixels are tenths, and no zero has a sign', (t) => {
