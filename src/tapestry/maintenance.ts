@@ -70,6 +70,8 @@ export class Maintenance {
     const dueMs = this.#site.nowMs - intervalMs;
     const backupDueMs = this.#site.nowMs - BACKUP_BEACON_FACTOR * intervalMs;
     for (const neighbor of map.all()) {
+      // One that is inserting is asked until it is a member: till then others carry what would go through it.
+      if (neighbor.isInserting) this.#mesh.probe(neighbor);
       if (neighbor.heardAtMs > dueMs) continue;
       if (neighbor.heardAtMs > backupDueMs && !map.isPrimary(neighbor)) continue;
       this.#mesh.probe(neighbor);

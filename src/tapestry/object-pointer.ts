@@ -29,6 +29,15 @@ export function unexpired(pointers: readonly ObjectPointer[], nowMs: number): Ob
   return pointers.filter((pointer) => nowMs < pointer.expiresAtMs);
 }
 
+/** What became of a pointer. `full`: this node has no room. `crowded`: the name has servers enough, and more than others. */
+export interface Kept {
+  readonly kept: 'yes' | 'full' | 'crowded';
+  /** It gave way to the new one. */
+  readonly victim?: ObjectPointer;
+}
+
+const KEPT: Kept = { kept: 'yes' };
+
 export class ObjectPointers {
   readonly #countMax: number;
   /** INVARIANT: no empty list, no server twice in a list, at most SERVERS_MAX in each. */
@@ -62,28 +71,29 @@ export class ObjectPointers {
 
   /**
    * Replaces the pointer to the same server; a deposit does not replace one of the path. Where there is no room,
-   * the node that has sent most gives way: a flood drowns its own pointers. False when that is the sender itself.
+   * the node that has sent most gives way, unless that is the sender itself: a flood drowns its own pointers.
    */
-  put(target: Guid, pointer: ObjectPointer): boolean {
+  put(target: Guid, pointer: ObjectPointer): Kept {
     const old = this.find(target, pointer.server.nodeId);
     if (old !== undefined) {
       const expiresAtMs = Math.max(pointer.expiresAtMs, old.expiresAtMs);
       const stays = pointer.isDeposit && !old.isDeposit ? old : pointer;
       this.#swap(target, old, { ...stays, expiresAtMs });
-      return true;
+      return KEPT;
     }
     const from = pointer.lastHop.nodeId;
     const pointers = this.#byTarget.get(target);
     if (pointers !== undefined && pointers.length >= SERVERS_MAX) {
       const victim = mostOf(pointers, from);
-      if (victim !== undefined) this.#swap(target, victim, pointer);
-      return victim !== undefined;
+      if (victim === undefined) return { kept: 'crowded' };
+      this.#swap(target, victim, pointer);
+      return { kept: 'yes', victim };
     }
-    if (this.#count >= this.#countMax && !this.#makeRoom(from)) return false;
+    if (this.#count >= this.#countMax && !this.#makeRoom(from)) return { kept: 'full' };
     if (pointers === undefined) this.#byTarget.set(target, [pointer]);
     else pointers.push(pointer);
     this.#tally(from, 1);
-    return true;
+    return KEPT;
   }
 
   #swap(target: Guid, old: ObjectPointer, pointer: ObjectPointer): void {

@@ -142,9 +142,11 @@ export class Publication {
     const nextId = next?.neighbor.address.nodeId;
     const path = { server, level, hop, distanceMs, lastHop: from, isDeposit };
     const pointer = { ...path, expiresAtMs: nowMs + ttlMs, nextHop: nextId };
-    if (!this.pointers.put(target, pointer)) this.#site.count('pointer-dropped');
+    const { kept, victim } = this.pointers.put(target, pointer);
+    if (kept !== 'yes') this.#site.count('pointer-dropped');
+    if (victim !== undefined) this.#displace(target, victim);
     this.#walkMs ??= nowMs + SWEEP_INTERVAL_MS;
-    if (isDeposit) return;
+    if (isDeposit || kept === 'crowded') return;
     const isOnPath = old !== undefined && !old.isDeposit && nowMs < old.expiresAtMs;
     if (isOnPath) this.#abandon(target, old, from);
     // Paths have merged: from here on the pointers lie where they belong.
@@ -153,6 +155,13 @@ export class Publication {
     this.#depart(target, pointer, next, mode, ttlMs);
     if (mode === 'path' && hop < this.#locality.hops)
       this.#deposit(target, pointer, next, 'deposit');
+  }
+
+  /** What gave way here must not keep the place of others further on. */
+  #displace(target: Guid, victim: ObjectPointer): void {
+    const next = nextHop(this.#mesh.map, target, victim.level);
+    if (next === undefined || next.neighbor.address.nodeId !== victim.nextHop) return;
+    this.#depart(target, victim, next, 'remove', 0);
   }
 
   /** DELETEPOINTERSBACKWARD: the way on which the pointer came before is used no more. */

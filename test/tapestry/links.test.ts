@@ -133,6 +133,20 @@ test('a join goes past a node that is joining itself', (t) => {
   t.is(node.sent('joinAnswer', '2222').length, 1);
 });
 
+test('a neighbor that is joining is asked until it is a member, however much it says', (t) => {
+  const node = new Lone('1111');
+  node.meet('2111', 10);
+  const joining = { kind: 'ping', number: 1, inserting: true, closerThanMs: 0 } as const;
+  node.hear('2111', { ...joining, holes: new Uint8Array(0) });
+  node.forget();
+  node.pass(1000);
+  node.hear('2111', { kind: 'backpointer' });
+  const [ping] = node.sent('ping', '2111');
+  t.truthy(ping);
+  node.answer('2111', ping as NonNullable<typeof ping>);
+  t.false(node.machine.neighbors()[0]?.isInserting);
+});
+
 test('two that join at once are told of each other where one fills a hole of the other', (t) => {
   const node = new Lone('1111');
   const join = (digits: string) => {

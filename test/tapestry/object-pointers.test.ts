@@ -127,6 +127,23 @@ test("nobody changes a server's own pointer", (t) => {
   t.deepEqual(node.servers(TARGET), ['1111']);
 });
 
+test('a pointer that had to give way leaves its place at the nodes further on too', (t) => {
+  const node = new Lone('1111');
+  node.meet('1a00');
+  for (let i = 0; i < 64; i++) {
+    node.publish('6666', TARGET, { server: addressOf(`7${i.toString(16).padStart(4, '0')}1`) });
+  }
+  node.sent('publish', '1a00');
+  node.publish('2222', TARGET);
+  const modes = node
+    .sent('publish', '1a00')
+    .map(({ mode, server }) => `${mode} ${server.nodeId[0]}`);
+  t.deepEqual(modes, ['remove 7', 'path 2']);
+  // One more of the flood finds no place, and goes no further.
+  node.publish('6666', TARGET, { server: addressOf('78888') });
+  t.deepEqual(node.sent('publish', '1a00'), []);
+});
+
 test('a flood of servers for one name drowns its own pointers, not those of others', (t) => {
   const node = new Lone('1111');
   node.publish('2222', TARGET);
