@@ -3,7 +3,6 @@
 import { InvalidArgumentError } from 'commander';
 import { VOLUME_NAME_PATTERN } from '../client/index.ts';
 import { parseMoment } from '../fs/index.ts';
-import { type Guid, parseGuid } from '../id/index.ts';
 
 const SCALE: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
 export const QUOTA_BYTES_MIN = 16 * 1024 ** 2;
@@ -55,10 +54,13 @@ export function parseVolumeName(text: string): string {
   );
 }
 
-export function parseGuidArgument(text: string): Guid {
-  const guid = parseGuid(text.toLowerCase());
-  if (guid === undefined) throw new InvalidArgumentError('A GUID has 40 hex digits.');
-  return guid;
+/** A GUID, or what may name a node: its first digits, or HOST:PORT. */
+export function parseRouteTarget(text: string): string {
+  const target = text.toLowerCase();
+  if (/^[0-9a-f]{1,40}$/.test(target) || /^[^/]+:\d{1,5}$/.test(target)) return target;
+  throw new InvalidArgumentError(
+    'A GUID has 40 hex digits; a node may be named by its first ones or as HOST:PORT; for a file see "ocean where".',
+  );
 }
 
 /** A version's number, or a time. */

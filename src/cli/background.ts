@@ -38,6 +38,10 @@ export async function startInBackground(home: Home): Promise<{ pid: number; log:
       throw new OceanError('unavailable', `The node did not start: ${lastError(log, before)}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+  if ((await ping(home))?.isMember === false) {
+    const advice = 'it keeps asking: see "ocean status", and whether the others run';
+    throw new OceanError('timeout', `The node runs, and its pond has not taken it in; ${advice}`);
+  }
   throw new OceanError('timeout', `The node does not answer yet: see ${log}`);
 }
 
@@ -51,7 +55,7 @@ export async function isReady(home: Home): Promise<boolean> {
   return (await ping(home))?.isReady ?? false;
 }
 
-async function ping(home: Home): Promise<{ isReady: boolean } | undefined> {
+async function ping(home: Home): Promise<{ isReady: boolean; isMember: boolean } | undefined> {
   try {
     return await askNode(home.socketPath, 'ping', {});
   } catch (error) {

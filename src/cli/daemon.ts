@@ -26,6 +26,8 @@ import { PackKeeper } from './pack-keeper.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 10_000;
+/** Joining that takes longer is told in the log. */
+const JOIN_NOTICE_MS = 10_000;
 const BLOCK_BYTES = 4096;
 
 export interface ServedVolume {
@@ -56,6 +58,10 @@ export class Daemon {
   #isStopping = false;
   /** What was mounted before is mounted again. */
   isReady = false;
+  /** Others may route through this node. */
+  isMember = false;
+  /** Resolves when it is a member. */
+  readonly joined: Promise<void>;
   readonly mounts = new Map<string, ServedMount>();
 
   private constructor(parts: {
@@ -75,9 +81,10 @@ export class Daemon {
     this.clock = parts.clock;
     this.#log = parts.log;
     this.startedMs = parts.clock.nowMs();
+    this.joined = this.#join();
   }
 
-  /** Opens the store, listens, and joins the pond. @throws OceanError `busy` on a second start */
+  /** Opens the store, listens, and begins to join the pond. @throws OceanError `busy` on a second start */
   static async start(home: Home, log: Log): Promise<Daemon> {
     const config = home.config();
     const store = DiskStore.open({ directory: home.path('store'), quotaBytes: config.quotaBytes });
@@ -94,14 +101,33 @@ export class Daemon {
       });
       const clock = new HostClock();
       const node = new OceanNode({ key, transport, store, clock, random: new HostRandom() });
-      const others = config.bootstrap.filter(({ nodeId }) => nodeId !== transport.self.nodeId);
-      await node.start(others);
       log('info', `node ${node.self.nodeId} listens on ${node.self.host}:${node.self.port}`);
       return new Daemon({ home, config, node, transport, store, clock, log });
     } catch (error) {
       await store.close();
       throw error;
     }
+  }
+
+  async #join(): Promise<void> {
+    const { nodeId } = this.node.self;
+    const others = this.config.bootstrap.filter((other) => other.nodeId !== nodeId);
+    const cancel = this.clock.after(JOIN_NOTICE_MS, () => {
+      const asked = others.map(({ host, port }) => `${host}:${port}`).join(', ');
+      this.#log('warn', `no member of the pond has taken this node in; asking on: ${asked}`);
+    });
+    const { alone } = await this.node.start(others);
+    cancel();
+    this.isMember = true;
+    if (alone && others.length > 0)
+      this.#log('warn', 'nobody of the pond answers: going on alone, and asking on');
+  }
+
+  /** @throws OceanError `unavailable` before this node is a member: what it would ask others has no way to them */
+  checkJoined(): void {
+    if (this.isMember) return;
+    const advice = 'see "ocean status", and whether the others run';
+    throw new OceanError('unavailable', `This node has not joined its pond yet: ${advice}`);
   }
 
   /** A new volume whose updates this node orders. */

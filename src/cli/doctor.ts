@@ -44,7 +44,8 @@ export async function examine(home: Home): Promise<Finding[]> {
   }
   findings.push(checkSecrets(home), checkExported(home));
   const running = await checkRunning(home);
-  findings.push(running.finding, checkSpace(home, running.status));
+  findings.push(running.finding, ...checkMember(home, running.status));
+  findings.push(checkSpace(home, running.status));
   findings.push(checkClock(running.status), ...(await checkMounts(home)));
   if (running.status !== undefined) findings.push(...(await checkReach(home)));
   return findings;
@@ -102,6 +103,15 @@ async function checkRunning(home: Home): Promise<{ finding: Finding; status: Sta
     const advice = `ocean start; what it says is in ${home.path('ocean.log')}`;
     return { finding: bad(name, 'fail', { seen, advice }), status: undefined };
   }
+}
+
+function checkMember(home: Home, status: Status | undefined): Finding[] {
+  const name = 'member of the pond';
+  if (status === undefined) return [];
+  if (status.isMember) return [ok(name, `about ${Math.round(status.nodeCountEstimate)} nodes`)];
+  const asked = home.config().bootstrap.map(({ host, port }) => `${host}:${port}`);
+  const advice = `see whether the nodes it asks run and can be reached: ${asked.join(', ')}`;
+  return [bad(name, 'fail', { seen: 'not yet: nobody has taken it in', advice })];
 }
 
 function checkSpace(home: Home, status: Status | undefined): Finding {

@@ -128,7 +128,8 @@ async function versionPlace(
   return { ...version, isInline, blocks };
 }
 
-function withRtt(daemon: Daemon, { nodeId, host, port }: NodeAddress): NodePlace {
+/** With the round trip that this node has measured. */
+export function withRtt(daemon: Daemon, { nodeId, host, port }: NodeAddress): NodePlace {
   return { nodeId, host, port, rttMs: daemon.node.rttMs(nodeId) ?? null };
 }
 

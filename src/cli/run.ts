@@ -40,9 +40,12 @@ export async function run(home: Home): Promise<void> {
     handlersOf(daemon, () => void stop('asked to')),
     streamsOf(daemon),
   );
-  await restoreMounts(daemon, log);
-  daemon.isReady = true;
-  log('info', 'ready');
+  await Promise.race([daemon.joined, finished]);
+  if (!isStopping) await restoreMounts(daemon, log);
+  if (!isStopping) {
+    daemon.isReady = true;
+    log('info', 'ready');
+  }
   await finished;
   process.exit(0);
 }

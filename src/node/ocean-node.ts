@@ -39,6 +39,7 @@ import {
   type Signed,
   type TapestryMessage,
 } from '../wire/index.ts';
+import { overlayHealthOf } from './overlay-health.ts';
 import { Questions } from './questions.ts';
 import { Runner } from './runner.ts';
 
@@ -93,7 +94,7 @@ export class OceanNode {
   readonly #counters = { malformed: 0, notKept: 0 };
   #toPublish: HoldsPack['pack'][] = [];
   #cancelRtt: (() => void) | undefined;
-  #onJoined: (() => void) | undefined;
+  #onJoined: ((how: { alone: boolean }) => void) | undefined;
   #isStopped = false;
 
   constructor(options: OceanNodeOptions) {
@@ -148,8 +149,8 @@ export class OceanNode {
     });
   }
 
-  /** Serves, joins through any of `bootstrap`, and resolves when the node is a member of the overlay. */
-  async start(bootstrap: readonly NodeAddress[]): Promise<void> {
+  /** Serves and joins through any of `bootstrap`; resolves as a member, `alone` when nobody was reached. */
+  async start(bootstrap: readonly NodeAddress[]): Promise<{ readonly alone: boolean }> {
     this.#options.transport.serve({
       onMessage: (from, frame) => this.#onFrame(from, frame, undefined),
       onRequest: (from, frame) => this.#onRequest(from, frame),
@@ -159,13 +160,14 @@ export class OceanNode {
         this.#replicaRunner.step({ kind: 'lost', nodeId });
       },
     });
-    const joined = new Promise<void>((resolve) => {
+    const joined = new Promise<{ alone: boolean }>((resolve) => {
       this.#onJoined = resolve;
     });
     this.#tapestryRunner.step({ kind: 'start', bootstrap });
     this.#feedRoundTrips();
-    await joined;
+    const { alone } = await joined;
     this.#publishSlices(this.#holder.packs());
+    return { alone };
   }
 
   /** After a start, slice by slice: requests are served in between. */
@@ -269,7 +271,7 @@ export class OceanNode {
   }
 
   #onTapestry(upcall: TapestryUpcall): void {
-    if (upcall.kind === 'joined') this.#onJoined?.();
+    if (upcall.kind === 'joined') this.#onJoined?.(upcall);
     else if (upcall.kind === 'located') this.#located.answer(upcall.token, upcall);
     else if (upcall.kind === 'traced') this.#traced.answer(upcall.token, upcall);
   }
@@ -373,9 +375,7 @@ export class OceanNode {
     const { store } = this.#options;
     return {
       self: this.self,
-      neighbors: this.#tapestry.neighbors(),
-      levels: this.#tapestry.levels(),
-      nodeCountEstimate: this.#tapestry.nodeCountEstimate(),
+      ...overlayHealthOf(this.#tapestry),
       objects: this.#ring.objects(),
       packs: this.#holder.packCount(),
       bytesUsed: store.bytesUsed(),

@@ -1,4 +1,4 @@
-/** What was said in a simulation, and a fingerprint of it: two runs that are alike message for message have the same. */
+/** What was said in a simulation, and a fingerprint of it: runs that are alike message for message have the same. */
 
 import type { Frame } from '../base/index.ts';
 import { encodeTapestry, type TapestryMessage } from '../wire/index.ts';

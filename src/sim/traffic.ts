@@ -4,7 +4,7 @@ import type { Frame } from '../base/index.ts';
 import { FRAME_PREFIX_BYTES } from '../wire/index.ts';
 
 /** Of a TLS 1.3 record: five of its head, one of its content type, sixteen of its authentication tag. */
-export const TLS_RECORD_OVERHEAD_BYTES = 22;
+const TLS_RECORD_OVERHEAD_BYTES = 22;
 
 export interface Tally {
   readonly messageCount: number;

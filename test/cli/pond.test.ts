@@ -147,24 +147,86 @@ test.serial(
   },
 );
 
-test.serial('ping, route, status and doctor answer, with JSON too', async (t) => {
-  const { self, uptimeMs, neighbors } = await pond.json(2, 'status');
-  t.true(uptimeMs > 0);
-  const pinged = await pond.json(0, 'ping', self.nodeId, '--count', '2');
-  t.is(pinged.rttsMs.length, 2);
-  t.is((await pond.json(0, 'ping', self.nodeId.slice(0, 12))).nodeId, self.nodeId);
-  const route = await pond.json(0, 'route', self.nodeId);
-  t.is(route.hops.at(-1).nodeId, self.nodeId);
-  t.true(neighbors.length >= 2);
+test.serial('status shows the neighbor map level by level, as text and as JSON', async (t) => {
+  const status = await pond.json(2, 'status');
+  t.true(status.uptimeMs > 0);
+  t.true(status.isMember);
+  t.true(status.neighbors.length >= 2);
+  const sum = (key: string) =>
+    status.levels.reduce((total: number, level: Record<string, number>) => total + level[key]!, 0);
+  t.is(sum('primaries') + sum('backups'), status.neighbors.length);
+  t.true(
+    status.levels.every(({ filled, holes }: Record<string, number>) => filled! + holes! === 15),
+  );
+  t.is(status.suspectCount, 0);
+  t.true(status.pointerCount > 0 && status.publishedCount > 0);
+  t.true(status.connections >= 2);
+  const { text } = await pond.must(2, 'status');
+  t.regex(text, /^level +digits +holes +primaries +backups +median rtt$/m);
+  t.regex(text, /^0 +\d+ of 15 +\d+ +\d+ +\d+ +[\d.]+ ms$/m);
+  t.regex(text, /^objects: \d+ published, \d+ pointers and 0 DHT values kept$/m);
+  t.true(text.split('\n').every((line) => line.length <= 120));
   t.regex((await pond.must(0, 'status', '-v')).text, /counter/);
+});
+
+test.serial('route tells each hop, and the nodes that have the object', async (t) => {
+  const { self } = await pond.json(2, 'status');
+  const toNode = await pond.json(0, 'route', self.nodeId);
+  t.is(toNode.hops.at(-1).nodeId, self.nodeId);
+  t.is(toNode.hops.at(-1).digits, 40);
+  t.is(toNode.hops[0].rttMs, 0);
+  t.is(toNode.totalRttMs, toNode.hops.at(-1).rttMs);
+  const shown = (await pond.must(0, 'route', self.nodeId.slice(0, 12))).text;
+  t.regex(shown, /^1 +40 +[0-9a-f]{40} +127\.0\.0\.1:7622 +[\d.]+ ms$/m);
+  t.regex(shown, /^That is a node, 1 hop and [\d.]+ ms away\.$/m);
+
+  const { packs } = (await pond.json(0, 'where', 'v:/big')) as Placement;
+  const { pack, fragments } = packs[0] as PackPlace;
+  const holders = [...new Set(fragments.map(({ holder }) => holder?.nodeId))].sort();
+  const { servers } = await pond.json(1, 'route', pack);
+  t.deepEqual(servers.map(({ nodeId }: { nodeId: string }) => nodeId).sort(), holders);
+  t.regex((await pond.must(1, 'route', pack)).text, /^has the object +address +rtt$/m);
+  t.false('servers' in (await pond.json(1, 'route', pack, '--no-servers')));
+  const nothing = (await pond.must(0, 'route', 'a'.repeat(40))).text;
+  t.regex(nothing, /^The root is [0-9a-f]{40}, /m);
+  t.regex(nothing, /^No node has published an object of that name\.$/m);
+});
+
+test.serial('ping tells round trips, and ends with 1 when nobody answers', async (t) => {
+  const { self } = await pond.json(2, 'status');
+  const pinged = await pond.json(0, 'ping', self.nodeId, '-c', '2');
+  t.is(pinged.sentCount, 2);
+  t.is(pinged.rttsMs.length, 2);
+  t.true(pinged.minMs <= pinged.meanMs && pinged.meanMs <= pinged.maxMs);
+  t.is((await pond.json(0, 'ping', self.nodeId.slice(0, 12))).nodeId, self.nodeId);
+  const shown = (await pond.must(0, 'ping', `127.0.0.1:${self.port}`, '-c', '2')).text;
+  t.regex(
+    shown,
+    /^1: [\d.]+ ms\n2: [\d.]+ ms\n[0-9a-f]{40} at 127\.0\.0\.1:7622: 2 asked, 2 answered\n/,
+  );
+  t.regex(shown, /\nround trip min\/mean\/max [\d.]+\/[\d.]+\/[\d.]+ ms\n$/);
   const unknown = await pond.ocean(0, 'ping', 'f'.repeat(40));
   t.is(unknown.code, 3);
   t.is(unknown.errors.length, 1);
 
+  // The second node knows the first from its invitation, whether it runs or not.
+  const { self: first } = await pond.json(0, 'status');
+  await pond.stopNode(0);
+  const silent = await pond.ocean(1, 'ping', first.nodeId.slice(0, 12), '-c', '2');
+  t.is(silent.code, 1);
+  t.regex(
+    silent.text,
+    /^1: no answer\n2: no answer\n[0-9a-f]{40} at 127\.0\.0\.1:7620: 2 asked, 0 answered\n$/,
+  );
+  await pond.startNode(0);
+});
+
+test.serial('doctor looks at the node, its neighbors, its rings and its keys', async (t) => {
   const { text } = await pond.ocean(0, 'doctor', '--json');
   const findings = JSON.parse(text) as { name: string; result: string; advice: string }[];
   const of = (name: string) => findings.find((finding) => finding.name === name);
   t.is(of('node runs')?.result, 'ok');
+  t.is(of('member of the pond')?.result, 'ok');
   t.is(of('neighbors')?.result, 'ok');
   t.is(of('ring of v')?.result, 'ok');
   t.is(of('keys are kept elsewhere')?.result, 'warn');

@@ -24,6 +24,8 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['join', /missing required argument 'file'/],
   ['ping', /missing required argument 'node'/],
   ['ping n --count 0', /'0' is invalid. It must be a whole number, 1 to 1000/],
+  ['ping n -c many', /'many' is invalid. It must be a whole number, 1 to 1000/],
+  ['route v:/a', /'v:\/a' is invalid for argument 'guid'.* for a file see "ocean where"/],
   ['route xyz', /'xyz' is invalid for argument 'guid'. A GUID has 40 hex digits/],
   ['restore v:/a', /required option '--at <when>' not specified/],
   ['restore v:/a --at sometime', /'sometime' is invalid. It must be a version number, or a time/],

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../doctor.ts';
 import { counted } from './common.ts';
-import { plainTable } from './status-format.ts';
+import { plainTable } from './plain-table.ts';
 
 export function formatFindings(findings: readonly Finding[]): string {
   const rows = findings.map(({ result, name, seen, advice }) => [

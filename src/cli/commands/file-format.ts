@@ -16,7 +16,7 @@ import {
 import type { Listed } from '../handlers/index.ts';
 import type { NodePlace, PackPlace, Placement, VersionPlace } from '../placement.ts';
 import { counted, formatBytes } from './common.ts';
-import { formatMs, plainTable } from './status-format.ts';
+import { formatMs, plainTable } from './plain-table.ts';
 
 /** By file type, as `ls` has them. */
 const TYPES: ReadonlyMap<number, string> = new Map([

@@ -1,44 +1,11 @@
 /** `ocean status` for people. */
 
-import Table from 'cli-table3';
-import { formatBytes } from './common.ts';
+import { counted, formatBytes } from './common.ts';
+import { formatMap } from './overlay-format.ts';
+import { plainTable } from './plain-table.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the status is JSON from the node.
 type Status = any;
-
-export function plainTable(head: string[], rows: (string | number)[][]): string {
-  const table = new Table({
-    head,
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '',
-    },
-  });
-  table.push(...rows);
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
-}
-
-export function formatMs(ms: number | undefined): string {
-  return ms === undefined || ms === null ? '-' : `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
-}
 
 /** `90061000` as `1 d 1 h`: the two largest units. */
 export function formatDuration(ms: number): string {
@@ -68,30 +35,22 @@ function formatCounters(status: Status): string {
 }
 
 export function formatStatus(status: Status, isVerbose = false): string {
-  const text = formatBrief(status);
+  const text = formatBrief(status, isVerbose);
   return isVerbose ? `${text}\n\n${formatCounters(status)}` : text;
 }
 
-function formatBrief(status: Status): string {
-  const { self, volumes, mounts, neighbors, accused } = status;
+function formatBrief(status: Status, isVerbose: boolean): string {
+  const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
-  const pond = `pond ${status.pond.slice(0, 16)} of about ${nodeCount} nodes`;
-  const kept = `fragments of ${status.packs} packs; memory ${formatBytes(status.memoryBytes)}`;
+  const size = status.isMember ? `of about ${nodeCount} nodes` : 'not joined yet, still asking';
+  const pond = `pond ${status.pond.slice(0, 16)} ${size}`;
+  const kept = `fragments of ${counted(status.packs, 'pack')}; memory ${formatBytes(status.memoryBytes)}`;
   const parts = [
     `node ${status.name}  ${self.nodeId}  ${self.host}:${self.port}`,
     `up ${formatDuration(status.uptimeMs)}, process ${status.processId}; ${pond}`,
     `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; ${kept}`,
   ];
-  const distinct = new Map<string, Status>(neighbors.map((one: Status) => [one.nodeId, one]));
-  const rows = [...distinct.values()].map((one) => [
-    one.nodeId,
-    `${one.host}:${one.port}`,
-    formatMs(one.rttMs),
-  ]);
-  parts.push(
-    '',
-    rows.length === 0 ? 'no neighbors' : plainTable(['neighbor', 'address', 'rtt'], rows),
-  );
+  parts.push('', formatMap(status, isVerbose));
   if (volumes.length > 0) {
     const listed = volumes.map((one: Status) => [
       one.name,

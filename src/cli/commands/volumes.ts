@@ -7,7 +7,7 @@ import { isKind, OceanError } from '../../base/index.ts';
 import { parseVolumeName } from '../arguments.ts';
 import type { Home } from '../home.ts';
 import { ask, homeOf, say, show } from './common.ts';
-import { plainTable } from './status-format.ts';
+import { plainTable } from './plain-table.ts';
 import { readText } from './text-files.ts';
 
 interface VolumeListing {

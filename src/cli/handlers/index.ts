@@ -8,19 +8,50 @@ import { overlayHandlers } from './overlay.ts';
 import { volumeHandlers } from './volumes.ts';
 
 export type { Listed } from './files.ts';
+export type { HopPlace, Pinged, Routed } from './overlay.ts';
+
+/** What can be asked of a node that is not a member of its pond yet. */
+const BEFORE_JOINING: ReadonlySet<string> = new Set([
+  'ping',
+  'status',
+  'stop',
+  'mounts',
+  'umount',
+  'node.reach',
+  'volume.ls',
+  'volume.share',
+  'volume.accept',
+]);
 
 /** @param stop - ends the process, after the answer */
 export function handlersOf(daemon: Daemon, stop: () => void): ReadonlyMap<string, Handler> {
+  const handlers = Object.entries({
+    ...nodeHandlers(daemon, stop),
+    ...overlayHandlers(daemon),
+    ...volumeHandlers(daemon),
+    ...fileHandlers(daemon),
+  });
   return new Map(
-    Object.entries({
-      ...nodeHandlers(daemon, stop),
-      ...overlayHandlers(daemon),
-      ...volumeHandlers(daemon),
-      ...fileHandlers(daemon),
+    handlers.map(([name, handler]) => {
+      if (BEFORE_JOINING.has(name)) return [name, handler];
+      const asMember: Handler = async (args, context) => {
+        daemon.checkJoined();
+        return handler(args, context);
+      };
+      return [name, asMember];
     }),
   );
 }
 
 export function streamsOf(daemon: Daemon): ReadonlyMap<string, StreamHandler> {
-  return new Map(Object.entries(fileStreams(daemon)));
+  const streams = Object.entries(fileStreams(daemon));
+  return new Map(
+    streams.map(([name, stream]) => {
+      const asMember: StreamHandler = async (args, signal) => {
+        daemon.checkJoined();
+        return stream(args, signal);
+      };
+      return [name, asMember];
+    }),
+  );
 }

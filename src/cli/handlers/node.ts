@@ -5,7 +5,10 @@ import type { Daemon } from '../daemon.ts';
 
 export function nodeHandlers(daemon: Daemon, stop: () => void): Record<string, Handler> {
   return {
-    ping: async () => ({ nodeId: daemon.node.self.nodeId, isReady: daemon.isReady }),
+    ping: async () => {
+      const { isMember, isReady } = daemon;
+      return { nodeId: daemon.node.self.nodeId, isMember, isReady };
+    },
     stop: async () => {
       setTimeout(stop, 10);
       return {};
@@ -37,12 +40,6 @@ async function statusOf(daemon: Daemon) {
     volume,
     ...mounted.counters(),
   }));
-  const status = node.status();
-  const neighbors = status.neighbors.map(({ address, level, rttMs }) => ({
-    ...address,
-    level,
-    rttMs,
-  }));
   return {
     name: daemon.config.name,
     pond: daemon.config.pond,
@@ -50,10 +47,10 @@ async function statusOf(daemon: Daemon) {
     uptimeMs: daemon.clock.nowMs() - daemon.startedMs,
     memoryBytes: process.memoryUsage().rss,
     quotaBytes: daemon.config.quotaBytes,
-    ...status,
-    neighbors,
+    ...node.status(),
     volumes,
     mounts,
+    connections: daemon.transport.connectionCount,
     transport: daemon.transport.counts(),
   };
 }

@@ -59,10 +59,9 @@ function setUp(seed: number, random: Random, watcher: Watcher): Lies {
   const lying = new SeededRandom(seed, LIAR_STREAM);
   const kinds = shuffled(random, LIAR_KINDS).slice(0, 1 + random.integer(LIARS_MOST));
   const liars = kinds.map((kind) => pond.add(undefined, { liar: liarOf(kind, lying) }));
-  watcher.say?.(
-    pond.network.clock.elapsedMs,
-    `${honest.length} honest nodes; ${liars.map(({ liar, self }) => `${liar?.kind} ${self.nodeId.slice(0, 4)}`).join(', ')}`,
-  );
+  const named = liars.map(({ liar, self }) => `${liar?.kind} ${self.nodeId.slice(0, 4)}`);
+  const line = `${honest.length} honest nodes; ${named.join(', ')}`;
+  watcher.say?.(pond.network.clock.elapsedMs, line);
   return { pond, honest, liars, published };
 }
 

@@ -1,0 +1,164 @@
+/**
+ * Many nodes of one pond on loopback, each a process of its own: without mounts, and asked over their control
+ * sockets, since forty processes of the command line would take longer than what they ask for.
+ */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { askNode } from '../../src/cli/ask-node.ts';
+import type { Json } from '../../src/cli/control.ts';
+import { Home } from '../../src/cli/home.ts';
+import { initialise, invite, joinPond } from '../../src/cli/pond-setup.ts';
+import { command, type Ended, ROOT } from './command.ts';
+import { MAIN } from './pond.ts';
+import { Reaper } from './reaper.ts';
+
+const QUOTA_BYTES = 64 * 1024 * 1024;
+/** Most of a short command is reading its own source: done once for all tests. */
+const COMPILED = join(ROOT, 'node_modules/.cache/ocean-test');
+const READY_SECONDS = 60;
+const SAID_CHARS_MAX = 4000;
+
+interface Running {
+  readonly child: ChildProcess;
+  isReady: boolean;
+}
+
+export class ManyNodes {
+  readonly directory = mkdtempSync(join(tmpdir(), 'ocean-many-'));
+  readonly homes: readonly Home[];
+  readonly #reaper = new Reaper(this.directory);
+  readonly #running = new Map<number, Running>();
+  /** What each node said last, for a test that failed. */
+  readonly #said = new Map<number, string>();
+
+  /** Makes the homes of `count` nodes, which listen from `port` on. Nothing runs yet. */
+  constructor({ count, port }: { readonly count: number; readonly port: number }) {
+    this.homes = Array.from(
+      { length: count },
+      (_, node) => new Home(join(this.directory, 'nodes', `n${node}`)),
+    );
+    let invitation = '';
+    this.homes.forEach((home, node) => {
+      const options = {
+        name: `n${node}`,
+        host: '127.0.0.1',
+        port: port + node,
+        quota: QUOTA_BYTES,
+      };
+      if (node > 0) joinPond(home, invitation, options);
+      else {
+        initialise(home, options);
+        invitation = invite(home, 1);
+      }
+    });
+  }
+
+  /** Nodes that run, counted from 0. */
+  get running(): number[] {
+    return [...this.#running.keys()].sort((a, b) => a - b);
+  }
+
+  /** Those of them that have said that they are ready, and were not told to end. */
+  get ready(): number[] {
+    return this.running.filter((node) => this.#running.get(node)?.isReady);
+  }
+
+  pid(node: number): number | undefined {
+    return this.#running.get(node)?.child.pid;
+  }
+
+  /** Starts a node; resolves when it says that it is ready. */
+  start(node: number): Promise<void> {
+    const home = (this.homes[node] as Home).directory;
+    const { OCEAN_HOME: _, OCEAN_DEMO: __, ...environment } = process.env;
+    const child = spawn(process.execPath, [MAIN, '--home', home, 'run'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...environment, NODE_COMPILE_CACHE: COMPILED },
+    });
+    const running: Running = { child, isReady: false };
+    const ready = new Promise<void>((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(this.#failure(node, 'is not ready')),
+        READY_SECONDS * 1e3,
+      );
+      const listen = (text: string) => {
+        const said = (this.#said.get(node) ?? '') + text;
+        this.#said.set(node, said.slice(-SAID_CHARS_MAX));
+        if (!said.includes('"msg":"ready"')) return;
+        clearTimeout(late);
+        running.isReady = true;
+        resolve();
+      };
+      this.#said.set(node, '');
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', listen);
+      child.once('exit', () => {
+        clearTimeout(late);
+        this.#running.delete(node);
+        reject(this.#failure(node, 'ended'));
+      });
+    });
+    ready.catch(() => {}); // Whoever started it hears of it.
+    this.#running.set(node, running);
+    return ready;
+  }
+
+  #failure(node: number, what: string): Error {
+    return new Error(`n${node} ${what}; it said: ${this.#said.get(node)}`);
+  }
+
+  /** As by Ctrl-C. Node writes what it has compiled when it ends: the next start takes less than half the time. */
+  async stop(node: number): Promise<void> {
+    await this.#end(node, 'SIGTERM');
+  }
+
+  /** kill -9, and until the process is gone. */
+  async kill(node: number): Promise<void> {
+    await this.#end(node, 'SIGKILL');
+  }
+
+  async #end(node: number, signal: NodeJS.Signals): Promise<void> {
+    const running = this.#running.get(node);
+    const child = running?.child;
+    if (
+      running === undefined ||
+      child === undefined ||
+      child.exitCode !== null ||
+      child.signalCode !== null
+    )
+      return;
+    running.isReady = false;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  ask(node: number, command: string, args: object = {}): Promise<Json> {
+    return askNode((this.homes[node] as Home).socketPath, command, args);
+  }
+
+  /** The command line, as a user calls it. */
+  ocean(node: number, ...words: string[]): Promise<Ended> {
+    const home = (this.homes[node] as Home).directory;
+    const env = { NODE_COMPILE_CACHE: COMPILED };
+    return command([process.execPath, MAIN, '--home', home, ...words], { env, seconds: 30 });
+  }
+
+  /** Resident memory of a node's process. */
+  memoryBytes(node: number): number {
+    const status = readFileSync(`/proc/${this.pid(node)}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+  }
+
+  /** Ends every process and removes all files. */
+  async end(): Promise<void> {
+    await Promise.all(this.running.map((node) => this.kill(node)));
+    await rm(this.directory, { recursive: true, force: true });
+    this.#reaper.release();
+  }
+}
