@@ -92,7 +92,7 @@ export class AcknowledgedMulticast {
   }
 
   #run(received: Multicast, parent: NodeAddress | undefined): void {
-    const { joiner, session } = received;
+    const { joiner } = received;
     const message = { ...received, watchlist: received.watchlist.slice() };
     const deadlineMs = this.#site.nowMs + MULTICAST_TIMEOUT_MS;
     const running: Running = {

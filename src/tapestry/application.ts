@@ -17,6 +17,7 @@ import type { Site } from './site.ts';
 /** The layer above may send a message to a node that is not in the map. */
 function strangerAt(address: NodeAddress): Neighbor {
   const unknown = {
+    incarnation: undefined,
     rttMs: undefined,
     deviationMs: 0,
     isSuspect: false,

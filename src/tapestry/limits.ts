@@ -103,7 +103,7 @@ export const QUERY_TIMEOUT_MS_MAX = 120_000;
 export const CHANGE_SETTLES_MS = 10_000;
 export const NOT_FOUND_RETRY_MS = 300;
 /** And once more after this: by then a dead hop has been found out, and its pointers have gone another way. */
-export const NOT_FOUND_LAST_RETRY_MS = 4000;
+export const NOT_FOUND_LAST_RETRY_MS = 2000;
 
 /** Messages remembered after they were sent, to go another way when their next hop is lost. */
 export const IN_FLIGHT_MAX = 1024;

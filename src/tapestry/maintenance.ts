@@ -110,6 +110,7 @@ export class Maintenance {
 
   /** All who point at this node hear that it goes, with nodes that may take its place. */
   leave(): void {
+    this.#mesh.remembered.write();
     this.#site.inserting = true;
     this.#beaconMs = undefined;
     this.#refreshMs = undefined;

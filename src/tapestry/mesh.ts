@@ -43,6 +43,8 @@ export interface MeshHooks {
   /** A neighbor owes an answer; it was heard last at that time. */
   onSuspect(nodeId: string): void;
   onLost(nodeId: string): void;
+  /** A neighbor has started anew, too quickly to be missed: it has forgotten its object pointers. */
+  onRestarted(nodeId: string): void;
   onMeasured(nodeId: string): void;
 }
 
@@ -189,6 +191,15 @@ export class Mesh {
     return this.#watchlist.holes;
   }
 
+  #hearBeacon(nodeId: string, { inserting, incarnation }: Beacon): void {
+    const neighbor = this.map.get(nodeId);
+    if (neighbor === undefined) return;
+    const before = neighbor.incarnation;
+    neighbor.incarnation = incarnation;
+    if (before !== undefined && before !== incarnation) this.#hooks.onRestarted(nodeId);
+    this.#hear(nodeId, inserting);
+  }
+
   #hear(nodeId: string, isInserting: boolean): void {
     const neighbor = this.map.get(nodeId);
     if (neighbor === undefined || neighbor.isInserting === isInserting) return;
@@ -209,15 +220,15 @@ export class Mesh {
   }
 
   onPing(from: NodeAddress, ping: Beacon): void {
-    const { inserting } = this.#site;
+    const { inserting, incarnation } = this.#site;
     const nodeId = idOf(from);
-    this.#hear(nodeId, ping.inserting);
+    this.#hearBeacon(nodeId, ping);
     const holes = this.#holes();
     const known = this.map.get(nodeId) !== undefined;
     // Whoever pings has the round trip in a moment: it need not be measured from here as well.
     const below = known ? 0 : Math.min(this.map.takesBelowMs(nodeId), CLOSER_THAN_MS_MAX);
-    const answer = { number: ping.number, inserting, holes, closerThanMs: Math.ceil(below) };
-    this.#site.send(from, { kind: 'pong', ...answer });
+    const answer = { number: ping.number, incarnation, inserting, holes };
+    this.#site.send(from, { kind: 'pong', ...answer, closerThanMs: Math.ceil(below) });
     if (!ping.inserting) this.#offer(from, ping.holes);
   }
 
@@ -227,7 +238,7 @@ export class Mesh {
     this.#considered.set(from.nodeId, { atMs: this.#site.nowMs, rttMs });
     this.measure(from.nodeId, rttMs);
     if (!pong.inserting) this.#add(from, rttMs);
-    this.#hear(from.nodeId, pong.inserting);
+    this.#hearBeacon(from.nodeId, pong);
     if (rttMs < pong.closerThanMs) this.#offerSelf(from);
     if (!pong.inserting) this.#offer(from, pong.holes);
     this.#hooks.onMeasured(from.nodeId);

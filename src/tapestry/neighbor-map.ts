@@ -113,6 +113,7 @@ export class NeighborMap {
       deviationMs: rttMs === undefined ? 0 : rttMs / 2,
       isSuspect: false,
       isInserting: false,
+      incarnation: undefined,
       heardAtMs: nowMs,
     };
     const slot = this.#slot(level, neighbor.digit);

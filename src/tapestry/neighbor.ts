@@ -15,6 +15,8 @@ export interface Neighbor {
   isSuspect: boolean;
   /** By its own last word it is no member yet. */
   isInserting: boolean;
+  /** Of its last beacon; undefined before the first. */
+  incarnation: number | undefined;
   heardAtMs: number;
 }
 

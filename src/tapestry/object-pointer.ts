@@ -21,7 +21,7 @@ export interface ObjectPointer {
   /** It lies beside the path and goes nowhere from here. */
   readonly isDeposit: boolean;
   readonly expiresAtMs: number;
-  /** Where it went on to; undefined at its root. */
+  /** Where it went on to; undefined at its root, and where it has perhaps not arrived. */
   nextHop: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function unexpired(pointers: readonly ObjectPointer[], nowMs: number): Ob
   return pointers.filter((pointer) => nowMs < pointer.expiresAtMs);
 }
 
-/** What became of a pointer. `full`: this node has no room. `crowded`: the name has servers enough, and more than others. */
+/** What became of a pointer. `full`: no room at all. `crowded`: the name has servers enough, most from the sender. */
 export interface Kept {
   readonly kept: 'yes' | 'full' | 'crowded';
   /** It gave way to the new one. */

@@ -64,7 +64,7 @@ export class Prober {
   }
 
   #ask(probe: Probe): void {
-    const { nowMs, inserting } = this.#site;
+    const { nowMs, inserting, incarnation } = this.#site;
     // Short, since most of what an idle node sends are these; by chance, so that nobody can answer unasked.
     const number = this.#site.random.integer(0x1_0000);
     probe.sentAtMs.set(number, nowMs);
@@ -74,6 +74,7 @@ export class Prober {
     this.#site.send(probe.address, {
       kind: 'ping',
       number,
+      incarnation,
       inserting,
       holes: this.#holes(),
       closerThanMs: 0,

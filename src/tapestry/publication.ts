@@ -51,7 +51,7 @@ export class Publication {
   readonly pointers = new ObjectPointers();
   /** What this node serves, with the time of the next republication. INVARIANT: earliest first. */
   readonly #published = new Map<Guid, number>();
-  /** Pointers that were unpublished just now, with the time until which nothing but a publication revives them. */
+  /** When pointers were taken back: a copy of an older publication that is still on its way must not revive them. */
   readonly #unpublished = new BoundedMap<string, number>(UNPUBLISHED_MAX);
   #republishMs: number | undefined;
   /** Where the walk over the pointers stands; undefined between walks. */
@@ -64,7 +64,7 @@ export class Publication {
     this.#site = site;
     this.#mesh = mesh;
     this.#locality = locality;
-    this.#batches = new PublishBatches(site);
+    this.#batches = new PublishBatches(site, (to, message) => this.#onGivenUp(to, message));
   }
 
   get publishedCount(): number {
@@ -127,13 +127,31 @@ export class Publication {
     this.#batches.onLost(nodeId);
   }
 
+  /** All that went there goes there once more. */
+  onRestarted(nodeId: string): void {
+    for (const [, pointers] of this.pointers.entries()) {
+      for (const pointer of pointers) {
+        if (pointer.nextHop === nodeId) pointer.nextHop = undefined;
+      }
+    }
+    this.onChanged();
+  }
+
+  /** Nobody knows whether it has the pointers: the next walk sends them once more. */
+  #onGivenUp(to: string, { server, entries }: Publish): void {
+    for (const { target } of entries) {
+      const pointer = this.pointers.find(target, server.nodeId);
+      if (pointer?.nextHop === to) pointer.nextHop = undefined;
+    }
+  }
+
   #place(target: Guid, level: number, arrival: Arrival): void {
     const { mode, server, from, hop, distanceMs, ttlMs } = arrival;
     const { nowMs } = this.#site;
     const key = `${target} ${server.nodeId}`;
     if (mode === 'path') this.#mesh.askLost(server);
     if (mode !== 'moved') this.#unpublished.delete(key);
-    else if (nowMs < (this.#unpublished.get(key) ?? 0)) return;
+    else if (this.#isUnpublished(key, nowMs - (POINTER_TTL_MS - ttlMs))) return;
     const old = this.pointers.find(target, server.nodeId);
     const isDeposit = mode === 'deposit';
     // Its server knows best: what others have kept of its pointer does not replace its own.
@@ -157,6 +175,12 @@ export class Publication {
       this.#deposit(target, pointer, next, 'deposit');
   }
 
+  #isUnpublished(key: string, publishedAtMs: number): boolean {
+    const atMs = this.#unpublished.get(key);
+    if (atMs === undefined || this.#site.nowMs > atMs + UNPUBLISHED_MS) return false;
+    return publishedAtMs <= atMs;
+  }
+
   /** What gave way here must not keep the place of others further on. */
   #displace(target: Guid, victim: ObjectPointer): void {
     const next = nextHop(this.#mesh.map, target, victim.level);
@@ -172,11 +196,17 @@ export class Publication {
     this.#batches.add(target, { ...away, mode: 'backward' });
   }
 
-  /** Stops at the node where the paths part: it sends the pointer another way now. */
+  /**
+   * Stops at the node where the paths part: it sends the pointer another way now. Where that is not so even at the
+   * server, the path had changed there and back, and what was deleted was in use: the server publishes again.
+   */
   #deleteBackward(target: Guid, serverId: string, from: string): void {
     const old = this.pointers.find(target, serverId);
     if (old === undefined || old.isDeposit || old.nextHop !== from) return;
-    if (this.#isOwn(old)) return;
+    if (this.#isOwn(old)) {
+      this.#place(target, 0, this.#own('path'));
+      return;
+    }
     this.pointers.remove(target, serverId);
     this.#abandon(target, old, this.#site.self);
   }
@@ -195,7 +225,7 @@ export class Publication {
       return;
     }
     this.pointers.remove(target, server.nodeId);
-    this.#unpublished.set(`${target} ${server.nodeId}`, this.#site.nowMs + UNPUBLISHED_MS);
+    this.#unpublished.set(`${target} ${server.nodeId}`, this.#site.nowMs);
     const next = mode === 'remove' ? nextHop(this.#mesh.map, target, level) : undefined;
     if (next === undefined) return;
     this.#depart(target, arrival, next, 'remove', 0);

@@ -38,7 +38,7 @@ interface Unacknowledged {
 }
 
 // Pointers whose remaining lives differ by less travel together.
-const TTL_STEP_MS = 10_000;
+const TTL_STEP_MS = 1000;
 
 export class PublishBatches {
   readonly #site: Site;
@@ -49,9 +49,12 @@ export class PublishBatches {
   /** Never later than the first that is due. */
   #nextMs: number | undefined;
   #number: number;
+  readonly #onGivenUp: (to: string, message: Publish) => void;
 
-  constructor(site: Site) {
+  /** @param onGivenUp - told of what a node has never acknowledged, though it lives */
+  constructor(site: Site, onGivenUp: (to: string, message: Publish) => void) {
     this.#site = site;
+    this.#onGivenUp = onGivenUp;
     this.#number = site.random.integer(0x1_0000_0000);
   }
 
@@ -142,6 +145,7 @@ export class PublishBatches {
   #retry(number: number, entry: Unacknowledged): void {
     if (entry.attempts >= PUBLISH_ATTEMPTS_MAX || entry.message.entries.length === 0) {
       this.#unacknowledged.delete(number);
+      this.#onGivenUp(entry.to.nodeId, entry.message);
       return;
     }
     entry.dueMs = this.#site.nowMs + PUBLISH_RETRY_MS * 2 ** entry.attempts;

@@ -15,6 +15,8 @@ export class RememberedNeighbors {
   /** What has changed since the last write; undefined for one to be forgotten. UNBOUNDED: by the neighbor map. */
   readonly #changed = new Map<string, NodeAddress | undefined>();
   #writeMs: number | undefined;
+  /** Until the first write a founder that dies knows nobody of its pond. */
+  #hasWritten = false;
 
   constructor(site: Site) {
     this.#site = site;
@@ -34,7 +36,7 @@ export class RememberedNeighbors {
 
   #change(nodeId: string, address: NodeAddress | undefined): void {
     this.#changed.set(nodeId, address);
-    this.#writeMs ??= this.#site.nowMs + REMEMBER_INTERVAL_MS;
+    this.#writeMs ??= this.#site.nowMs + (this.#hasWritten ? REMEMBER_INTERVAL_MS : 1);
   }
 
   tick(): void {
@@ -43,6 +45,7 @@ export class RememberedNeighbors {
 
   write(): void {
     this.#writeMs = undefined;
+    this.#hasWritten = this.#hasWritten || this.#changed.size > 0;
     for (const [nodeId, address] of this.#changed) {
       this.#site.persist(NEIGHBOR_TABLE, guidBytes(nodeId as Guid), address && tableValue(address));
     }

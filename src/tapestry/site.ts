@@ -18,6 +18,8 @@ export class Site {
   readonly self: NodeAddress;
   readonly nodeId: NodeId;
   readonly random: Random;
+  /** Tells others, by every beacon, that this is another run of the node than before. */
+  readonly incarnation: number;
   nowMs = 0;
   /** True until the insertion is acknowledged: others must not take this node into their maps yet. */
   inserting = true;
@@ -30,6 +32,7 @@ export class Site {
     this.self = self;
     this.nodeId = idOf(self);
     this.random = random;
+    this.incarnation = 1 + random.integer(0xffff);
   }
 
   send(to: NodeAddress, message: TapestryMessage): void {

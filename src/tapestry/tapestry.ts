@@ -95,6 +95,7 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
       },
       onSuspect: (nodeId) => this.#onSuspect(nodeId),
       onLost: (nodeId) => this.#onLost(nodeId),
+      onRestarted: (nodeId) => this.#publication.onRestarted(nodeId),
       onMeasured: () => this.#nearest.onMeasured(),
     });
     const router = new Router(site, mesh);

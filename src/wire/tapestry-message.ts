@@ -30,6 +30,8 @@ export interface Beacon {
   readonly inserting: boolean;
   /** Two bytes a level, bit d of the 16 set where the sender has nobody; levels past the end are all holes. */
   readonly holes: Uint8Array;
+  /** Differs after a restart of the sender. */
+  readonly incarnation: number;
   /** Of a pong: whole ms. The sender would take the receiver in below that round trip; 0: it would not. */
   readonly closerThanMs: number;
 }

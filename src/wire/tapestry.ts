@@ -34,8 +34,9 @@ interface Pair<K extends Kind> {
 
 function beacon<K extends 'ping' | 'pong'>(kind: K): Pair<'ping' | 'pong'> {
   return {
-    toWire: ({ number, inserting, holes, closerThanMs }) => ({
+    toWire: ({ number, incarnation, inserting, holes, closerThanMs }) => ({
       number,
+      incarnation,
       inserting,
       holes,
       closerThanMs,
@@ -43,9 +44,9 @@ function beacon<K extends 'ping' | 'pong'>(kind: K): Pair<'ping' | 'pong'> {
     fromWire: (wire) => {
       const holes = fields.watchlistFromWire(wire.holes);
       if (holes === undefined) return undefined;
-      const { number, inserting, closerThanMs } = wire;
+      const { number, incarnation, inserting, closerThanMs } = wire;
       const wish = { inserting: inserting ?? false, closerThanMs: closerThanMs ?? 0 };
-      return { kind, number: number ?? 0, holes, ...wish };
+      return { kind, number: number ?? 0, incarnation: incarnation ?? 0, holes, ...wish };
     },
   };
 }

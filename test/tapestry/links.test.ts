@@ -97,7 +97,13 @@ test('whoever hears of a hole that it can fill names a node for it', (t) => {
   const node = new Lone('1111');
   node.meet('2111', 10);
   const holes = new Uint8Array(2);
-  const ping = { kind: 'ping', number: 1, inserting: false, closerThanMs: 0 } as const;
+  const ping = {
+    kind: 'ping',
+    number: 1,
+    incarnation: 1,
+    inserting: false,
+    closerThanMs: 0,
+  } as const;
   node.hear('3333', { ...ping, holes });
   t.is(node.sent('nodes', '3333').length, 0);
   holes[0] = 1 << 2;
@@ -112,7 +118,13 @@ test('one of two nodes measures, and the other takes it in if it is near enough'
   const node = new Lone('1111');
   for (const digits of ['2111', '2222', '2333']) node.meet(digits, 30);
   node.forget();
-  const ping = { kind: 'ping', number: 1, inserting: false, closerThanMs: 0 } as const;
+  const ping = {
+    kind: 'ping',
+    number: 1,
+    incarnation: 1,
+    inserting: false,
+    closerThanMs: 0,
+  } as const;
   node.hear('2444', { ...ping, holes: new Uint8Array(0) });
   const [pong] = node.sent('pong', '2444');
   t.is(pong?.closerThanMs, 30);
@@ -124,7 +136,13 @@ test('one of two nodes measures, and the other takes it in if it is near enough'
 test('a join goes past a node that is joining itself', (t) => {
   const node = new Lone('1111');
   node.meet('2111', 10);
-  const joining = { kind: 'ping', number: 1, inserting: true, closerThanMs: 0 } as const;
+  const joining = {
+    kind: 'ping',
+    number: 1,
+    incarnation: 1,
+    inserting: true,
+    closerThanMs: 0,
+  } as const;
   node.hear('2111', { ...joining, holes: new Uint8Array(0) });
   node.forget();
   const route = { target: padded('2222'), level: 0, hopCount: 1, origin: addressOf('2222') };
@@ -136,7 +154,13 @@ test('a join goes past a node that is joining itself', (t) => {
 test('a neighbor that is joining is asked until it is a member, however much it says', (t) => {
   const node = new Lone('1111');
   node.meet('2111', 10);
-  const joining = { kind: 'ping', number: 1, inserting: true, closerThanMs: 0 } as const;
+  const joining = {
+    kind: 'ping',
+    number: 1,
+    incarnation: 1,
+    inserting: true,
+    closerThanMs: 0,
+  } as const;
   node.hear('2111', { ...joining, holes: new Uint8Array(0) });
   node.forget();
   node.pass(1000);

@@ -65,8 +65,8 @@ export class Lone {
     if (ping !== undefined) this.answer(digits, ping);
   }
 
-  answer(digits: string, { number }: Of<'ping'>): void {
-    const alive = { inserting: false, holes: new Uint8Array(0), closerThanMs: 0 };
+  answer(digits: string, { number }: Of<'ping'>, incarnation = 1): void {
+    const alive = { incarnation, inserting: false, holes: new Uint8Array(0), closerThanMs: 0 };
     this.hear(digits, { kind: 'pong', number, ...alive });
   }
 

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { POINTER_TTL_MS } from '../../src/tapestry/index.ts';
 import { addressOf, Lone, padded } from './lone.ts';
 
 const TARGET = padded('1a');
@@ -45,6 +46,46 @@ test('what is not acknowledged is sent again, ever more rarely, and then no more
   for (const [i, time] of times.entries()) {
     t.true(Math.abs(time - (RETRIES[i] as number)) <= 100, times.join());
   }
+});
+
+test('what a live next hop never acknowledged is sent again with the next sweep', (t) => {
+  const node = new Lone('1111');
+  node.meet('1a00');
+  node.publish('2222', TARGET, { ttlMs: 150_000 });
+  const live = (ms: number) => {
+    for (let i = 0; i < ms / 500; i++) {
+      node.pass(500);
+      for (const ping of node.sent('ping', '1a00')) node.answer('1a00', ping);
+    }
+  };
+  live(20_000);
+  node.sent('publish', '1a00');
+  live(16_000);
+  t.is(node.sent('publish', '1a00')[0]?.mode, 'moved');
+});
+
+test('a path that changed there and back is published anew when its old way was deleted', (t) => {
+  const node = new Lone('1111');
+  node.meet('1a00');
+  node.input({ kind: 'publish', guids: [TARGET] });
+  const [path] = node.sent('publish', '1a00');
+  node.hear('1a00', { ...(path as NonNullable<typeof path>), mode: 'backward' });
+  t.is(node.sent('publish', '1a00')[0]?.mode, 'path');
+  // From elsewhere it is old news.
+  node.hear('3333', { ...(path as NonNullable<typeof path>), mode: 'backward' });
+  t.deepEqual(node.sent('publish', '1a00'), []);
+});
+
+test('a next hop that restarted unnoticed gets its pointers again', (t) => {
+  const node = new Lone('1111');
+  node.meet('1a00');
+  node.publish('2222', TARGET);
+  node.sent('publish', '1a00');
+  node.pass(4000);
+  const [ping] = node.sent('ping', '1a00');
+  node.forget();
+  node.answer('1a00', ping as NonNullable<typeof ping>, 2);
+  t.is(node.sent('publish', '1a00')[0]?.mode, 'moved');
 });
 
 test('a joiner is a member only when it has said that it has its object pointers', (t) => {
@@ -113,7 +154,10 @@ test('a pointer that was unpublished is not brought back by a copy on its way, b
   node.publish('3333', TARGET, { server, mode: 'remove' });
   node.publish('4444', TARGET, { server, mode: 'moved' });
   t.deepEqual(node.servers(TARGET), []);
-  node.publish('4444', TARGET, { server });
+  // Published again since, and moved here from elsewhere.
+  node.nowMs += 5000;
+  const ttlMs = POINTER_TTL_MS - 3000;
+  node.publish('4444', TARGET, { server, mode: 'moved', ttlMs });
   t.deepEqual(node.servers(TARGET), ['2222']);
 });
 

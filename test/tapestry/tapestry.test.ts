@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { utf8 } from '../../src/base/index.ts';
 import type { NodeId } from '../../src/id/index.ts';
-import type { TapestryPond } from '../../src/sim/index.ts';
+import { TapestryPond } from '../../src/sim/index.ts';
 import { POINTER_TTL_MS, REPUBLISH_INTERVAL_MS, ROOT_COUNT } from '../../src/tapestry/index.ts';
 import { guidsOf, nodeAt, pondOf, serversSeenBy } from './pond.ts';
 
@@ -162,6 +162,19 @@ test('nodes that fall silent without a word are found out by beacons', (t) => {
   t.true(pond.runUntil(isForgotten, 20_000));
   pond.network.heal();
   t.true(pond.runUntil(() => pond.falseHoles().length === 0, 90_000));
+});
+
+test('a founder that is killed just after somebody has joined finds its pond again', (t) => {
+  const pond = new TapestryPond({ seed: 39 });
+  const founder = pond.add();
+  pond.runUntil(() => founder.isMember);
+  const second = pond.add();
+  pond.runUntil(() => second.isMember);
+  pond.run(10);
+  founder.kill();
+  pond.run(1000);
+  const back = pond.restart(0);
+  t.true(pond.runUntil(() => back.machine.neighbors().length > 0, 10_000));
 });
 
 test('a node that leaves is out of every map at once', (t) => {

@@ -41,6 +41,7 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
   fc.record({
     kind: is('ping'),
     number: u32,
+    incarnation: u32,
     inserting: flag,
     holes: watchlist,
     closerThanMs: u32,
@@ -48,6 +49,7 @@ const message: fc.Arbitrary<TapestryMessage> = fc.oneof(
   fc.record({
     kind: is('pong'),
     number: u32,
+    incarnation: u32,
     inserting: flag,
     holes: watchlist,
     closerThanMs: u32,

@@ -46,7 +46,14 @@ export class Flooder implements Liar {
     const number = this.#random.integer(NUMBER_MAX);
     switch (this.#random.integer(5)) {
       case 0:
-        return { kind: 'ping', number, inserting: false, closerThanMs: 1, holes: NO_HOLES };
+        return {
+          kind: 'ping',
+          number,
+          incarnation: 1,
+          inserting: false,
+          closerThanMs: 1,
+          holes: NO_HOLES,
+        };
       case 1:
         return { kind: 'nodes', nodes: Array.from({ length: NODES }, () => this.#nobody()) };
       case 2: {

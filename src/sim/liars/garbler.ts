@@ -57,7 +57,7 @@ export class Garbler implements Liar {
       { kind: 'publishAck', number },
       { kind: 'inserted', session: number },
       { kind: 'getNodes', wanted: watchlist },
-      { kind: 'pong', number, inserting: false, closerThanMs: 1, holes: watchlist },
+      { kind: 'pong', number, incarnation: 1, inserting: false, closerThanMs: 1, holes: watchlist },
       {
         kind: 'multicast',
         session: number,

@@ -4573,6 +4573,9 @@ export namespace ocean {
             /** Beacon holes. */
             holes: Uint8Array;
 
+            /** Beacon incarnation. */
+            incarnation: number;
+
             /** Beacon closerThanMs. */
             closerThanMs: number;
 
@@ -4616,6 +4619,9 @@ export namespace ocean {
 
                 /** Beacon holes */
                 holes?: (Uint8Array|null);
+
+                /** Beacon incarnation */
+                incarnation?: (number|null);
 
                 /** Beacon closerThanMs */
                 closerThanMs?: (number|null);

@@ -11059,6 +11059,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [number] Beacon number
              * @property {boolean|null} [inserting] Beacon inserting
              * @property {Uint8Array|null} [holes] Beacon holes
+             * @property {number|null} [incarnation] Beacon incarnation
              * @property {number|null} [closerThanMs] Beacon closerThanMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -11116,6 +11117,14 @@ export const ocean = $root.ocean = (() => {
             Beacon.prototype.holes = $util.newBuffer([]);
 
             /**
+             * Beacon incarnation.
+             * @member {number} incarnation
+             * @memberof ocean.tapestry.Beacon
+             * @instance
+             */
+            Beacon.prototype.incarnation = 0;
+
+            /**
              * Beacon closerThanMs.
              * @member {number} closerThanMs
              * @memberof ocean.tapestry.Beacon
@@ -11163,6 +11172,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.holes);
                 if (message.closerThanMs != null && $Object.hasOwnProperty.call(message, "closerThanMs") && message.closerThanMs !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.closerThanMs);
+                if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && message.incarnation !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.incarnation);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11232,6 +11243,15 @@ export const ocean = $root.ocean = (() => {
                                 message.holes = value;
                             else
                                 delete message.holes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.incarnation = value;
+                            else
+                                delete message.incarnation;
                             continue;
                         }
                     case 4: {
