@@ -20,6 +20,11 @@ export function countOf(
 
 /** Runs a command; wrong use ends it with code 2. */
 export async function runCommand(usage: string, command: () => Promise<number>): Promise<void> {
+  // Whoever reads may stop reading, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     process.exitCode = await command();
   } catch (error) {
