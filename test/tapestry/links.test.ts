@@ -15,7 +15,8 @@ test('a link that owes an answer is passed over at once, and what went there goe
   const node = new Lone('1111');
   node.meet('2111', 10);
   node.meet('2222', 20);
-  node.nowMs += 3000;
+  // Long enough to be doubted, too short for a beacon.
+  node.nowMs += 2500;
   traceFrom(node, 1);
   t.is(node.sent('trace', '2111').length, 1);
   t.is(node.sent('ping', '2111').length, 1);
@@ -182,6 +183,42 @@ test('two that join at once are told of each other where one fills a hole of the
   const [notify] = node.sent('notify', '1222');
   t.true(notify?.nodes.some(({ nodeId }) => nodeId === padded('4444')));
   // SPAA 2002: pinned pointers.
+});
+
+test('who is joining hears of those that join under its prefix', (t) => {
+  const node = new Lone('1111');
+  for (const digits of ['4444', '4555']) {
+    const route = { target: padded(digits), level: 0, hopCount: 1, origin: addressOf(digits) };
+    node.hear(digits, { kind: 'join', route, session: 5 });
+  }
+  const [told] = node.sent('multicast', '4444');
+  t.true(told?.pinned);
+  t.is(told?.joiner.nodeId, padded('4555'));
+  // JSAC 2004, §III-C.1: pinned pointers.
+});
+
+test('when a node that was to tell others dies, its backup tells them', (t) => {
+  const node = new Lone('1111');
+  node.meet('2111', 10);
+  node.meet('2222', 20);
+  const route = { target: padded('4444'), level: 0, hopCount: 1, origin: addressOf('4444') };
+  node.hear('4444', { kind: 'join', route, session: 5 });
+  t.is(node.sent('multicast', '2111').length, 1);
+  t.is(node.sent('multicast', '2222').length, 0);
+  node.input({ kind: 'lost', nodeId: padded('2111') });
+  t.is(node.sent('multicast', '2222').length, 1);
+});
+
+test('an inserting node that is asked early hands on to its surrogate, from the first digit', (t) => {
+  const node = new Lone('1222', undefined, [addressOf('1111')]);
+  const [join] = node.sent('join', '1111');
+  const { session } = join as NonNullable<typeof join>;
+  node.hear('1111', { kind: 'joinAnswer', session, nodes: [] });
+  const route = { target: padded('1234'), level: 2, hopCount: 1, origin: addressOf('5555') };
+  node.hear('5555', { kind: 'trace', route, query: 3, hops: [] });
+  const [onward] = node.sent('trace', '1111');
+  // What this node has resolved, its surrogate has perhaps not.
+  t.is(onward?.route.level, 0);
 });
 
 test('a leaving node names nodes for the very slots that it leaves, and hands its rooted pointers on', (t) => {

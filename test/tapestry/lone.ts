@@ -28,11 +28,15 @@ export class Lone {
   /** What nobody has looked at yet. */
   #sent: { readonly to: NodeAddress; readonly message: TapestryMessage }[] = [];
 
-  constructor(digits: string, locality: Locality = { backups: 0, nearest: 0, hops: 0 }) {
+  constructor(
+    digits: string,
+    locality: Locality = { backups: 0, nearest: 0, hops: 0 },
+    bootstrap: readonly NodeAddress[] = [],
+  ) {
     const self = addressOf(digits);
     const random = new SeededRandom(1);
     this.machine = new Tapestry({ self, random, tables: new MemoryStore(), locality });
-    this.input({ kind: 'start', bootstrap: [] });
+    this.input({ kind: 'start', bootstrap });
   }
 
   input(input: TapestryInput): void {
