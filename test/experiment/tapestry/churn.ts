@@ -221,6 +221,15 @@ function comparisonsOf(courses: readonly Course[]) {
   ];
 }
 
+function failuresOf({ name, results }: Course): string {
+  const counts = KINDS.map((kind) => {
+    const of = ofKind(results, kind);
+    const failed = of.filter(({ isGood }) => !isGood).length;
+    return `${whole(failed)} of ${whole(of.length)} ${KIND_NAMES[kind]}`;
+  });
+  return `Failed at ${name}: ${counts.join(', ')}.`;
+}
+
 function run(setting: Setting): Report {
   const topology = transitStub(setting.seed, TRANSIT_STUB_1092);
   const cases = setting.isQuick ? CASES.slice(0, 2) : CASES;
@@ -324,7 +333,7 @@ function run(setting: Setting): Report {
         },
       },
     ],
-    shows: [],
+    shows: targets.map(failuresOf),
     showsNot: [
       'In the paper most nodes were stable; here nobody is.',
       'No link loses frames here.',

@@ -150,6 +150,18 @@ function comparisonsOf(sizes: readonly Size[]) {
   ];
 }
 
+function growthOf(sizes: readonly Size[]): string[] {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const factor = (what: keyof One) =>
+    fixed(medianAt(sizes, last.nodeCount, what) / medianAt(sizes, first.nodeCount, what), 1);
+  return [
+    `While the pond grows by a factor of ${fixed(last.nodeCount / first.nodeCount, 0)}, the median of bytes grows by one ` +
+      `of ${factor('byteCount')}, that of latency by one of ${factor('memberMs')}.`,
+    'A node is a member before its search for near neighbors has ended: it can be asked and can ask from then on.',
+  ];
+}
+
 function run({ seed, isQuick, progress }: Setting): Report {
   const topology = transitStub(seed, TRANSIT_STUB_1092);
   const sizes = (isQuick ? SIZES.slice(0, 4) : SIZES).map((nodeCount) => {
@@ -217,7 +229,7 @@ function run({ seed, isQuick, progress }: Setting): Report {
         },
       },
     ],
-    shows: [],
+    shows: growthOf(sizes),
     showsNot: [
       'No objects were published, so no pointers move to the newcomer.',
       'Latency is that of the links: no time is spent on processing, nor on making connections.',

@@ -2,8 +2,8 @@
 
 import { TRANSIT_STUB_1092, transitStub } from '../../../src/sim/index.ts';
 import type { Experiment, Report, Setting } from '../experiment.ts';
-import { secondsOf, whole } from '../format.ts';
-import { percentiles } from '../statistics.ts';
+import { fixed, secondsOf, whole } from '../format.ts';
+import { percentile, percentiles } from '../statistics.ts';
 import { GrownPond } from './pond-made.ts';
 
 const NODES = 200;
@@ -58,6 +58,8 @@ function waveOf(percent: number, { seed, isQuick, progress }: Setting): Wave {
 
 function run(setting: Setting): Report {
   const waves = (setting.isQuick ? [5, 30] : PERCENTS).map((percent) => waveOf(percent, setting));
+  const medians = waves.map(({ latencies }) => percentile(latencies, 50));
+  const ratio = (medians.at(-1) as number) / (medians[0] as number);
   const of = (percent: number) => {
     const wave = waves.find((one) => one.percent === percent);
     if (wave === undefined) return 'not in a quick run';
@@ -122,7 +124,7 @@ function run(setting: Setting): Report {
         },
       },
     ],
-    shows: [],
+    shows: [`The median of the largest wave is ${fixed(ratio, 1)} times that of the smallest.`],
     showsNot: [
       'No time is spent on processing: on one shared machine many joins at once would slow each other down.',
     ],
