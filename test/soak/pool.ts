@@ -3,14 +3,18 @@
 import { Worker } from 'node:worker_threads';
 import type { SeedDone, Slice } from './worker.ts';
 
-/** A seed that takes longer has got stuck: the longest take a few seconds. */
-const SEED_TIMEOUT_MS = 120_000;
+/**
+ * A seed that takes so many ticks has got stuck: the longest take a few seconds. Ticks and not one long timer, since a
+ * process that is stopped and goes on later has one of them behind it and not all.
+ */
+const STUCK_TICKS = 12;
+const TICK_MS = 10_000;
 
 interface Busy {
   readonly slice: Slice;
   /** The seed that is being worked on. */
   seed: number;
-  timeout: NodeJS.Timeout | undefined;
+  ticks: number;
 }
 
 export class SoakPool {
@@ -18,14 +22,19 @@ export class SoakPool {
   readonly #onDone: (done: SeedDone) => void;
   readonly #workers = new Map<Worker, Busy>();
   readonly #ended: Promise<void>;
+  readonly #ticker: NodeJS.Timeout;
   #end: () => void = () => {};
   #stopped = false;
 
   constructor(slices: readonly Slice[], jobs: number, onDone: (done: SeedDone) => void) {
     this.#slices = [...slices];
     this.#onDone = onDone;
+    this.#ticker = setInterval(() => this.#tick(), TICK_MS);
     this.#ended = new Promise((resolve) => {
-      this.#end = resolve;
+      this.#end = () => {
+        clearInterval(this.#ticker);
+        resolve();
+      };
     });
     for (let i = 0; i < jobs; i++) this.#start();
   }
@@ -56,19 +65,15 @@ export class SoakPool {
   }
 
   #give(worker: Worker, slice: Slice): void {
-    const busy: Busy = { slice, seed: slice.from, timeout: undefined };
-    this.#workers.set(worker, busy);
-    this.#watch(worker, busy);
+    this.#workers.set(worker, { slice, seed: slice.from, ticks: 0 });
     worker.postMessage(slice);
   }
 
-  #watch(worker: Worker, busy: Busy): void {
-    clearTimeout(busy.timeout);
-    const seconds = SEED_TIMEOUT_MS / 1000;
-    busy.timeout = setTimeout(
-      () => this.#fail(worker, `did not end within ${seconds} s`),
-      SEED_TIMEOUT_MS,
-    );
+  #tick(): void {
+    for (const [worker, busy] of [...this.#workers]) {
+      if (++busy.ticks < STUCK_TICKS) continue;
+      this.#fail(worker, `did not end within ${(STUCK_TICKS * TICK_MS) / 1000} s`);
+    }
   }
 
   #onSeed(worker: Worker, done: SeedDone): void {
@@ -76,11 +81,8 @@ export class SoakPool {
     if (busy === undefined) return;
     this.#onDone(done);
     busy.seed++;
-    if (busy.seed < busy.slice.from + busy.slice.count) {
-      this.#watch(worker, busy);
-      return;
-    }
-    clearTimeout(busy.timeout);
+    busy.ticks = 0;
+    if (busy.seed < busy.slice.from + busy.slice.count) return;
     const next = this.#slices.shift();
     if (next !== undefined) this.#give(worker, next);
     else this.#drop(worker);
@@ -100,7 +102,6 @@ export class SoakPool {
   }
 
   #drop(worker: Worker): void {
-    clearTimeout(this.#workers.get(worker)?.timeout);
     this.#workers.delete(worker);
     void worker.terminate();
   }

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import test from 'ava';
 import { TAPESTRY_SCENARIOS } from '../../src/sim/index.ts';
+import { SoakPool } from './pool.ts';
 import { SoakTally } from './tally.ts';
+import type { SeedDone } from './worker.ts';
 
 const COUNT = TAPESTRY_SCENARIOS.length;
 
@@ -63,6 +65,24 @@ test('a seed that failed is listed with the command that replays it', (t) => {
     `  npm run sim -- --scenario ${name} --seed 12`,
     '    two roots',
   ]);
+});
+
+test('a worker that breaks costs the seed it was at, and the others go on', async (t) => {
+  const done: SeedDone[] = [];
+  const slices = [
+    { scenario: 'nothing', from: 1, count: 2 },
+    { scenario: 'joins', from: 1, count: 2 },
+  ];
+  await new SoakPool(slices, 1, (one) => done.push(one)).ended;
+  t.deepEqual(
+    done.map(({ scenario, seed, failures }) => `${scenario} ${seed} ${failures}`),
+    [
+      'nothing 1 threw: There is no scenario nothing',
+      'nothing 2 threw: There is no scenario nothing',
+      'joins 1 ',
+      'joins 2 ',
+    ],
+  );
 });
 
 test('a fault that never strikes in many seeds is a failure', (t) => {
