@@ -49,10 +49,15 @@ test('every relative link leads to a file, and to a heading that is in it', (t) 
 
 test('documents are as narrow as the code', (t) => {
   const ours = documents.filter((path) => path === 'README.md' || path.startsWith('docs/'));
+  // Rows of tables that experiments have written have as many columns as were measured.
+  const isRow = (path: string, line: string) =>
+    path.startsWith('docs/experiments/') && line.startsWith('|');
   const wide = ours.flatMap((path) =>
     textOf(path)
       .split('\n')
-      .flatMap((line, index) => (line.length > WIDTH ? [`${path}:${index + 1}`] : [])),
+      .flatMap((line, index) =>
+        line.length > WIDTH && !isRow(path, line) ? [`${path}:${index + 1}`] : [],
+      ),
   );
   t.deepEqual(wide, []);
 });
