@@ -74,11 +74,17 @@ export const REMEMBER_INTERVAL_MS = 5000;
 
 /** A lost node is asked again after a quarter of its absence, within these bounds, until it is forgotten. */
 export const LOST_RETRY_MS = 1000;
-export const LOST_RETRY_MS_MAX = 60_000;
+export const LOST_RETRY_MS_MAX = 25_000;
 export const LOST_FORGET_MS = 24 * 3_600_000;
 export const LOST_MAX = 256;
 /** Lost nodes that would fill no hole are asked no more often than this, one at a time. */
 export const LOST_UNMISSED_MS = 2000;
+/** When one of them answers, those that fell silent within this time of it are asked at once. */
+export const LOST_TOGETHER_MS = 90_000;
+// What falls silent at once is found out by beacons, and backups owe theirs late.
+assert(LOST_TOGETHER_MS > BACKUP_BEACON_FACTOR * BEACON_INTERVAL_MS_MAX);
+/** But each no more often than this. */
+export const LOST_HURRY_MS = 10_000;
 
 export const JOIN_RETRY_MS = 2000;
 export const INSERTION_TIMEOUT_MS = 10_000;

@@ -7,9 +7,11 @@ import type { NodeAddress } from '../base/index.ts';
 import { BoundedMap } from './bounded-map.ts';
 import {
   LOST_FORGET_MS,
+  LOST_HURRY_MS,
   LOST_MAX,
   LOST_RETRY_MS,
   LOST_RETRY_MS_MAX,
+  LOST_TOGETHER_MS,
   LOST_UNMISSED_MS,
 } from './limits.ts';
 
@@ -18,6 +20,8 @@ interface Lost {
   readonly address: NodeAddress | undefined;
   readonly sinceMs: number;
   readonly retryAtMs: number;
+  /** When it was last asked because another one returned. */
+  readonly hurriedAtMs: number;
 }
 
 export class LostNodes {
@@ -48,6 +52,21 @@ export class LostNodes {
     return this.#lost.delete(nodeId);
   }
 
+  /**
+   * Those that fell silent at about the same time as one that has answered now: what cut them off together is
+   * probably over for all. They are asked at once, and the next time not before their turn.
+   */
+  lostWith(sinceMs: number, nowMs: number): NodeAddress[] {
+    const ask: NodeAddress[] = [];
+    for (const [nodeId, lost] of [...this.#lost.entries()]) {
+      if (lost.address === undefined || nowMs < lost.hurriedAtMs + LOST_HURRY_MS) continue;
+      if (Math.abs(lost.sinceMs - sinceMs) > LOST_TOGETHER_MS) continue;
+      this.#lost.set(nodeId, { ...lost, hurriedAtMs: nowMs });
+      ask.push(lost.address);
+    }
+    return ask;
+  }
+
   /** Lost, or lost again: the next try comes after a quarter of its absence. Returns whom it forgot to make room. */
   add(nodeId: string, address: NodeAddress | undefined, nowMs: number): string | undefined {
     const before = this.#lost.get(nodeId);
@@ -57,6 +76,7 @@ export class LostNodes {
       address: address ?? before?.address,
       sinceMs,
       retryAtMs: nowMs + delayMs,
+      hurriedAtMs: before?.hurriedAtMs ?? Number.NEGATIVE_INFINITY,
     });
     this.#wake(nowMs + delayMs);
     return forgotten?.[0];

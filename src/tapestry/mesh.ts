@@ -169,7 +169,7 @@ export class Mesh {
   /** Any message shows that its sender lives. */
   onHeard(from: NodeAddress): void {
     this.#prober.onHeard(from.nodeId);
-    if (this.#lost.delete(from.nodeId)) this.consider(from);
+    if (this.#lost.has(from.nodeId)) this.#onReturned(from);
     const neighbor = this.map.get(from.nodeId);
     if (neighbor === undefined) return;
     neighbor.heardAtMs = this.#site.nowMs;
@@ -181,6 +181,16 @@ export class Mesh {
     if (host === from.host && port === from.port) return;
     this.map.readdress(from);
     this.remembered.add(from);
+  }
+
+  /** One that was lost lives: it may be taken in, and those that were lost with it are asked too. */
+  #onReturned(from: NodeAddress): void {
+    const sinceMs = this.lostSinceMs(from.nodeId);
+    this.#lost.delete(from.nodeId);
+    this.consider(from);
+    for (const address of this.#lost.lostWith(sinceMs, this.#site.nowMs)) {
+      this.#prober.probe(address, 1, RTO_MS_UNKNOWN);
+    }
   }
 
   /** This node's watchlist, made anew when the map has changed. */

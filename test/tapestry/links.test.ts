@@ -73,6 +73,21 @@ test('after three silences in a row a neighbor is lost, and asked again later', 
   t.is(node.sent('ping', '2111').length, 1);
 });
 
+test('when a lost node answers, those that were lost with it are asked at once, others when it is their turn', (t) => {
+  const node = new Lone('1111');
+  node.meet('4111');
+  node.input({ kind: 'lost', nodeId: padded('4111') });
+  node.pass(250_000);
+  for (const digits of ['2111', '3111']) node.meet(digits);
+  node.input({ kind: 'lost', nodeId: padded('2111') });
+  node.input({ kind: 'lost', nodeId: padded('3111') });
+  node.pass(1);
+  node.forget();
+  node.hear('2111', { kind: 'backpointer' });
+  t.is(node.sent('ping', '3111').length, 1);
+  t.is(node.sent('ping', '4111').length, 0);
+});
+
 test('any message is a sign of life: nobody pings those who have just spoken', (t) => {
   const node = new Lone('1111');
   node.meet('2111', 10);
