@@ -13,6 +13,8 @@ export interface Output<M, U> {
   readonly persist: readonly Write[];
   readonly send: readonly Envelope<M>[];
   readonly upcall: readonly U[];
+  /** Kept as well, but nobody waits for it: what a crash takes of it can be made anew from what was persisted. */
+  readonly note?: readonly Write[];
 }
 
 export interface Machine<I, M, U> {
@@ -29,4 +31,5 @@ export class Outbox<M, U> implements Output<M, U> {
   readonly persist: Write[] = [];
   readonly send: Envelope<M>[] = [];
   readonly upcall: U[] = [];
+  readonly note: Write[] = [];
 }

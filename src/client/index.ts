@@ -1,5 +1,6 @@
 export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
+export type { Consistency, SessionPast } from './consistency.ts';
 export { decodeLocation, type Location, locationKey } from './location.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
 export {
@@ -14,6 +15,7 @@ export {
   type Batch,
   INLINE_BYTES_MAX,
   Session,
+  type SessionOptions,
 } from './session.ts';
 export { type OpenEntry, TreeView } from './tree-view.ts';
 export {

@@ -4,28 +4,14 @@
  */
 
 import type { StoredBlock } from '../archive/index.ts';
-import { concat, isKind, keyOf, OceanError, sleep } from '../base/index.ts';
+import { keyOf, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
-import {
-  aguidOf,
-  checkHeartbeat,
-  checkRing,
-  lacking,
-  lastSequence,
-  signUpdate,
-} from '../object/index.ts';
+import { aguidOf, checkHeartbeat, checkRing, lacking, lastSequence } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type {
-  Action,
-  CertifiedHeartbeat,
-  Clause,
-  Heartbeat,
-  ObjectMessage,
-  RingCertificate,
-  Update,
-} from '../wire/index.ts';
+import type { Action, Clause, Heartbeat, ObjectMessage, RingCertificate } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
+import { type Consistency, SeenVersions, type SessionPast } from './consistency.ts';
 import {
   decodeLocation,
   encodeLocation,
@@ -35,14 +21,12 @@ import {
 } from './location.ts';
 import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
+import { type Submission, Submitter } from './submitter.ts';
 import { TreeView } from './tree-view.ts';
 import type { VolumeKeys } from './volume-keys.ts';
 
 /** Up to this many bytes of blocks travel inside the update and stay with the ring until they are packed. */
 export const INLINE_BYTES_MAX = 65_536;
-/** How long a submission is tried again while the ring cannot be reached. */
-export const SUBMIT_RETRY_MS = 1000;
-const REPLICA_MS = 5000;
 const CLAIM_TIMEOUT_MS = 20_000;
 
 /** Changes to commit as one version. */
@@ -50,6 +34,13 @@ export interface Batch {
   /** Plain values; undefined removes. */
   readonly changes: readonly { readonly key: Uint8Array; readonly value: Uint8Array | undefined }[];
   readonly blocks: readonly StoredBlock[];
+}
+
+export interface SessionOptions {
+  /** Of all reads that do not say otherwise. */
+  readonly consistency?: Consistency;
+  /** The session goes on where another one was, maybe on another node. */
+  readonly past?: SessionPast;
 }
 
 export class Session {
@@ -61,9 +52,10 @@ export class Session {
   readonly view: TreeView;
   readonly #ports: SessionPorts;
   readonly #blocks: BlockReader;
-  #sequence: number | undefined;
+  readonly #seen: SeenVersions;
+  readonly #submitter: Submitter;
 
-  constructor(keys: VolumeKeys, ports: SessionPorts) {
+  constructor(keys: VolumeKeys, ports: SessionPorts, options: SessionOptions = {}) {
     const ring = checkRing(keys.object, keys.ring);
     if (ring === undefined) throw new OceanError('invalid', 'The volume has no valid ring');
     this.keys = keys;
@@ -71,6 +63,10 @@ export class Session {
     this.aguid = aguidOf(keys.object);
     this.sealer = new Sealer(keys, ports.random);
     this.#ports = ports;
+    const { consistency = {}, past = { read: 0, written: 0 } } = options;
+    this.#seen = new SeenVersions({ ring, ports, consistency, past });
+    const lastExecuted = () => this.#lastExecuted();
+    this.#submitter = new Submitter({ keys, ring, ports, lastExecuted });
     this.view = new TreeView({
       nodes: ports.nodes,
       sealer: this.sealer,
@@ -85,16 +81,39 @@ export class Session {
     });
   }
 
-  /** @throws OceanError `unavailable` before the first answer of the ring */
+  /**
+   * The latest version that is known here. It counts as read.
+   *
+   * @throws OceanError `unavailable` before the first answer of the ring, or when it would be behind what the
+   * session has seen (on a node to which it was moved: `ready` waits)
+   */
   latest(): Latest {
-    const latest = this.#ports.latest(this.aguid);
-    if (latest === undefined) {
-      throw new OceanError(
-        'unavailable',
-        `Cannot read volume ${this.keys.name}: its ring has not answered yet`,
-      );
-    }
-    return latest;
+    return this.#seen.latest() ?? this.#failBehind();
+  }
+
+  #failBehind(bound: Consistency = {}): never {
+    const known = this.#ports.latest(this.aguid);
+    const reason =
+      known === undefined
+        ? 'its ring has not answered yet'
+        : `this node has version ${known.version}, the session has seen ${this.#seen.floor(bound)}`;
+    throw new OceanError('unavailable', `Cannot read volume ${this.keys.name}: ${reason}`);
+  }
+
+  /**
+   * A view of one version that satisfies `bound`, or else the session's own consistency.
+   *
+   * @throws OceanError when the ring would have to be asked and does not answer
+   */
+  async snapshot(bound: Consistency = {}): Promise<{ version: number; view: TreeView }> {
+    await this.#seen.ensure(bound);
+    const { version, top } = this.#seen.latest(bound) ?? this.#failBehind(bound);
+    return { version, view: this.view.at(top) };
+  }
+
+  /** What the session has seen, to go on with on another node. */
+  past(): SessionPast {
+    return this.#seen.past();
   }
 
   reachable(): boolean {
@@ -105,10 +124,10 @@ export class Session {
     return this.#ports.subscribe(this.aguid, listener);
   }
 
-  /** Resolves when the ring's latest version is known. @throws OceanError `timeout` */
+  /** Resolves when a version is known that the session may read. @throws OceanError `timeout` */
   async ready(timeoutMs: number): Promise<void> {
     const until = this.#ports.clock.nowMs() + timeoutMs;
-    while (this.#ports.latest(this.aguid) === undefined) {
+    while (this.#seen.latest() === undefined) {
       if (this.#ports.clock.nowMs() > until) {
         throw new OceanError(
           'timeout',
@@ -198,7 +217,8 @@ export class Session {
   }
 
   /**
-   * Commits the batch as the next version and returns its number, when this node's replica has it.
+   * Commits the batch as the next version and returns its number, when this node's replica has it. Commits are
+   * executed in the order of the calls.
    *
    * @param locations - what `store` answered for the batch's blocks
    * @throws OceanError of the ring; `unavailable` and `timeout` are tried again for `timeoutMs`
@@ -214,14 +234,15 @@ export class Session {
       const value = encodeLocation(locations[index]!);
       actions.push({ kind: 'put', key: locationKey(block.digest), value });
     });
-    return this.#submit([{ predicates: [{ kind: 'always' }], actions }], inline, [], timeoutMs);
+    const clauses: Clause[] = [{ predicates: [{ kind: 'always' }], actions }];
+    return this.#submit({ clauses, inline, released: [] }, timeoutMs);
   }
 
   /** Puts a value where there is none. @throws OceanError `conflict` when there is one */
   async claim(key: Uint8Array, value: Uint8Array): Promise<void> {
     const put: Action = { kind: 'put', key, value: this.sealer.sealValue(key, value) };
     const clause: Clause = { predicates: [{ kind: 'absent', key }], actions: [put] };
-    await this.#submit([clause], [], [], CLAIM_TIMEOUT_MS);
+    await this.#submit({ clauses: [clause], inline: [], released: [] }, CLAIM_TIMEOUT_MS);
   }
 
   /** Moves blocks from the ring into packs. */
@@ -244,85 +265,31 @@ export class Session {
       return { kind: 'put', key: locationKey(block.digest), value };
     });
     const released = blocks.map((block) => block.digest);
-    await this.#submit([{ predicates: [{ kind: 'always' }], actions }], [], released, timeoutMs);
+    const clauses: Clause[] = [{ predicates: [{ kind: 'always' }], actions }];
+    await this.#submit({ clauses, inline: [], released }, timeoutMs);
   }
 
-  async #submit(
-    clauses: readonly Clause[],
-    inline: readonly StoredBlock[],
-    released: readonly Digest[],
-    timeoutMs: number,
-  ): Promise<number> {
-    const sequence = await this.#nextSequence();
-    const update: Update = {
-      aguid: this.aguid,
-      author: this.keys.author.publicKey,
-      sequence,
-      timeMs: this.#ports.clock.nowMs(),
-      clauses,
-      blocks: inline.map((block) => ({ digest: block.digest, length: block.sealed.length })),
-      released,
-    };
-    const signed = signUpdate(this.keys.author, this.keys.writer, update);
-    const blocks = concat(inline.map(({ sealed }) => sealed));
-    const answer = await this.#insist({ kind: 'submit', update: signed, blocks }, timeoutMs);
-    const heartbeat = answer.kind === 'result' && checkHeartbeat(this.ring, answer.heartbeat);
-    if (answer.kind !== 'result' || !heartbeat) {
-      throw new OceanError('corrupt', 'The ring answered an update without a valid heartbeat');
-    }
-    await this.#reached(heartbeat.version, answer.heartbeat);
-    if (!answer.committed) throw new OceanError('conflict', 'The ring aborted the update');
+  /** @throws OceanError `conflict` when no clause's predicates held */
+  async #submit(submission: Submission, timeoutMs: number): Promise<number> {
+    const sentMs = this.#ports.clock.nowMs();
+    const { heartbeat, certified } = await this.#submitter.submit(submission, timeoutMs);
+    await this.#seen.wrote(heartbeat.version, certified, sentMs);
+    if (heartbeat.aborted) throw new OceanError('conflict', 'The ring aborted the update');
     return heartbeat.version;
-  }
-
-  /** The same request again while the ring cannot be reached: it is executed at most once. */
-  async #insist(message: ObjectMessage, timeoutMs: number): Promise<ObjectMessage> {
-    const until = this.#ports.clock.nowMs() + timeoutMs;
-    for (;;) {
-      try {
-        return await this.#request(message);
-      } catch (error) {
-        const passing = isKind(error, 'unavailable') || isKind(error, 'timeout');
-        if (!passing || this.#ports.clock.nowMs() + SUBMIT_RETRY_MS > until) throw error;
-        await sleep(this.#ports.clock, SUBMIT_RETRY_MS);
-      }
-    }
   }
 
   async #request(message: ObjectMessage): Promise<ObjectMessage> {
     return this.#ports.request(this.ring, message);
   }
 
-  /** Own commits are pushed like all others: waits until this node's replica has applied this one. */
-  async #reached(version: number, certified: CertifiedHeartbeat): Promise<void> {
-    const isReached = () => (this.#ports.latest(this.aguid)?.version ?? 0) >= version;
-    if (isReached()) return;
-    await new Promise<void>((resolve) => {
-      const end = () => {
-        cancel();
-        stop();
-        resolve();
-      };
-      const stop = this.subscribe(() => {
-        if (isReached()) end();
-      });
-      // The push was lost with a connection. What the ring has certified is known all the same.
-      const cancel = this.#ports.clock.after(REPLICA_MS, () => {
-        this.#ports.adopt(this.ring, certified);
-        end();
-      });
-    });
-  }
-
-  async #nextSequence(): Promise<number> {
-    while (this.#sequence === undefined) {
+  /** The author's last sequence number in the latest tree. */
+  async #lastExecuted(): Promise<number> {
+    for (;;) {
       const { top } = this.latest();
       const last = lacking(() => lastSequence(this.#ports.nodes, top, this.keys.author.publicKey));
-      if ('value' in last) this.#sequence = last.value;
-      else await this.#fetchNode(last.missing);
+      if ('value' in last) return last.value;
+      await this.#fetchNode(last.missing);
     }
-    this.#sequence += 1;
-    return this.#sequence;
   }
 
   async #fetchNode(wanted: Digest): Promise<void> {

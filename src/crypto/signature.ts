@@ -9,7 +9,9 @@ export const PUBLIC_KEY_BYTES = 32;
 /** What a signature speaks about: the same bytes signed as something else do not verify. */
 export type Signed =
   | 'update'
-  | 'heartbeat'
+  | 'ballot'
+  | 'statement'
+  | 'view-change'
   | 'ring'
   | 'manifest'
   | 'member'

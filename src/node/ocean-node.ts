@@ -19,22 +19,25 @@ import type { KeyPair } from '../crypto/index.ts';
 import type { Aguid, Guid } from '../id/index.ts';
 import { NodeCache } from '../object/index.ts';
 import { type Advanced, type Latest, Replica, type ReplicaInput } from '../replica/index.ts';
-import { type RingInput, RingMember } from '../ring/index.ts';
+import { type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
 import { Tapestry, type TapestryInput, type TapestryUpcall } from '../tapestry/index.ts';
 import {
   type ArchiveMessage,
   type CertifiedHeartbeat,
   decodeArchiveMessage,
   decodeObjectMessage,
+  decodeRingMessage,
   decodeTapestry,
   encodeArchiveMessage,
   encodeObjectMessage,
+  encodeRingMessage,
   encodeTapestry,
   type ObjectCertificate,
   type ObjectMessage,
   type RingCertificate,
   ROOM_ARCHIVE,
   ROOM_OBJECT,
+  ROOM_RING,
   ROOM_TAPESTRY,
   type Signed,
   type TapestryMessage,
@@ -82,7 +85,7 @@ export class OceanNode {
   #replica!: Replica;
   #holder!: Holder;
   readonly #tapestryRunner: Runner<TapestryInput, TapestryMessage, TapestryUpcall>;
-  readonly #ringRunner: Runner<RingInput, ObjectMessage, never>;
+  readonly #ringRunner: Runner<RingInput, RingOutput, never>;
   readonly #replicaRunner: Runner<ReplicaInput, ObjectMessage, Advanced>;
   readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack>;
   /** Requests of other nodes, by the token under which a machine answers. */
@@ -119,10 +122,11 @@ export class OceanNode {
       () => (this.#ring = new RingMember({ key, tables: store, nodes: this.nodes })),
       {
         ...ports,
-        send: (envelope) => this.#send(ROOM_OBJECT, envelope, encodeObjectMessage),
+        send: (envelope) => this.#sendOfRing(envelope),
         upcall: () => {},
         failed: (lost, reason) => this.#refuseAll(lost, reason),
       },
+      { kind: 'tick' },
     );
     this.#replicaRunner = new Runner(
       () => (this.#replica = new Replica({ nodes: this.nodes })),
@@ -212,6 +216,13 @@ export class OceanNode {
     else this.#options.transport.send(envelope.to, frame);
   }
 
+  /** A ring member speaks to other members in their own room, and to everybody else about the object. */
+  #sendOfRing(envelope: Envelope<RingOutput>): void {
+    const { message } = envelope;
+    if ('kind' in message) this.#send(ROOM_OBJECT, { ...envelope, message }, encodeObjectMessage);
+    else this.#send(ROOM_RING, { ...envelope, message }, encodeRingMessage);
+  }
+
   /** What could not be kept is refused to those who asked for it. */
   #refuseAll(lost: readonly Envelope<unknown>[], reason: string): void {
     this.#counters.notKept++;
@@ -251,6 +262,12 @@ export class OceanNode {
       if (message !== undefined) this.#holderRunner.step({ kind: 'message', from, token, message });
       else this.#counters.malformed++;
       return message !== undefined;
+    }
+    if (room === ROOM_RING && token === undefined) {
+      const envelope = decodeRingMessage(header, payload);
+      if (envelope !== undefined) this.#ringRunner.step({ kind: 'ring', from, envelope });
+      else this.#counters.malformed++;
+      return envelope !== undefined;
     }
     if (room === ROOM_OBJECT) {
       const message = decodeObjectMessage(header, payload);

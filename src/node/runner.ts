@@ -49,6 +49,7 @@ export class Runner<I, M, U> {
       this.#lose(out.send, 'the quota is reached');
     } else {
       this.#carry(out.persist, out.send);
+      this.#note(out.note ?? []);
       for (const upcall of out.upcall) this.#ports.upcall(upcall);
     }
     this.#schedule();
@@ -58,6 +59,12 @@ export class Runner<I, M, U> {
     if (persist.length > 0) this.#sendAfter(this.#ports.store.write(persist), send);
     else if (this.#durable !== undefined) this.#sendAfter(this.#durable, send);
     else for (const envelope of send) this.#ports.send(envelope);
+  }
+
+  /** Kept without anybody waiting for it; the store keeps the order of all batches. */
+  #note(note: readonly Write[]): void {
+    if (note.length === 0) return;
+    this.#ports.store.write(note).catch((error) => this.#lose([], messageOf(error)));
   }
 
   #sendAfter(written: Promise<void>, send: readonly Envelope<M>[]): void {

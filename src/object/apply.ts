@@ -13,6 +13,7 @@ import type { TreeNode } from './tree-node.ts';
 /** Reserved keys start with a zero byte; no action may touch them. */
 const RESERVED = 0;
 const POSITION_BYTES = 8;
+export const RING_BLOCK_PREFIX = Uint8Array.of(RESERVED, 0x62);
 
 /** What is known of an object before an update. */
 export interface State {
@@ -32,6 +33,11 @@ export type Applied =
 /** Where the tree keeps the sequence number of an author's last update. */
 export function authorKey(author: Uint8Array): Uint8Array {
   return concat([Uint8Array.of(RESERVED, 0x61), author]);
+}
+
+/** Where the tree keeps that the ring still has a small block: its value is the length. */
+export function ringBlockKey(digest: Uint8Array): Uint8Array {
+  return concat([RING_BLOCK_PREFIX, digest]);
 }
 
 /** The sequence number of the last update of `author` that was executed; 0 when none was. */
@@ -57,6 +63,12 @@ export function applyUpdate(
     const work = new Work(source, state);
     if (!work.runAll(clause)) continue;
     work.put(sequence);
+    for (const block of update.blocks) {
+      work.put({ key: ringBlockKey(block.digest), value: u64(block.length) });
+    }
+    for (const digest of update.released) {
+      work.put({ key: ringBlockKey(digest), value: undefined });
+    }
     const { changed, keys } = work.finish();
     return { kind: 'committed', clause: index, changed, keys };
   }

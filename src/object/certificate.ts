@@ -1,6 +1,7 @@
 /** Making and checking an object's certificates. A check never throws: it answers undefined or false. */
 
-import { equal } from '../base/index.ts';
+import { LRUCache } from 'lru-cache';
+import { equal, keyOf } from '../base/index.ts';
 import { type Digest, digest, type KeyPair, parseDigest, sign, verify } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
 import {
@@ -9,18 +10,23 @@ import {
   decodeRingCertificate,
   decodeUpdate,
   decodeWriterCertificate,
-  encodeHeartbeat,
   encodeRingCertificate,
+  encodeStatement,
   encodeUpdate,
   encodeWriterCertificate,
   type Heartbeat,
+  type MemberSignature,
   type ObjectCertificate,
   type RingCertificate,
   type Signed,
   type SignedUpdate,
+  type Statement,
   type Update,
   type WriterCertificate,
 } from '../wire/index.ts';
+import { rootFrom } from './heartbeat-tree.ts';
+
+export const GOOD_WRITERS_MAX = 1024;
 
 /** Self-certifying: whoever knows the AGUID can check who owns the object. */
 export function aguidOf(object: ObjectCertificate): Aguid {
@@ -44,12 +50,21 @@ export function signWriter(owner: KeyPair, certificate: WriterCertificate): Sign
   return { body, signature: sign(owner, 'writer', body) };
 }
 
+/** Certificates that hold, by their digest: each comes with every update of its writer. */
+const goodWriters = new LRUCache<string, WriterCertificate>({ max: GOOD_WRITERS_MAX });
+
 /** The writer that the owner of `aguid` admitted. */
 export function checkWriter(aguid: Aguid, signed: Signed): WriterCertificate | undefined {
-  const certificate = decodeWriterCertificate(signed.body);
-  if (certificate === undefined || aguidOf(certificate.object) !== aguid) return undefined;
-  const { owner } = certificate.object;
-  return verify(owner, 'writer', signed.body, signed.signature) ? certificate : undefined;
+  const name = keyOf(digest('writer', signed.signature, signed.body));
+  let certificate = goodWriters.get(name);
+  if (certificate === undefined) {
+    certificate = decodeWriterCertificate(signed.body);
+    if (certificate === undefined) return undefined;
+    const { owner } = certificate.object;
+    if (!verify(owner, 'writer', signed.body, signed.signature)) return undefined;
+    goodWriters.set(name, certificate);
+  }
+  return aguidOf(certificate.object) === aguid ? certificate : undefined;
 }
 
 export function signUpdate(author: KeyPair, writer: Signed, update: Update): SignedUpdate {
@@ -57,10 +72,18 @@ export function signUpdate(author: KeyPair, writer: Signed, update: Update): Sig
   return { update: { body, signature: sign(author, 'update', body) }, writer };
 }
 
-/** The update, if a writer of its object signed it. */
-export function checkUpdate(signed: SignedUpdate): Update | undefined {
+/**
+ * The update, if a writer of its object signed it.
+ *
+ * @param isKnown - true when the very same bytes were checked before
+ */
+export function checkUpdate(
+  signed: SignedUpdate,
+  isKnown: (update: Update) => boolean = () => false,
+): Update | undefined {
   const update = decodeUpdate(signed.update.body);
   if (update === undefined) return undefined;
+  if (isKnown(update)) return update;
   const writer = checkWriter(update.aguid, signed.writer);
   if (writer === undefined || !equal(writer.writer, update.author)) return undefined;
   const { body, signature } = signed.update;
@@ -76,14 +99,33 @@ export function quorumOf(ring: RingCertificate): number {
   return 2 * ring.faultyMax + 1;
 }
 
-/** One member's signature on a heartbeat. */
-export function signHeartbeat(
-  member: KeyPair,
-  index: number,
-  heartbeat: Heartbeat,
-): CertifiedHeartbeat {
-  const body = encodeHeartbeat(heartbeat);
-  return { heartbeat: body, signatures: [{ index, signature: sign(member, 'heartbeat', body) }] };
+/** One member's signature of a statement. */
+export function signStatement(member: KeyPair, statement: Statement): Uint8Array {
+  return sign(member, 'statement', encodeStatement(statement));
+}
+
+/** True when a quorum of `ring` signed these bytes, each member counted once. */
+export function hasQuorum(
+  ring: RingCertificate,
+  purpose: 'statement' | 'ballot',
+  body: Uint8Array,
+  signatures: readonly MemberSignature[],
+): boolean {
+  const signers = new Set<number>();
+  for (const { index, signature } of signatures) {
+    const member = ring.members[index];
+    if (member === undefined || signers.has(index)) continue;
+    if (verify(member.publicKey, purpose, body, signature)) signers.add(index);
+    if (signers.size >= quorumOf(ring)) return true;
+  }
+  return false;
+}
+
+/** The statement that a certified heartbeat's signatures are of. */
+export function statementOf(ring: RingCertificate, certified: CertifiedHeartbeat): Statement {
+  const { heartbeat, sides, path, view, slot } = certified;
+  const { aguid, epoch } = ring;
+  return { aguid, epoch, view, slot, root: rootFrom(heartbeat, sides, path) };
 }
 
 /** The heartbeat, if a quorum of `ring` signed it. Verifies offline. */
@@ -91,18 +133,11 @@ export function checkHeartbeat(
   ring: RingCertificate,
   certified: CertifiedHeartbeat,
 ): (Heartbeat & { readonly topBlock: Digest }) | undefined {
-  const signers = new Set<number>();
-  for (const { index, signature } of certified.signatures) {
-    const member = ring.members[index];
-    if (member === undefined || signers.has(index)) continue;
-    if (!verify(member.publicKey, 'heartbeat', certified.heartbeat, signature)) continue;
-    signers.add(index);
-  }
-  if (signers.size < quorumOf(ring)) return undefined;
   const heartbeat = decodeHeartbeat(certified.heartbeat);
   const topBlock = parseDigest(heartbeat?.topBlock);
   if (heartbeat === undefined || topBlock === undefined) return undefined;
-  return heartbeat.aguid === ring.aguid && heartbeat.epoch === ring.epoch
-    ? { ...heartbeat, topBlock }
-    : undefined;
+  if (heartbeat.aguid !== ring.aguid || heartbeat.epoch !== ring.epoch) return undefined;
+  const body = encodeStatement(statementOf(ring, certified));
+  if (!hasQuorum(ring, 'statement', body, certified.signatures)) return undefined;
+  return { ...heartbeat, topBlock };
 }

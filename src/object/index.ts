@@ -1,17 +1,27 @@
-export { type Applied, applyUpdate, authorKey, lastSequence, type State } from './apply.ts';
+export {
+  type Applied,
+  applyUpdate,
+  authorKey,
+  lastSequence,
+  RING_BLOCK_PREFIX,
+  type State,
+} from './apply.ts';
 export {
   aguidOf,
   checkHeartbeat,
   checkRing,
   checkUpdate,
   checkWriter,
+  hasQuorum,
   quorumOf,
-  signHeartbeat,
   signRing,
+  signStatement,
   signUpdate,
   signWriter,
+  statementOf,
   updateDigest,
 } from './certificate.ts';
+export { heartbeatTree, type TreePath } from './heartbeat-tree.ts';
 export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
 export { find, lacking, MissingNode, type NodeSource, type Page, page, scan } from './tree.ts';
 export { type Change, type Changed, type Created, change } from './tree-change.ts';

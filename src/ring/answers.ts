@@ -1,23 +1,8 @@
-/** What a ring member is asked, and how it answers. */
+/** What a ring member keeps, for whoever asks by digest. */
 
-import type { Envelope, NodeAddress, Outbox, Tables } from '../base/index.ts';
-import type { NamedBytes, ObjectMessage } from '../wire/index.ts';
-
-/** Bytes of nodes or blocks in one answer; what does not fit is asked for again. */
-export const ANSWER_BYTES_MAX = 8 << 20;
-
-export type RingInput =
-  | {
-      readonly kind: 'message';
-      readonly from: NodeAddress;
-      /** Set when the message came as a request and wants an answer. */
-      readonly token: number | undefined;
-      readonly message: ObjectMessage;
-    }
-  | { readonly kind: 'lost'; readonly nodeId: string };
-
-export type Out = Outbox<ObjectMessage, never>;
-export type Received = Extract<RingInput, { kind: 'message' }>;
+import type { Tables } from '../base/index.ts';
+import type { NamedBytes } from '../wire/index.ts';
+import { ANSWER_BYTES_MAX } from './limits.ts';
 
 /** What is here of the wanted, in order, up to ANSWER_BYTES_MAX. */
 export function collect(
@@ -35,11 +20,4 @@ export function collect(
     found.push({ digest: wanted, bytes });
   }
   return found;
-}
-
-/** To whoever asked: under its token when it waits for one. */
-export function answer(out: Out, input: Received, message: ObjectMessage): void {
-  const envelope: Envelope<ObjectMessage> =
-    input.token === undefined ? { to: input.from, message } : { token: input.token, message };
-  out.send.push(envelope);
 }

@@ -1,173 +1,354 @@
-/** An object as a ring member holds it: its versions, its log, and who follows it. */
+/**
+ * An object as a ring member holds it: the last committed version, and the batches that are executed ahead of
+ * their commitment. The tree is copy-on-write, so taking an execution back is forgetting it. TOCS 2002, §5.1.2.
+ */
 
-import { concat, type NodeAddress, type Tables, u64, type Write } from '../base/index.ts';
-import type { Digest } from '../crypto/index.ts';
-import { type Aguid, guidBytes } from '../id/index.ts';
+import { assert, concat, equal, type Tables, u64, type Write } from '../base/index.ts';
+import { type Digest, digest } from '../crypto/index.ts';
+import { guidBytes } from '../id/index.ts';
 import {
-  aguidOf,
   applyUpdate,
-  checkHeartbeat,
-  checkRing,
+  EMPTY_TREE,
+  heartbeatTree,
+  lastSequence,
   type NodeCache,
   type State,
+  type TreePath,
   updateDigest,
 } from '../object/index.ts';
 import {
+  type Batch,
   type CertifiedHeartbeat,
   decodeCertifiedHeartbeat,
-  decodeHostedObject,
+  decodeHeartbeat,
   decodeSignedUpdate,
+  decodeUpdate,
   encodeCertifiedHeartbeat,
+  encodeHeartbeat,
   encodeHostedObject,
-  encodeOutcome,
   encodeSignedUpdate,
   type Heartbeat,
-  type HostedObject as Hosted,
-  type Outcome,
+  type MemberSignature,
+  type ObjectCertificate,
+  type Request,
   type RingCertificate,
+  type Signed,
   type SignedUpdate,
+  splitPayload,
+  type Update,
 } from '../wire/index.ts';
-import type { Proposal } from './agreement.ts';
+import { LOG_VERSIONS_MAX } from './limits.ts';
 
 export const OBJECT_TABLE = 'object';
 export const VERSION_TABLE = 'version';
 export const LOG_TABLE = 'log';
-export const OUTCOME_TABLE = 'outcome';
 export const BLOCK_TABLE = 'block';
-/** Updates kept for replicas that fell behind; older ones read the tree instead. */
-export const LOG_VERSIONS_MAX = 128;
 
-export type SignHeartbeat = (heartbeat: Heartbeat) => CertifiedHeartbeat;
+/** What a batch made of the object, ahead of its commitment. */
+export interface Executed {
+  readonly slot: number;
+  /** Digest of the batch. */
+  readonly batch: Digest;
+  readonly root: Digest;
+  /** One for each new version; or the last one again when the batch made none. */
+  readonly heartbeats: readonly { readonly body: Uint8Array; readonly heartbeat: Heartbeat }[];
+  readonly paths: readonly TreePath[];
+  /** What made each version, in the same order. Empty when the batch made none. */
+  readonly made: readonly { readonly request: Request; readonly update: Update }[];
+  /** All updates of the batch, also those that were executed before. */
+  readonly updates: readonly Update[];
+  readonly after: State;
+}
 
-/** A follower's place, kept until `expiresAtMs` unless it subscribes again. */
-export interface Subscriber {
-  readonly address: NodeAddress;
-  readonly expiresAtMs: number;
+/** A version that is now committed. */
+export interface Committed {
+  readonly heartbeat: CertifiedHeartbeat;
+  readonly request: Request;
+  readonly update: Update;
+}
+
+interface Head {
+  readonly slot: number;
+  readonly state: State;
+  readonly last: Heartbeat | undefined;
+  readonly certified: CertifiedHeartbeat | undefined;
+}
+
+/** A batch whose updates were decoded and checked. */
+export interface CheckedBatch {
+  readonly timeMs: number;
+  readonly requests: readonly { readonly request: Request; readonly update: Update }[];
 }
 
 export class HostedObject {
-  readonly aguid: Aguid;
-  readonly certificate: Hosted['object'];
-  readonly ringSigned: Hosted['ring'];
   readonly ring: RingCertificate;
-  /** Bounded by SUBSCRIBERS_MAX in the member. */
-  readonly subscribers = new Map<string, Subscriber>();
-  latest: CertifiedHeartbeat;
-  state: State;
+  readonly certificate: ObjectCertificate;
+  readonly ringSigned: Signed;
+  readonly #nodes: NodeCache;
+  readonly #tables: Tables;
+  #head: Head;
+  /** INVARIANT: consecutive slots from the one after the head. */
+  #ahead: Executed[] = [];
 
-  private constructor(hosted: Hosted, ring: RingCertificate, state: State) {
-    this.aguid = aguidOf(hosted.object);
-    this.certificate = hosted.object;
-    this.ringSigned = hosted.ring;
-    this.ring = ring;
-    this.latest = hosted.heartbeat;
-    this.state = state;
-  }
-
-  /** Undefined when a certificate does not hold. */
-  static of(hosted: Hosted): HostedObject | undefined {
-    const ring = checkRing(hosted.object, hosted.ring);
-    const heartbeat = ring && checkHeartbeat(ring, hosted.heartbeat);
-    if (ring === undefined || heartbeat === undefined) return undefined;
-    const state = { version: heartbeat.version, top: heartbeat.topBlock };
-    return new HostedObject(hosted, ring, state);
-  }
-
-  /** Undefined when the record is damaged. */
-  static load(bytes: Uint8Array): HostedObject | undefined {
-    const hosted = decodeHostedObject(bytes);
-    return hosted && HostedObject.of(hosted);
-  }
-
-  /** The writes that record the object and its latest version. */
-  headWrites(): Write[] {
-    const { certificate: object, ringSigned: ring, latest: heartbeat } = this;
-    return [
-      {
-        table: OBJECT_TABLE,
-        key: guidBytes(this.aguid),
-        value: encodeHostedObject({ object, ring, heartbeat }),
-      },
-      {
-        table: VERSION_TABLE,
-        key: this.#versionKey(this.state.version),
-        value: encodeCertifiedHeartbeat(heartbeat),
-      },
-    ];
-  }
-
-  #versionKey(version: number): Uint8Array {
-    return concat([guidBytes(this.aguid), u64(version)]);
-  }
-
-  /** @throws MissingNode when the member's own tree is damaged */
-  execute(
-    nowMs: number,
-    proposal: Proposal,
-    nodes: NodeCache,
-    signHeartbeat: SignHeartbeat,
-  ): { outcome: Outcome; persist: Write[] } {
-    const applied = applyUpdate(nodes, this.state, proposal.update);
-    const version = this.state.version + 1;
-    this.state = { version, top: applied.changed.top };
-    this.latest = signHeartbeat({
-      aguid: this.aguid,
-      version,
-      topBlock: applied.changed.top,
-      timeMs: nowMs,
-      updateDigest: updateDigest(proposal.signed),
-      epoch: this.ring.epoch,
-    });
-    const committed = applied.kind === 'committed';
-    const outcome: Outcome = {
-      sequence: proposal.update.sequence,
-      committed,
-      clause: committed ? applied.clause : 0,
-      heartbeat: this.latest,
+  constructor(options: {
+    object: ObjectCertificate;
+    ringSigned: Signed;
+    ring: RingCertificate;
+    /** Checked. */
+    heartbeat: CertifiedHeartbeat | undefined;
+    nodes: NodeCache;
+    tables: Tables;
+  }) {
+    this.certificate = options.object;
+    this.ringSigned = options.ringSigned;
+    this.ring = options.ring;
+    this.#nodes = options.nodes;
+    this.#tables = options.tables;
+    this.#head = {
+      slot: 0,
+      state: { version: 0, top: EMPTY_TREE() },
+      last: undefined,
+      certified: undefined,
     };
-    const persist = [
-      ...nodes.keep(applied.changed.created),
-      ...this.headWrites(),
-      ...this.#logWrites(version, proposal.signed),
-      ...(committed ? blockWrites(proposal) : []),
-      {
-        table: OUTCOME_TABLE,
-        key: concat([guidBytes(this.aguid), proposal.update.author]),
-        value: encodeOutcome(outcome),
-      },
-    ];
-    return { outcome, persist };
+    if (options.heartbeat !== undefined) this.#setHead(options.heartbeat);
   }
 
-  #logWrites(version: number, signed: SignedUpdate): Write[] {
-    const writes: Write[] = [
-      { table: LOG_TABLE, key: this.#versionKey(version), value: encodeSignedUpdate(signed) },
-    ];
+  #setHead(certified: CertifiedHeartbeat): void {
+    const last = decodeHeartbeat(certified.heartbeat);
+    assert(last !== undefined, 'A certified heartbeat cannot be read');
+    const state = { version: last.version, top: last.topBlock as Digest };
+    this.#head = { slot: certified.slot, state, last, certified };
+  }
+
+  /** The last slot that is known to be committed. */
+  get slot(): number {
+    return this.#head.slot;
+  }
+
+  get state(): State {
+    return this.#head.state;
+  }
+
+  /** Undefined until the ring has certified version 0. */
+  get latest(): CertifiedHeartbeat | undefined {
+    return this.#head.certified;
+  }
+
+  get lastTimeMs(): number {
+    return this.#ahead.at(-1)?.heartbeats.at(-1)?.heartbeat.timeMs ?? this.#head.last?.timeMs ?? 0;
+  }
+
+  /** The slot after which the next batch is executed. */
+  get executedSlot(): number {
+    return this.#head.slot + this.#ahead.length;
+  }
+
+  executedAt(slot: number): Executed | undefined {
+    return this.#ahead[slot - this.#head.slot - 1];
+  }
+
+  /** Forgets what was executed for that slot and after. */
+  takeBack(slot: number): void {
+    this.#ahead = this.#ahead.slice(0, Math.max(0, slot - this.#head.slot - 1));
+  }
+
+  /** The sequence number of an author's last executed update, as committed. @throws MissingNode */
+  lastSequence(author: Uint8Array): number {
+    return lastSequence(this.#nodes, this.#head.state.top, author);
+  }
+
+  /**
+   * Executes the next slot's batch, ahead of its commitment.
+   *
+   * @returns the writes that must be durable before the outcome is signed
+   * @throws MissingNode when the member's own tree is damaged
+   */
+  execute(batch: CheckedBatch, batchDigest: Digest): Write[] {
+    const before = this.#ahead.at(-1);
+    let state = before?.after ?? this.#head.state;
+    let last = before?.heartbeats.at(-1)?.heartbeat ?? this.#head.last;
+    const writes: Write[] = [];
+    const heartbeats: Heartbeat[] = [];
+    const made: { request: Request; update: Update }[] = [];
+    const timeMs = Math.max(batch.timeMs, last?.timeMs ?? 0);
+    for (const { request, update } of batch.requests) {
+      // At most once: a client that asked two members may have its update in two batches.
+      if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;
+      const applied = applyUpdate(this.#nodes, state, update);
+      state = { version: state.version + 1, top: applied.changed.top };
+      writes.push(...this.#nodes.keep(applied.changed.created));
+      last = {
+        aguid: this.ring.aguid,
+        version: state.version,
+        topBlock: state.top,
+        timeMs,
+        updateDigest: updateDigest(request.update),
+        epoch: this.ring.epoch,
+        aborted: applied.kind === 'aborted',
+        clause: applied.kind === 'committed' ? applied.clause : 0,
+      };
+      heartbeats.push(last);
+      made.push({ request, update });
+    }
+    if (heartbeats.length === 0) heartbeats.push(this.#restated(state, last, timeMs));
+    const bodies = heartbeats.map(encodeHeartbeat);
+    const { root, paths } = heartbeatTree(bodies);
+    this.#ahead.push({
+      slot: this.executedSlot + 1,
+      batch: batchDigest,
+      root,
+      heartbeats: heartbeats.map((heartbeat, i) => ({ heartbeat, body: bodies[i] as Uint8Array })),
+      paths,
+      made,
+      updates: batch.requests.map(({ update }) => update),
+      after: state,
+    });
+    return writes;
+  }
+
+  /** The last version again, later: a batch without new versions says that there is none. */
+  #restated(state: State, last: Heartbeat | undefined, timeMs: number): Heartbeat {
+    if (last !== undefined) return { ...last, timeMs, epoch: this.ring.epoch };
+    const { aguid, epoch } = this.ring;
+    const genesis = { updateDigest: new Uint8Array(0), aborted: false, clause: 0 };
+    return { aguid, version: state.version, topBlock: state.top, timeMs, epoch, ...genesis };
+  }
+
+  /**
+   * The first slot ahead is committed.
+   *
+   * @param signatures - of a quorum, of the statement in that view
+   */
+  commit(
+    view: number,
+    signatures: readonly MemberSignature[],
+  ): { committed: Committed[]; writes: Write[] } {
+    const [executed, ...rest] = this.#ahead;
+    assert(executed !== undefined, 'Nothing is executed');
+    const { slot, heartbeats, paths, made } = executed;
+    const certified = heartbeats.map(({ body }, i): CertifiedHeartbeat => {
+      const { path, sides } = paths[i] as TreePath;
+      return { heartbeat: body, signatures, view, slot, sides, path };
+    });
+    this.#ahead = rest;
+    this.#setHead(certified.at(-1) as CertifiedHeartbeat);
+    const writes = this.headWrites();
+    // Of a version that is certified again, later, the first time counts.
+    if (this.#head.state.version === 0)
+      writes.push(...this.versionWrites(certified[0] as CertifiedHeartbeat));
+    const committed = made.map(({ request, update }, i): Committed => {
+      const heartbeat = certified[i] as CertifiedHeartbeat;
+      const version = (heartbeats[i] as { heartbeat: Heartbeat }).heartbeat.version;
+      writes.push(...this.#logWrites(version, heartbeat, request.update));
+      writes.push(...blockWrites(request, update));
+      return { heartbeat, request, update };
+    });
+    return { committed, writes };
+  }
+
+  /**
+   * The next version, from somebody's log: applied here, if that gives what the ring has certified.
+   *
+   * @throws MissingNode
+   */
+  replay(certified: CertifiedHeartbeat, signed: SignedUpdate): Write[] | undefined {
+    const heartbeat = decodeHeartbeat(certified.heartbeat);
+    const update = decodeUpdate(signed.update.body);
+    const { state } = this.#head;
+    if (update === undefined || heartbeat?.version !== state.version + 1) return undefined;
+    if (!equal(heartbeat.updateDigest, updateDigest(signed))) return undefined;
+    const { changed } = applyUpdate(this.#nodes, state, update);
+    if (!equal(changed.top, heartbeat.topBlock)) return undefined;
+    this.#ahead = [];
+    this.#setHead(certified);
+    const log = this.#logWrites(heartbeat.version, certified, signed);
+    return [...this.#nodes.keep(changed.created), ...this.headWrites(), ...log];
+  }
+
+  /** A later version than the head, whose whole tree is here. Its log is not. */
+  adopt(certified: CertifiedHeartbeat): Write[] {
+    this.#ahead = [];
+    this.#setHead(certified);
+    return [...this.headWrites(), ...this.versionWrites(certified)];
+  }
+
+  headWrites(isRecovering = false): Write[] {
+    const { certificate: object, ringSigned: ring } = this;
+    const value = encodeHostedObject({
+      object,
+      ring,
+      heartbeat: this.#head.certified,
+      recovering: isRecovering,
+    });
+    return [{ table: OBJECT_TABLE, key: guidBytes(this.ring.aguid), value }];
+  }
+
+  versionWrites(certified: CertifiedHeartbeat): Write[] {
+    const version = decodeHeartbeat(certified.heartbeat)?.version ?? 0;
+    const value = encodeCertifiedHeartbeat(certified);
+    return [{ table: VERSION_TABLE, key: this.#versionKey(version), value }];
+  }
+
+  #logWrites(version: number, heartbeat: CertifiedHeartbeat, update: SignedUpdate): Write[] {
+    const log = {
+      table: LOG_TABLE,
+      key: this.#versionKey(version),
+      value: encodeSignedUpdate(update),
+    };
+    const writes: Write[] = [...this.versionWrites(heartbeat), log];
     const old = version - LOG_VERSIONS_MAX;
     if (old > 0) writes.push({ table: LOG_TABLE, key: this.#versionKey(old), value: undefined });
     return writes;
   }
 
-  /** The certified heartbeat of a version, if it exists. */
-  heartbeatAt(tables: Tables, version: number): CertifiedHeartbeat | undefined {
-    if (version === this.state.version) return this.latest;
-    const bytes = tables.get(VERSION_TABLE, this.#versionKey(version));
-    return bytes && decodeCertifiedHeartbeat(bytes);
+  #versionKey(version: number): Uint8Array {
+    return concat([guidBytes(this.ring.aguid), u64(version)]);
+  }
+
+  /** The certified heartbeat of a version, if this member has it. */
+  heartbeatAt(version: number): CertifiedHeartbeat | undefined {
+    const bytes = this.#tables.get(VERSION_TABLE, this.#versionKey(version));
+    if (bytes !== undefined) return decodeCertifiedHeartbeat(bytes);
+    return version === this.#head.state.version ? this.latest : undefined;
   }
 
   /** The update that made a version, while the log still has it. */
-  updateAt(tables: Tables, version: number): SignedUpdate | undefined {
-    const bytes = tables.get(LOG_TABLE, this.#versionKey(version));
+  updateAt(version: number): SignedUpdate | undefined {
+    const bytes = this.#tables.get(LOG_TABLE, this.#versionKey(version));
     return bytes && decodeSignedUpdate(bytes);
+  }
+
+  /** The heartbeat of the version that an update made, if it is not long ago. */
+  outcomeOf(wanted: Digest): CertifiedHeartbeat | undefined {
+    const { version } = this.#head.state;
+    for (let one = version; one > Math.max(0, version - LOG_VERSIONS_MAX); one--) {
+      const certified = this.heartbeatAt(one);
+      const heartbeat = certified && decodeHeartbeat(certified.heartbeat);
+      if (heartbeat !== undefined && equal(heartbeat.updateDigest, wanted)) return certified;
+    }
+    return undefined;
   }
 }
 
-function blockWrites({ update, blocks }: Proposal): Write[] {
-  const puts = blocks.map((value, index) => ({
-    table: BLOCK_TABLE,
-    key: update.blocks[index]!.digest as Digest,
-    value,
-  }));
+/** The small blocks of an update; undefined unless they are those that it names. */
+export function blocksOf({ blocks }: Request, update: Update): Uint8Array[] | undefined {
+  const pieces = splitPayload(blocks, update.blocks);
+  const isNamed = (block: Uint8Array, i: number) =>
+    equal(digest('block', block), (update.blocks[i] as { digest: Uint8Array }).digest);
+  return pieces?.every(isNamed) ? pieces : undefined;
+}
+
+export function blockWrites(request: Request, update: Update): Write[] {
+  const pieces = splitPayload(request.blocks, update.blocks) ?? [];
+  const puts = pieces.map((value, i) => {
+    return { table: BLOCK_TABLE, key: (update.blocks[i] as { digest: Uint8Array }).digest, value };
+  });
   const removals = update.released.map((key) => ({ table: BLOCK_TABLE, key, value: undefined }));
   return [...puts, ...removals];
+}
+
+/** Decodes nothing: pairs what a batch carries with what was read of it. */
+export function checkedBatch(batch: Batch, updates: readonly Update[]): CheckedBatch {
+  const requests = batch.requests.map((request, i) => ({ request, update: updates[i] as Update }));
+  return { timeMs: batch.timeMs, requests };
 }

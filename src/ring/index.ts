@@ -1,10 +1,11 @@
-export { type Agreement, type Proposal, SoloAgreement } from './agreement.ts';
-export { ANSWER_BYTES_MAX, type RingInput } from './answers.ts';
-export { BLOCK_TABLE, LOG_VERSIONS_MAX } from './hosted-object.ts';
+export { BLOCK_TABLE } from './hosted-object.ts';
 export {
+  ANSWER_BYTES_MAX,
   CATCH_UP_MAX,
+  LOG_VERSIONS_MAX,
   OBJECTS_MAX,
-  RingMember,
   SUBSCRIBERS_MAX,
   SUBSCRIPTION_MS,
-} from './member.ts';
+} from './limits.ts';
+export { type RingInput, RingMember } from './member.ts';
+export type { RingOutput } from './site.ts';

@@ -1,398 +1,288 @@
 /**
- * A member of inner rings: it takes updates, has them ordered, executes them, certifies the new version, and
- * sends it to those who follow. Nothing is answered before it is on disk (the host holds `send` back until
- * `persist` is durable). Pond, FAST 2003, §3.
+ * A member of inner rings, one for each object that it serves: what clients and replicas ask goes to the object,
+ * what members say to each other to its ring. Nothing is answered before a quorum has it on disk. Pond, FAST 2003, §3.
  */
-// Over 400 lines: the one switch over all that a member hears, with its durable state beside it.
 
 import {
   assertNever,
-  type ErrorKind,
   equal,
   type Machine,
+  type NodeAddress,
   Outbox,
   type Output,
   type Tables,
 } from '../base/index.ts';
-import { digest, type KeyPair } from '../crypto/index.ts';
+import type { KeyPair } from '../crypto/index.ts';
 import { type Aguid, guidBytes } from '../id/index.ts';
+import { aguidOf, checkHeartbeat, checkRing, type NodeCache } from '../object/index.ts';
 import {
-  aguidOf,
-  checkRing,
-  checkUpdate,
-  EMPTY_TREE,
-  lacking,
-  lastSequence,
-  type NodeCache,
-  signHeartbeat,
-  TREE_TABLE,
-} from '../object/index.ts';
-import { decodeOutcome, type ObjectMessage, type Outcome, splitPayload } from '../wire/index.ts';
-import { type Agreement, type Proposal, SoloAgreement } from './agreement.ts';
-import { answer, collect, type Out, type Received, type RingInput } from './answers.ts';
-import { BLOCK_TABLE, HostedObject, OBJECT_TABLE, OUTCOME_TABLE } from './hosted-object.ts';
+  type CertifiedHeartbeat,
+  decodeHostedObject,
+  decodeUpdate,
+  decodeViewRecord,
+  type Evidence,
+  type ObjectCertificate,
+  type ObjectMessage,
+  type RingEnvelope,
+  type Signed,
+} from '../wire/index.ts';
+import { type Asked, ClientDoor } from './client-door.ts';
+import { HostedObject, OBJECT_TABLE } from './hosted-object.ts';
+import { OBJECTS_MAX, RESERVE_BYTES } from './limits.ts';
+import { RingObject } from './ring-object.ts';
+import { earliest, type Out, type RingOutput, Site, VIEW_TABLE } from './site.ts';
 
-export const OBJECTS_MAX = 10_000;
-export const SUBSCRIBERS_MAX = 1000;
-export const SUBSCRIPTION_MS = 30_000;
-/** Commits sent at once to a replica that fell behind; it asks again for more. */
-export const CATCH_UP_MAX = 128;
-/** Kept free for what is already acknowledged, and for small updates such as removals. */
-const RESERVE_BYTES = 4 << 20;
-const RESERVED_UPDATE_BYTES_MAX = 65_536;
+export type RingInput =
+  | ({ readonly kind: 'message' } & Asked)
+  | { readonly kind: 'ring'; readonly from: NodeAddress; readonly envelope: RingEnvelope }
+  | { readonly kind: 'lost'; readonly nodeId: string }
+  | { readonly kind: 'tick' };
 
-export class RingMember implements Machine<RingInput, ObjectMessage, never> {
+interface Hosted {
+  readonly ring: RingObject;
+  readonly clients: ClientDoor;
+}
+
+export class RingMember implements Machine<RingInput, RingOutput, never> {
   readonly #key: KeyPair;
   readonly #tables: Tables;
   readonly #nodes: NodeCache;
-  readonly #objects = new Map<Aguid, { hosted: HostedObject; agreement: Agreement<never> }>();
-  readonly #counters = { dropped: 0, refused: 0, executed: 0 };
+  readonly #objects = new Map<Aguid, Hosted>();
+  readonly #counters = new Map<string, number>();
+  /** Loaded, and not started before the first step. */
+  #toStart: Hosted[] = [];
 
   constructor(options: { key: KeyPair; tables: Tables; nodes: NodeCache }) {
     this.#key = options.key;
     this.#tables = options.tables;
     this.#nodes = options.nodes;
     for (const [, bytes] of this.#tables.range(OBJECT_TABLE)) {
-      const hosted = HostedObject.load(bytes);
-      if (hosted !== undefined) this.#serve(hosted);
+      const record = decodeHostedObject(bytes);
+      if (record === undefined) continue;
+      const { object, ring, heartbeat, recovering } = record;
+      const hosted = this.#host(object, ring, heartbeat, recovering);
+      if (hosted !== undefined) this.#toStart.push(hosted);
     }
   }
 
-  #serve(hosted: HostedObject): void {
-    this.#objects.set(hosted.aguid, { hosted, agreement: new SoloAgreement(hosted.ring) });
+  /** Undefined when a certificate does not hold, or does not name this node. */
+  #host(
+    object: ObjectCertificate,
+    ringSigned: Signed,
+    heartbeat: CertifiedHeartbeat | undefined,
+    isRecovering: boolean,
+  ): Hosted | undefined {
+    const ring = checkRing(object, ringSigned);
+    const index =
+      ring?.members.findIndex(({ publicKey }) => equal(publicKey, this.#key.publicKey)) ?? -1;
+    if (ring === undefined || index < 0) return undefined;
+    if (heartbeat !== undefined && checkHeartbeat(ring, heartbeat) === undefined) return undefined;
+    const [tables, nodes, counters] = [this.#tables, this.#nodes, this.#counters];
+    const site = new Site({ key: this.#key, ring, index, tables, nodes, counters });
+    const view = tables.get(VIEW_TABLE, guidBytes(ring.aguid));
+    const record = view && decodeViewRecord(view);
+    if (record?.epoch === ring.epoch) {
+      site.view = record.view;
+      site.isChanging = record.changing;
+    }
+    site.isRecovering = isRecovering;
+    const held = new HostedObject({ object, ringSigned, ring, heartbeat, nodes, tables });
+    const clients = new ClientDoor(site, held);
+    const onCommitted = clients.onCommitted.bind(clients);
+    const hosted = { ring: new RingObject({ site, object: held, onCommitted }), clients };
+    this.#objects.set(ring.aguid, hosted);
+    return hosted;
   }
 
   /** Objects of whose ring this node is a member, with their latest versions. */
-  objects(): { aguid: Aguid; version: number; subscribers: number }[] {
-    return [...this.#objects.values()].map(({ hosted }) => ({
-      aguid: hosted.aguid,
-      version: hosted.state.version,
-      subscribers: hosted.subscribers.size,
+  objects() {
+    return [...this.#objects.values()].map(({ ring, clients }) => ({
+      aguid: ring.site.aguid,
+      version: ring.object.state.version,
+      subscribers: clients.subscriberCount,
+      view: ring.site.view,
+      members: ring.site.ring.members.length,
+      leader: ring.site.leaderOf(ring.site.view),
+      isRecovering: ring.site.isRecovering,
+      evidence: ring.evidences.all(),
     }));
   }
 
-  counters(): Readonly<Record<string, number>> {
-    return { ...this.#counters };
+  /** Members that signed two different things for one place. */
+  evidence(): Evidence[] {
+    return [...this.#objects.values()].flatMap(({ ring }) => ring.evidences.all());
   }
 
-  step(nowMs: number, input: RingInput): Output<ObjectMessage, never> {
+  counters(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#counters);
+  }
+
+  #count(name: string): void {
+    this.#counters.set(name, (this.#counters.get(name) ?? 0) + 1);
+  }
+
+  step(nowMs: number, input: RingInput): Output<RingOutput, never> {
     const out: Out = new Outbox();
-    if (input.kind === 'lost') {
-      for (const { hosted } of this.#objects.values()) hosted.subscribers.delete(input.nodeId);
-      return out;
-    }
-    const { message } = input;
-    switch (message.kind) {
-      case 'create':
-        this.#create(nowMs, input, message, out);
+    for (const hosted of this.#toStart) this.#run(nowMs, out, hosted, () => hosted.ring.start());
+    this.#toStart = [];
+    switch (input.kind) {
+      case 'message':
+        this.#message(nowMs, input, out);
         break;
-      case 'submit':
-        this.#submit(nowMs, input, message, out);
+      case 'ring':
+        this.#ringMessage(nowMs, input.from, input.envelope, out);
         break;
-      case 'subscribe':
-        this.#subscribe(nowMs, input, message, out);
+      case 'lost':
+        for (const hosted of this.#objects.values()) {
+          this.#run(nowMs, out, hosted, () => {
+            hosted.clients.onLost(input.nodeId);
+            const member = memberOf(hosted, input.nodeId);
+            if (member >= 0) hosted.ring.onLost(member);
+          });
+        }
         break;
-      case 'getNodes':
-        answer(out, input, {
-          kind: 'nodes',
-          aguid: message.aguid,
-          nodes: collect(this.#tables, TREE_TABLE, message.digests),
-        });
-        break;
-      case 'getBlocks':
-        answer(out, input, {
-          kind: 'blocks',
-          blocks: collect(this.#tables, BLOCK_TABLE, message.digests),
-        });
-        break;
-      case 'getHeartbeats':
-        this.#heartbeats(input, message, out);
-        break;
-      case 'result':
-      case 'commit':
-      case 'nodes':
-      case 'blocks':
-      case 'heartbeats':
-      case 'refused':
-        this.#counters.dropped++; // Not for a ring member.
+      case 'tick':
+        for (const hosted of this.#objects.values()) {
+          if ((hosted.ring.deadlineMs() ?? Number.POSITIVE_INFINITY) > nowMs) continue;
+          this.#run(nowMs, out, hosted, () => hosted.ring.tick());
+        }
         break;
       default:
-        assertNever(message);
+        assertNever(input);
     }
     return out;
   }
 
-  deadlineMs(): undefined {
-    return undefined;
+  #run(nowMs: number, out: Out, { ring }: Hosted, work: () => void): void {
+    ring.site.nowMs = nowMs;
+    ring.site.out = out;
+    work();
+    ring.finishStep();
+  }
+
+  deadlineMs(): number | undefined {
+    if (this.#toStart.length > 0) return 0;
+    return earliest(...[...this.#objects.values()].map(({ ring }) => ring.deadlineMs()));
   }
 
   checkInvariants(): void {
     if (this.#objects.size > OBJECTS_MAX) throw new Error('Too many objects');
-    for (const { hosted } of this.#objects.values()) {
-      if (hosted.subscribers.size > SUBSCRIBERS_MAX) throw new Error('Too many subscribers');
-    }
+    for (const { ring } of this.#objects.values()) ring.checkInvariants();
   }
 
-  #refuse(out: Out, input: Received, error: ErrorKind, message: string): void {
-    this.#counters.refused++;
-    answer(out, input, { kind: 'refused', error, message });
+  #ringMessage(nowMs: number, from: NodeAddress, envelope: RingEnvelope, out: Out): void {
+    const { aguid, epoch, message } = envelope;
+    const hosted = this.#objects.get(aguid);
+    if (hosted === undefined) {
+      if (message.kind === 'invite') this.#onInvite(nowMs, from, message, out);
+      else if (message.kind !== 'status') {
+        // This node may have lost its disk: whoever takes it for a member tells it of the ring.
+        const status = {
+          kind: 'status',
+          view: 0,
+          slotMax: 0,
+          recovering: true,
+          latest: undefined,
+        } as const;
+        out.send.push({ to: from, message: { aguid, epoch, message: status } });
+      }
+      return;
+    }
+    const member = memberOf(hosted, from.nodeId);
+    if (member < 0 || epoch !== hosted.ring.site.epoch) {
+      this.#count('not-a-member');
+      return;
+    }
+    this.#run(nowMs, out, hosted, () => hosted.ring.onMessage(member, message));
+  }
+
+  #onInvite(
+    nowMs: number,
+    from: NodeAddress,
+    { object, ring }: { object: ObjectCertificate; ring: Signed },
+    out: Out,
+  ): void {
+    const certificate = checkRing(object, ring);
+    const isMember = certificate?.members.some(({ address }) => address.nodeId === from.nodeId);
+    if (isMember !== true || this.#isFull()) {
+      this.#count('invite-refused');
+      return;
+    }
+    const hosted = this.#host(object, ring, undefined, true);
+    if (hosted === undefined) {
+      this.#count('invite-refused');
+      return;
+    }
+    this.#count('invited');
+    out.persist.push(...hosted.ring.object.headWrites(true));
+    this.#run(nowMs, out, hosted, () => hosted.ring.start());
+  }
+
+  #isFull(): boolean {
+    return this.#objects.size >= OBJECTS_MAX || this.#tables.bytesFree() < RESERVE_BYTES;
+  }
+
+  #message(nowMs: number, input: Asked, out: Out): void {
+    const { message } = input;
+    if (message.kind === 'create') {
+      this.#create(nowMs, input, message, out);
+      return;
+    }
+    if (message.kind === 'getBlocks') {
+      // Blocks are named by their content: any object's will do.
+      ClientDoor.blocks(this.#tables, input, out);
+      return;
+    }
+    const aguid = aguidIn(message);
+    const hosted = aguid === undefined ? undefined : this.#objects.get(aguid);
+    if (aguid === undefined) this.#count('dropped');
+    else if (hosted === undefined) {
+      ClientDoor.refuse(
+        out,
+        input,
+        'not-found',
+        'This node is no member of the ring of that object',
+      );
+    } else {
+      this.#run(nowMs, out, hosted, () => hosted.clients.onMessage(input, hosted.ring));
+    }
   }
 
   #create(
     nowMs: number,
-    input: Received,
+    input: Asked,
     message: Extract<ObjectMessage, { kind: 'create' }>,
     out: Out,
   ): void {
-    const aguid = aguidOf(message.object);
-    const known = this.#objects.get(aguid);
+    const known = this.#objects.get(aguidOf(message.object));
     if (known !== undefined) {
-      answer(
-        out,
-        input,
-        this.#result({ committed: true, clause: 0, heartbeat: known.hosted.latest }),
-      );
+      this.#run(nowMs, out, known, () => known.clients.onCreate(input));
       return;
     }
-    const ring = checkRing(message.object, message.ring);
-    const index =
-      ring?.members.findIndex(({ publicKey }) => equal(publicKey, this.#key.publicKey)) ?? -1;
-    if (ring === undefined || index < 0) {
-      this.#refuse(
-        out,
-        input,
-        'permission',
-        'Cannot host the object: its ring certificate does not name this node',
-      );
+    if (this.#isFull()) {
+      ClientDoor.refuse(out, input, 'no-space', 'Cannot host the object: the node is full');
       return;
     }
-    if (ring.faultyMax !== 0) {
-      this.#refuse(
-        out,
-        input,
-        'unsupported',
-        'Cannot host the object: this node serves rings of one member',
-      );
-      return;
-    }
-    if (this.#objects.size >= OBJECTS_MAX || this.#tables.bytesFree() < RESERVE_BYTES) {
-      this.#refuse(out, input, 'no-space', 'Cannot host the object: the node is full');
-      return;
-    }
-    const heartbeat = signHeartbeat(this.#key, index, {
-      aguid,
-      version: 0,
-      topBlock: EMPTY_TREE(),
-      timeMs: nowMs,
-      updateDigest: new Uint8Array(0),
-      epoch: ring.epoch,
-    });
-    const hosted = HostedObject.of({ object: message.object, ring: message.ring, heartbeat });
-    if (hosted === undefined) return;
-    this.#serve(hosted);
-    out.persist.push(...hosted.headWrites());
-    answer(out, input, this.#result({ committed: true, clause: 0, heartbeat }));
-  }
-
-  #result(outcome: Omit<Outcome, 'sequence'>): ObjectMessage {
-    const { committed, clause, heartbeat } = outcome;
-    return { kind: 'result', committed, clause, heartbeat };
-  }
-
-  #submit(
-    nowMs: number,
-    input: Received,
-    message: Extract<ObjectMessage, { kind: 'submit' }>,
-    out: Out,
-  ): void {
-    const update = checkUpdate(message.update);
-    if (update === undefined) {
-      this.#refuse(
-        out,
-        input,
-        'permission',
-        'Cannot apply the update: no writer of the object signed it',
-      );
-      return;
-    }
-    const object = this.#objects.get(update.aguid);
-    if (object === undefined) {
-      this.#refuse(
-        out,
-        input,
-        'not-found',
-        'Cannot apply the update: this node does not serve the object',
-      );
-      return;
-    }
-    const blocks = splitPayload(message.blocks, update.blocks);
-    if (!blocks?.every((block, i) => equal(digest('block', block), update.blocks[i]!.digest))) {
-      this.#refuse(
-        out,
-        input,
-        'corrupt',
-        'Cannot apply the update: its blocks are not those it names',
-      );
-      return;
-    }
-    const { length } = message.update.update.body;
-    const isSmall = message.blocks.length === 0 && length <= RESERVED_UPDATE_BYTES_MAX;
-    const needed = message.blocks.length + 4 * length + (isSmall ? 0 : RESERVE_BYTES);
-    if (this.#tables.bytesFree() < needed) {
-      this.#refuse(out, input, 'no-space', 'Cannot apply the update: the ring member is full');
-      return;
-    }
-    const proposal: Proposal = { signed: message.update, update, blocks, token: input.token };
-    for (const ordered of object.agreement.propose(nowMs, proposal).upcall) {
-      this.#execute(nowMs, input, object.hosted, ordered, out);
-    }
-  }
-
-  #execute(
-    nowMs: number,
-    input: Received,
-    hosted: HostedObject,
-    ordered: Proposal,
-    out: Out,
-  ): void {
-    const { author, sequence } = ordered.update;
-    const last = lacking(() => lastSequence(this.#nodes, hosted.state.top, author));
-    if ('missing' in last) {
-      this.#refuse(
-        out,
-        input,
-        'corrupt',
-        'Cannot apply the update: the member lost part of the tree',
-      );
-      return;
-    }
-    if (sequence <= last.value) {
-      this.#repeat(input, hosted, ordered, out);
-      return;
-    }
-    const index = hosted.ring.members.findIndex(({ publicKey }) =>
-      equal(publicKey, this.#key.publicKey),
-    );
-    const done = lacking(() =>
-      hosted.execute(nowMs, ordered, this.#nodes, (heartbeat) =>
-        signHeartbeat(this.#key, index, heartbeat),
-      ),
-    );
-    if ('missing' in done) {
-      this.#refuse(
-        out,
-        input,
-        'corrupt',
-        'Cannot apply the update: the member lost part of the tree',
-      );
-      return;
-    }
-    this.#counters.executed++;
-    out.persist.push(...done.value.persist);
-    answer(out, input, this.#result(done.value.outcome));
-    const commit: ObjectMessage = {
-      kind: 'commit',
-      update: ordered.signed,
-      heartbeat: hosted.latest,
-    };
-    for (const [nodeId, { address, expiresAtMs }] of hosted.subscribers) {
-      if (expiresAtMs < nowMs) hosted.subscribers.delete(nodeId);
-      else out.send.push({ to: address, message: commit });
-    }
-  }
-
-  /** An author that asks again about its last update gets the answer of the first time. */
-  #repeat(input: Received, hosted: HostedObject, { update }: Proposal, out: Out): void {
-    const key = new Uint8Array([...guidBytes(hosted.aguid), ...update.author]);
-    const bytes = this.#tables.get(OUTCOME_TABLE, key);
-    const outcome = bytes && decodeOutcome(bytes);
-    if (outcome?.sequence === update.sequence) answer(out, input, this.#result(outcome));
-    else
-      this.#refuse(
-        out,
-        input,
-        'conflict',
-        `Cannot apply update ${update.sequence}: a later one of its author was applied`,
-      );
-  }
-
-  #subscribe(
-    nowMs: number,
-    input: Received,
-    message: Extract<ObjectMessage, { kind: 'subscribe' }>,
-    out: Out,
-  ): void {
-    const hosted = this.#objects.get(message.aguid)?.hosted;
+    const hosted = this.#host(message.object, message.ring, undefined, false);
     if (hosted === undefined) {
-      this.#refuse(
-        out,
-        input,
-        'not-found',
-        'Cannot follow the object: this node does not serve it',
-      );
+      const why = 'Cannot host the object: its ring certificate does not name this node';
+      ClientDoor.refuse(out, input, 'permission', why);
       return;
     }
-    const { nodeId } = input.from;
-    if (hosted.subscribers.size >= SUBSCRIBERS_MAX && !hosted.subscribers.has(nodeId)) {
-      this.#refuse(
-        out,
-        input,
-        'busy',
-        'Cannot follow the object: the member has too many followers',
-      );
-      return;
-    }
-    hosted.subscribers.set(nodeId, { address: input.from, expiresAtMs: nowMs + SUBSCRIPTION_MS });
-    const behind = hosted.state.version - message.version;
-    if (behind > 0 && behind <= CATCH_UP_MAX && this.#catchUp(input, hosted, message.version, out))
-      return;
-    answer(out, input, {
-      kind: 'heartbeats',
-      heartbeats: [hosted.latest],
-      ring: hosted.ringSigned,
+    out.persist.push(...hosted.ring.object.headWrites());
+    this.#run(nowMs, out, hosted, () => {
+      hosted.ring.start();
+      hosted.clients.onCreate(input);
     });
   }
+}
 
-  #catchUp(input: Received, hosted: HostedObject, from: number, out: Out): boolean {
-    const commits: ObjectMessage[] = [];
-    for (let version = from + 1; version <= hosted.state.version; version++) {
-      const update = hosted.updateAt(this.#tables, version);
-      const heartbeat = hosted.heartbeatAt(this.#tables, version);
-      if (update === undefined || heartbeat === undefined) return false;
-      commits.push({ kind: 'commit', update, heartbeat });
-    }
-    for (const message of commits) out.send.push({ to: input.from, message });
-    if (input.token !== undefined) {
-      answer(out, input, {
-        kind: 'heartbeats',
-        heartbeats: [hosted.latest],
-        ring: hosted.ringSigned,
-      });
-    }
-    return true;
-  }
+function memberOf({ ring }: Hosted, nodeId: string): number {
+  return ring.site.ring.members.findIndex(({ address }) => address.nodeId === nodeId);
+}
 
-  #heartbeats(
-    input: Received,
-    message: Extract<ObjectMessage, { kind: 'getHeartbeats' }>,
-    out: Out,
-  ): void {
-    const hosted = this.#objects.get(message.aguid)?.hosted;
-    if (hosted === undefined) {
-      this.#refuse(
-        out,
-        input,
-        'not-found',
-        'Cannot read versions: this node does not serve the object',
-      );
-      return;
-    }
-    const heartbeats = message.count === 0 ? [hosted.latest] : [];
-    const to = Math.min(message.from + Math.min(message.count, 4096), hosted.state.version + 1);
-    for (let version = message.from; version < to; version++) {
-      const heartbeat = hosted.heartbeatAt(this.#tables, version);
-      if (heartbeat !== undefined) heartbeats.push(heartbeat);
-    }
-    answer(out, input, { kind: 'heartbeats', heartbeats, ring: hosted.ringSigned });
-  }
+/** The object that a client's message is about. */
+function aguidIn(message: ObjectMessage): Aguid | undefined {
+  if (message.kind === 'submit') return decodeUpdate(message.update.update.body)?.aguid;
+  return 'aguid' in message ? message.aguid : undefined;
 }

@@ -52,13 +52,16 @@ export {
   encodeHeartbeat,
   encodeRingCertificate,
   encodeSigned,
+  encodeStatement,
   encodeWriterCertificate,
   type Heartbeat,
   MEMBERS_MAX,
+  type MemberSignature,
   type ObjectCertificate,
   type RingCertificate,
   type RingMember,
   type Signed,
+  type Statement,
   type WriterCertificate,
 } from './object-certificate.ts';
 export {
@@ -75,11 +78,8 @@ export {
 } from './object-message.ts';
 export {
   decodeHostedObject,
-  decodeOutcome,
   encodeHostedObject,
-  encodeOutcome,
   type HostedObject,
-  type Outcome,
 } from './object-record.ts';
 export {
   type Action,
@@ -104,7 +104,40 @@ export {
   type Invitation,
   type Member,
 } from './pond.ts';
-export { ROOM_ARCHIVE, ROOM_OBJECT, ROOM_TAPESTRY } from './rooms.ts';
+export {
+  BATCH_BYTES_MAX,
+  decodeRingMessage,
+  encodeRingMessage,
+  HISTORY_MAX,
+  type PastVersion,
+  type RingEnvelope,
+  type RingMessage,
+} from './ring-message.ts';
+export {
+  BATCH_REQUESTS_MAX,
+  type Ballot,
+  type Batch,
+  decodeBatch,
+  decodeEvidence,
+  decodeSlotRecord,
+  decodeViewChange,
+  decodeViewRecord,
+  type Evidence,
+  encodeBallot,
+  encodeBatch,
+  encodeEvidence,
+  encodeSlotRecord,
+  encodeViewChange,
+  encodeViewRecord,
+  type NewBallot,
+  type Prepared,
+  type Request,
+  SLOTS_MAX,
+  type SlotRecord,
+  type ViewChange,
+  type ViewRecord,
+} from './ring-record.ts';
+export { ROOM_ARCHIVE, ROOM_OBJECT, ROOM_RING, ROOM_TAPESTRY } from './rooms.ts';
 export { decodeTapestry, encodeTapestry, TAPESTRY_HEADER_BYTES_MAX } from './tapestry.ts';
 export {
   APPLICATION_BYTES_MAX,

@@ -46,15 +46,43 @@ export interface Heartbeat {
   /** Digest of the update that made the version, 32 bytes; empty in version 0. */
   readonly updateDigest: Uint8Array;
   readonly epoch: number;
+  /** True when no clause's predicates held: only the author's sequence number changed. */
+  readonly aborted: boolean;
+  /** The clause that was applied, from 0. */
+  readonly clause: number;
 }
 
+/** One member's signature, by its position in the ring certificate. */
+export interface MemberSignature {
+  readonly index: number;
+  readonly signature: Uint8Array;
+}
+
+/** What a member signs when it is prepared to commit a slot. */
+export interface Statement {
+  readonly aguid: Aguid;
+  readonly epoch: number;
+  readonly view: number;
+  readonly slot: number;
+  /** Root over the heartbeats of the slot's batch, 32 bytes. */
+  readonly root: Uint8Array;
+}
+
+/** A heartbeat, its way up to the root of its batch, and a quorum's signatures of the statement with that root. */
 export interface CertifiedHeartbeat {
-  /** The encoded heartbeat: what the members signed. */
+  /** The encoded heartbeat. */
   readonly heartbeat: Uint8Array;
-  readonly signatures: readonly { readonly index: number; readonly signature: Uint8Array }[];
+  readonly signatures: readonly MemberSignature[];
+  readonly view: number;
+  readonly slot: number;
+  /** Bit i is set when the node that joins with `path[i]` is on the right. */
+  readonly sides: number;
+  readonly path: readonly Uint8Array[];
 }
 
 export const MEMBERS_MAX = 64;
+/** Levels of the tree over a batch's heartbeats. */
+export const PATH_MAX = 16;
 
 export function signedFromWire(wire: ocean.object.ISigned | null | undefined): Signed | undefined {
   if (wire == null || !isOfLength(wire.signature, 64)) return undefined;
@@ -122,26 +150,50 @@ export function decodeHeartbeat(body: Uint8Array): Heartbeat | undefined {
   if (aguid === undefined || !isOfLength(wire?.topBlock, 32)) return undefined;
   if (!isCount(version) || !isCount(timeMs) || !isCount(epoch)) return undefined;
   if (updateDigest.length !== (version === 0 ? 0 : 32)) return undefined;
-  return { aguid, version, topBlock: wire.topBlock, timeMs, updateDigest, epoch };
+  const outcome = { aborted: wire.aborted ?? false, clause: wire.clause ?? 0 };
+  return { aguid, version, topBlock: wire.topBlock, timeMs, updateDigest, epoch, ...outcome };
+}
+
+export function encodeStatement(statement: Statement): Uint8Array {
+  return ocean.object.Statement.encode({
+    ...statement,
+    aguid: guidBytes(statement.aguid),
+  }).finish();
+}
+
+export function certifiedHeartbeatToWire(
+  certified: CertifiedHeartbeat,
+): ocean.object.ICertifiedHeartbeat {
+  const { signatures, path } = certified;
+  return { ...certified, signatures: [...signatures], path: [...path] };
 }
 
 export function encodeCertifiedHeartbeat(certified: CertifiedHeartbeat): Uint8Array {
-  return ocean.object.CertifiedHeartbeat.encode({
-    heartbeat: certified.heartbeat,
-    signatures: [...certified.signatures],
-  }).finish();
+  return ocean.object.CertifiedHeartbeat.encode(certifiedHeartbeatToWire(certified)).finish();
+}
+
+export function signaturesFromWire(
+  wire: readonly ocean.object.IMemberSignature[] | null | undefined,
+): MemberSignature[] | undefined {
+  if ((wire?.length ?? 0) > MEMBERS_MAX) return undefined;
+  const signatures: MemberSignature[] = [];
+  for (const { index, signature } of wire ?? []) {
+    if (!isOfLength(signature, 64)) return undefined;
+    signatures.push({ index: index ?? 0, signature });
+  }
+  return signatures;
 }
 
 export function certifiedHeartbeatFromWire(
   wire: ocean.object.ICertifiedHeartbeat | null | undefined,
 ): CertifiedHeartbeat | undefined {
-  if (wire?.heartbeat == null || (wire.signatures?.length ?? 0) > MEMBERS_MAX) return undefined;
-  const signatures = [];
-  for (const { index = 0, signature } of wire.signatures ?? []) {
-    if (!isOfLength(signature, 64)) return undefined;
-    signatures.push({ index: index ?? 0, signature });
-  }
-  return { heartbeat: wire.heartbeat, signatures };
+  if (wire?.heartbeat == null) return undefined;
+  const signatures = signaturesFromWire(wire.signatures);
+  const [view, slot, sides] = [wire.view ?? 0, wire.slot ?? 0, wire.sides ?? 0];
+  const path = wire.path ?? [];
+  if (signatures === undefined || !isCount(view) || !isCount(slot)) return undefined;
+  if (path.length > PATH_MAX || !path.every(({ length }) => length === 32)) return undefined;
+  return { heartbeat: wire.heartbeat, signatures, view, slot, sides, path };
 }
 
 export function decodeCertifiedHeartbeat(body: Uint8Array): CertifiedHeartbeat | undefined {

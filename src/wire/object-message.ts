@@ -30,11 +30,9 @@ export interface Commit {
   readonly heartbeat: CertifiedHeartbeat;
 }
 
+/** The version that an update made; its heartbeat tells the outcome. */
 export interface Result {
   readonly kind: 'result';
-  /** False: no clause's predicates held, and nothing was applied. */
-  readonly committed: boolean;
-  readonly clause: number;
   readonly heartbeat: CertifiedHeartbeat;
 }
 
@@ -157,10 +155,7 @@ function writeFromWire(wire: Wire, payload: Uint8Array): ObjectMessage | undefin
   }
   if (wire.result != null) {
     const heartbeat = certifiedHeartbeatFromWire(wire.result.heartbeat);
-    const { committed = false, clause = 0 } = wire.result;
-    return (
-      heartbeat && { kind: 'result', committed: committed ?? false, clause: clause ?? 0, heartbeat }
-    );
+    return heartbeat && { kind: 'result', heartbeat };
   }
   if (wire.commit != null) {
     const update = signedUpdateFromWire(wire.commit.update);

@@ -1,10 +1,11 @@
-/** What a ring member keeps on disk, beside the messages' own encodings. */
+/** What a ring member keeps of an object, beside the messages' own encodings. */
 
-import { isCount, tryDecode } from './check.ts';
+import { tryDecode } from './check.ts';
 import { ocean } from './generated/ocean.js';
 import {
   type CertifiedHeartbeat,
   certifiedHeartbeatFromWire,
+  certifiedHeartbeatToWire,
   type ObjectCertificate,
   objectCertificateFromWire,
   type Signed,
@@ -14,47 +15,27 @@ import {
 export interface HostedObject {
   readonly object: ObjectCertificate;
   readonly ring: Signed;
-  readonly heartbeat: CertifiedHeartbeat;
+  /** Undefined until the ring has certified version 0. */
+  readonly heartbeat: CertifiedHeartbeat | undefined;
+  /** The member may have voted before it lost its disk. */
+  readonly recovering: boolean;
 }
-
-export interface Outcome {
-  readonly sequence: number;
-  readonly committed: boolean;
-  readonly clause: number;
-  readonly heartbeat: CertifiedHeartbeat;
-}
-
-const heartbeatToWire = (certified: CertifiedHeartbeat): ocean.object.ICertifiedHeartbeat => ({
-  heartbeat: certified.heartbeat,
-  signatures: [...certified.signatures],
-});
 
 export function encodeHostedObject(hosted: HostedObject): Uint8Array {
-  return ocean.object.HostedObject.encode({
-    ...hosted,
-    heartbeat: heartbeatToWire(hosted.heartbeat),
-  }).finish();
+  const { object, ring, heartbeat, recovering } = hosted;
+  const wire = { object, ring, recovering };
+  return ocean.object.HostedObject.encode(
+    heartbeat === undefined ? wire : { ...wire, heartbeat: certifiedHeartbeatToWire(heartbeat) },
+  ).finish();
 }
 
+/** Undefined when damaged. */
 export function decodeHostedObject(bytes: Uint8Array): HostedObject | undefined {
   const wire = tryDecode(ocean.object.HostedObject, bytes);
   const object = objectCertificateFromWire(wire?.object);
   const ring = signedFromWire(wire?.ring);
   const heartbeat = certifiedHeartbeatFromWire(wire?.heartbeat);
-  return object && ring && heartbeat ? { object, ring, heartbeat } : undefined;
-}
-
-export function encodeOutcome(outcome: Outcome): Uint8Array {
-  return ocean.object.Outcome.encode({
-    ...outcome,
-    heartbeat: heartbeatToWire(outcome.heartbeat),
-  }).finish();
-}
-
-export function decodeOutcome(bytes: Uint8Array): Outcome | undefined {
-  const wire = tryDecode(ocean.object.Outcome, bytes);
-  const heartbeat = certifiedHeartbeatFromWire(wire?.heartbeat);
-  const sequence = wire?.sequence ?? 0;
-  if (heartbeat === undefined || !isCount(sequence)) return undefined;
-  return { sequence, committed: wire?.committed ?? false, clause: wire?.clause ?? 0, heartbeat };
+  if (object === undefined || ring === undefined) return undefined;
+  if (wire?.heartbeat != null && heartbeat === undefined) return undefined;
+  return { object, ring, heartbeat, recovering: wire?.recovering ?? false };
 }

@@ -2644,6 +2644,12 @@ export namespace ocean {
             /** Heartbeat epoch. */
             epoch: number;
 
+            /** Heartbeat aborted. */
+            aborted: boolean;
+
+            /** Heartbeat clause. */
+            clause: number;
+
             /**
              * Creates a new Heartbeat instance using the specified properties.
              * @param [properties] Properties to set
@@ -2694,12 +2700,107 @@ export namespace ocean {
                 /** Heartbeat epoch */
                 epoch?: (number|null);
 
+                /** Heartbeat aborted */
+                aborted?: (boolean|null);
+
+                /** Heartbeat clause */
+                clause?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Heartbeat. */
             type $Shape = ocean.object.Heartbeat.$Properties;
+        }
+
+        /**
+         * Properties of a Statement.
+         * @deprecated Use ocean.object.Statement.$Properties instead.
+         */
+        interface IStatement extends ocean.object.Statement.$Properties {
+        }
+
+        /** Represents a Statement. */
+        class Statement {
+
+            /**
+             * Constructs a new Statement.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Statement.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Statement aguid. */
+            aguid: Uint8Array;
+
+            /** Statement epoch. */
+            epoch: number;
+
+            /** Statement view. */
+            view: number;
+
+            /** Statement slot. */
+            slot: number;
+
+            /** Statement root. */
+            root: Uint8Array;
+
+            /**
+             * Creates a new Statement instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Statement instance
+             */
+            static create(properties: ocean.object.Statement.$Shape): ocean.object.Statement & ocean.object.Statement.$Shape;
+            static create(properties?: ocean.object.Statement.$Properties): ocean.object.Statement;
+
+            /**
+             * Encodes the specified Statement message. Does not implicitly {@link ocean.object.Statement.verify|verify} messages.
+             * @param message Statement message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Statement.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Statement message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Statement & ocean.object.Statement.$Shape} Statement
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Statement & ocean.object.Statement.$Shape;
+        }
+
+        namespace Statement {
+
+            /** Properties of a Statement. */
+            interface $Properties {
+
+                /** Statement aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Statement epoch */
+                epoch?: (number|null);
+
+                /** Statement view */
+                view?: (number|null);
+
+                /** Statement slot */
+                slot?: (number|null);
+
+                /** Statement root */
+                root?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Statement. */
+            type $Shape = ocean.object.Statement.$Properties;
         }
 
         /**
@@ -2726,6 +2827,18 @@ export namespace ocean {
 
             /** CertifiedHeartbeat signatures. */
             signatures: ocean.object.MemberSignature.$Properties[];
+
+            /** CertifiedHeartbeat view. */
+            view: number;
+
+            /** CertifiedHeartbeat slot. */
+            slot: number;
+
+            /** CertifiedHeartbeat sides. */
+            sides: number;
+
+            /** CertifiedHeartbeat path. */
+            path: Uint8Array[];
 
             /**
              * Creates a new CertifiedHeartbeat instance using the specified properties.
@@ -2764,6 +2877,18 @@ export namespace ocean {
 
                 /** CertifiedHeartbeat signatures */
                 signatures?: (ocean.object.MemberSignature.$Properties[]|null);
+
+                /** CertifiedHeartbeat view */
+                view?: (number|null);
+
+                /** CertifiedHeartbeat slot */
+                slot?: (number|null);
+
+                /** CertifiedHeartbeat sides */
+                sides?: (number|null);
+
+                /** CertifiedHeartbeat path */
+                path?: (Uint8Array[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2928,12 +3053,6 @@ export namespace ocean {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Result committed. */
-            committed: boolean;
-
-            /** Result clause. */
-            clause: number;
-
             /** Result heartbeat. */
             heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
 
@@ -2968,12 +3087,6 @@ export namespace ocean {
 
             /** Properties of a Result. */
             interface $Properties {
-
-                /** Result committed */
-                committed?: (boolean|null);
-
-                /** Result clause */
-                clause?: (number|null);
 
                 /** Result heartbeat */
                 heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -3800,6 +3913,9 @@ export namespace ocean {
             /** HostedObject heartbeat. */
             heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
 
+            /** HostedObject recovering. */
+            recovering: boolean;
+
             /**
              * Creates a new HostedObject instance using the specified properties.
              * @param [properties] Properties to set
@@ -3841,95 +3957,15 @@ export namespace ocean {
                 /** HostedObject heartbeat */
                 heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
 
+                /** HostedObject recovering */
+                recovering?: (boolean|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a HostedObject. */
             type $Shape = ocean.object.HostedObject.$Properties;
-        }
-
-        /**
-         * Properties of an Outcome.
-         * @deprecated Use ocean.object.Outcome.$Properties instead.
-         */
-        interface IOutcome extends ocean.object.Outcome.$Properties {
-        }
-
-        /** Represents an Outcome. */
-        class Outcome {
-
-            /**
-             * Constructs a new Outcome.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: ocean.object.Outcome.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Outcome sequence. */
-            sequence: number;
-
-            /** Outcome committed. */
-            committed: boolean;
-
-            /** Outcome clause. */
-            clause: number;
-
-            /** Outcome heartbeat. */
-            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
-
-            /**
-             * Creates a new Outcome instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns Outcome instance
-             */
-            static create(properties: ocean.object.Outcome.$Shape): ocean.object.Outcome & ocean.object.Outcome.$Shape;
-            static create(properties?: ocean.object.Outcome.$Properties): ocean.object.Outcome;
-
-            /**
-             * Encodes the specified Outcome message. Does not implicitly {@link ocean.object.Outcome.verify|verify} messages.
-             * @param message Outcome message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: ocean.object.Outcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes an Outcome message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {ocean.object.Outcome & ocean.object.Outcome.$Shape} Outcome
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Outcome & ocean.object.Outcome.$Shape;
-        }
-
-        namespace Outcome {
-
-            /** Properties of an Outcome. */
-            interface $Properties {
-
-                /** Outcome sequence */
-                sequence?: (number|null);
-
-                /** Outcome committed */
-                committed?: (boolean|null);
-
-                /** Outcome clause */
-                clause?: (number|null);
-
-                /** Outcome heartbeat */
-                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of an Outcome. */
-            type $Shape = ocean.object.Outcome.$Properties;
         }
     }
 
@@ -4456,6 +4492,2046 @@ export namespace ocean {
 
             /** Shape of a Credential. */
             type $Shape = ocean.pond.Credential.$Properties;
+        }
+    }
+
+    /** Namespace ring. */
+    namespace ring {
+
+        /**
+         * Properties of a Ballot.
+         * @deprecated Use ocean.ring.Ballot.$Properties instead.
+         */
+        interface IBallot extends ocean.ring.Ballot.$Properties {
+        }
+
+        /** Represents a Ballot. */
+        class Ballot {
+
+            /**
+             * Constructs a new Ballot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Ballot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ballot aguid. */
+            aguid: Uint8Array;
+
+            /** Ballot epoch. */
+            epoch: number;
+
+            /** Ballot view. */
+            view: number;
+
+            /** Ballot slot. */
+            slot: number;
+
+            /** Ballot batch. */
+            batch: Uint8Array;
+
+            /**
+             * Creates a new Ballot instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Ballot instance
+             */
+            static create(properties: ocean.ring.Ballot.$Shape): ocean.ring.Ballot & ocean.ring.Ballot.$Shape;
+            static create(properties?: ocean.ring.Ballot.$Properties): ocean.ring.Ballot;
+
+            /**
+             * Encodes the specified Ballot message. Does not implicitly {@link ocean.ring.Ballot.verify|verify} messages.
+             * @param message Ballot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Ballot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Ballot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Ballot & ocean.ring.Ballot.$Shape} Ballot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Ballot & ocean.ring.Ballot.$Shape;
+        }
+
+        namespace Ballot {
+
+            /** Properties of a Ballot. */
+            interface $Properties {
+
+                /** Ballot aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Ballot epoch */
+                epoch?: (number|null);
+
+                /** Ballot view */
+                view?: (number|null);
+
+                /** Ballot slot */
+                slot?: (number|null);
+
+                /** Ballot batch */
+                batch?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Ballot. */
+            type $Shape = ocean.ring.Ballot.$Properties;
+        }
+
+        /**
+         * Properties of a Request.
+         * @deprecated Use ocean.ring.Request.$Properties instead.
+         */
+        interface IRequest extends ocean.ring.Request.$Properties {
+        }
+
+        /** Represents a Request. */
+        class Request {
+
+            /**
+             * Constructs a new Request.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Request.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Request update. */
+            update?: (ocean.object.SignedUpdate.$Properties|null);
+
+            /** Request blocks. */
+            blocks: Uint8Array;
+
+            /**
+             * Creates a new Request instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Request instance
+             */
+            static create(properties: ocean.ring.Request.$Shape): ocean.ring.Request & ocean.ring.Request.$Shape;
+            static create(properties?: ocean.ring.Request.$Properties): ocean.ring.Request;
+
+            /**
+             * Encodes the specified Request message. Does not implicitly {@link ocean.ring.Request.verify|verify} messages.
+             * @param message Request message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Request.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Request message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Request & ocean.ring.Request.$Shape} Request
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Request & ocean.ring.Request.$Shape;
+        }
+
+        namespace Request {
+
+            /** Properties of a Request. */
+            interface $Properties {
+
+                /** Request update */
+                update?: (ocean.object.SignedUpdate.$Properties|null);
+
+                /** Request blocks */
+                blocks?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Request. */
+            type $Shape = ocean.ring.Request.$Properties;
+        }
+
+        /**
+         * Properties of a Batch.
+         * @deprecated Use ocean.ring.Batch.$Properties instead.
+         */
+        interface IBatch extends ocean.ring.Batch.$Properties {
+        }
+
+        /** Represents a Batch. */
+        class Batch {
+
+            /**
+             * Constructs a new Batch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Batch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Batch timeMs. */
+            timeMs: number;
+
+            /** Batch requests. */
+            requests: ocean.ring.Request.$Properties[];
+
+            /**
+             * Creates a new Batch instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Batch instance
+             */
+            static create(properties: ocean.ring.Batch.$Shape): ocean.ring.Batch & ocean.ring.Batch.$Shape;
+            static create(properties?: ocean.ring.Batch.$Properties): ocean.ring.Batch;
+
+            /**
+             * Encodes the specified Batch message. Does not implicitly {@link ocean.ring.Batch.verify|verify} messages.
+             * @param message Batch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Batch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Batch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Batch & ocean.ring.Batch.$Shape} Batch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Batch & ocean.ring.Batch.$Shape;
+        }
+
+        namespace Batch {
+
+            /** Properties of a Batch. */
+            interface $Properties {
+
+                /** Batch timeMs */
+                timeMs?: (number|null);
+
+                /** Batch requests */
+                requests?: (ocean.ring.Request.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Batch. */
+            type $Shape = ocean.ring.Batch.$Properties;
+        }
+
+        /**
+         * Properties of a PrePrepare.
+         * @deprecated Use ocean.ring.PrePrepare.$Properties instead.
+         */
+        interface IPrePrepare extends ocean.ring.PrePrepare.$Properties {
+        }
+
+        /** Represents a PrePrepare. */
+        class PrePrepare {
+
+            /**
+             * Constructs a new PrePrepare.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.PrePrepare.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PrePrepare view. */
+            view: number;
+
+            /** PrePrepare slot. */
+            slot: number;
+
+            /** PrePrepare signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new PrePrepare instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PrePrepare instance
+             */
+            static create(properties: ocean.ring.PrePrepare.$Shape): ocean.ring.PrePrepare & ocean.ring.PrePrepare.$Shape;
+            static create(properties?: ocean.ring.PrePrepare.$Properties): ocean.ring.PrePrepare;
+
+            /**
+             * Encodes the specified PrePrepare message. Does not implicitly {@link ocean.ring.PrePrepare.verify|verify} messages.
+             * @param message PrePrepare message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.PrePrepare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PrePrepare message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.PrePrepare & ocean.ring.PrePrepare.$Shape} PrePrepare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.PrePrepare & ocean.ring.PrePrepare.$Shape;
+        }
+
+        namespace PrePrepare {
+
+            /** Properties of a PrePrepare. */
+            interface $Properties {
+
+                /** PrePrepare view */
+                view?: (number|null);
+
+                /** PrePrepare slot */
+                slot?: (number|null);
+
+                /** PrePrepare signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PrePrepare. */
+            type $Shape = ocean.ring.PrePrepare.$Properties;
+        }
+
+        /**
+         * Properties of a Prepare.
+         * @deprecated Use ocean.ring.Prepare.$Properties instead.
+         */
+        interface IPrepare extends ocean.ring.Prepare.$Properties {
+        }
+
+        /** Represents a Prepare. */
+        class Prepare {
+
+            /**
+             * Constructs a new Prepare.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Prepare.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Prepare view. */
+            view: number;
+
+            /** Prepare slot. */
+            slot: number;
+
+            /** Prepare batch. */
+            batch: Uint8Array;
+
+            /** Prepare signature. */
+            signature: Uint8Array;
+
+            /** Prepare leaderSignature. */
+            leaderSignature: Uint8Array;
+
+            /**
+             * Creates a new Prepare instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Prepare instance
+             */
+            static create(properties: ocean.ring.Prepare.$Shape): ocean.ring.Prepare & ocean.ring.Prepare.$Shape;
+            static create(properties?: ocean.ring.Prepare.$Properties): ocean.ring.Prepare;
+
+            /**
+             * Encodes the specified Prepare message. Does not implicitly {@link ocean.ring.Prepare.verify|verify} messages.
+             * @param message Prepare message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Prepare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Prepare message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Prepare & ocean.ring.Prepare.$Shape} Prepare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Prepare & ocean.ring.Prepare.$Shape;
+        }
+
+        namespace Prepare {
+
+            /** Properties of a Prepare. */
+            interface $Properties {
+
+                /** Prepare view */
+                view?: (number|null);
+
+                /** Prepare slot */
+                slot?: (number|null);
+
+                /** Prepare batch */
+                batch?: (Uint8Array|null);
+
+                /** Prepare signature */
+                signature?: (Uint8Array|null);
+
+                /** Prepare leaderSignature */
+                leaderSignature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Prepare. */
+            type $Shape = ocean.ring.Prepare.$Properties;
+        }
+
+        /**
+         * Properties of a Commit.
+         * @deprecated Use ocean.ring.Commit.$Properties instead.
+         */
+        interface ICommit extends ocean.ring.Commit.$Properties {
+        }
+
+        /** Represents a Commit. */
+        class Commit {
+
+            /**
+             * Constructs a new Commit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Commit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Commit view. */
+            view: number;
+
+            /** Commit slot. */
+            slot: number;
+
+            /** Commit root. */
+            root: Uint8Array;
+
+            /** Commit signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new Commit instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Commit instance
+             */
+            static create(properties: ocean.ring.Commit.$Shape): ocean.ring.Commit & ocean.ring.Commit.$Shape;
+            static create(properties?: ocean.ring.Commit.$Properties): ocean.ring.Commit;
+
+            /**
+             * Encodes the specified Commit message. Does not implicitly {@link ocean.ring.Commit.verify|verify} messages.
+             * @param message Commit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Commit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Commit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Commit & ocean.ring.Commit.$Shape} Commit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Commit & ocean.ring.Commit.$Shape;
+        }
+
+        namespace Commit {
+
+            /** Properties of a Commit. */
+            interface $Properties {
+
+                /** Commit view */
+                view?: (number|null);
+
+                /** Commit slot */
+                slot?: (number|null);
+
+                /** Commit root */
+                root?: (Uint8Array|null);
+
+                /** Commit signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Commit. */
+            type $Shape = ocean.ring.Commit.$Properties;
+        }
+
+        /**
+         * Properties of a Prepared.
+         * @deprecated Use ocean.ring.Prepared.$Properties instead.
+         */
+        interface IPrepared extends ocean.ring.Prepared.$Properties {
+        }
+
+        /** Represents a Prepared. */
+        class Prepared {
+
+            /**
+             * Constructs a new Prepared.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Prepared.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Prepared view. */
+            view: number;
+
+            /** Prepared slot. */
+            slot: number;
+
+            /** Prepared batch. */
+            batch: Uint8Array;
+
+            /** Prepared signatures. */
+            signatures: ocean.object.MemberSignature.$Properties[];
+
+            /**
+             * Creates a new Prepared instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Prepared instance
+             */
+            static create(properties: ocean.ring.Prepared.$Shape): ocean.ring.Prepared & ocean.ring.Prepared.$Shape;
+            static create(properties?: ocean.ring.Prepared.$Properties): ocean.ring.Prepared;
+
+            /**
+             * Encodes the specified Prepared message. Does not implicitly {@link ocean.ring.Prepared.verify|verify} messages.
+             * @param message Prepared message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Prepared.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Prepared message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Prepared & ocean.ring.Prepared.$Shape} Prepared
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Prepared & ocean.ring.Prepared.$Shape;
+        }
+
+        namespace Prepared {
+
+            /** Properties of a Prepared. */
+            interface $Properties {
+
+                /** Prepared view */
+                view?: (number|null);
+
+                /** Prepared slot */
+                slot?: (number|null);
+
+                /** Prepared batch */
+                batch?: (Uint8Array|null);
+
+                /** Prepared signatures */
+                signatures?: (ocean.object.MemberSignature.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Prepared. */
+            type $Shape = ocean.ring.Prepared.$Properties;
+        }
+
+        /**
+         * Properties of a ViewChange.
+         * @deprecated Use ocean.ring.ViewChange.$Properties instead.
+         */
+        interface IViewChange extends ocean.ring.ViewChange.$Properties {
+        }
+
+        /** Represents a ViewChange. */
+        class ViewChange {
+
+            /**
+             * Constructs a new ViewChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.ViewChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ViewChange aguid. */
+            aguid: Uint8Array;
+
+            /** ViewChange epoch. */
+            epoch: number;
+
+            /** ViewChange view. */
+            view: number;
+
+            /** ViewChange stable. */
+            stable?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /** ViewChange prepared. */
+            prepared: ocean.ring.Prepared.$Properties[];
+
+            /**
+             * Creates a new ViewChange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ViewChange instance
+             */
+            static create(properties: ocean.ring.ViewChange.$Shape): ocean.ring.ViewChange & ocean.ring.ViewChange.$Shape;
+            static create(properties?: ocean.ring.ViewChange.$Properties): ocean.ring.ViewChange;
+
+            /**
+             * Encodes the specified ViewChange message. Does not implicitly {@link ocean.ring.ViewChange.verify|verify} messages.
+             * @param message ViewChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.ViewChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ViewChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.ViewChange & ocean.ring.ViewChange.$Shape} ViewChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.ViewChange & ocean.ring.ViewChange.$Shape;
+        }
+
+        namespace ViewChange {
+
+            /** Properties of a ViewChange. */
+            interface $Properties {
+
+                /** ViewChange aguid */
+                aguid?: (Uint8Array|null);
+
+                /** ViewChange epoch */
+                epoch?: (number|null);
+
+                /** ViewChange view */
+                view?: (number|null);
+
+                /** ViewChange stable */
+                stable?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** ViewChange prepared */
+                prepared?: (ocean.ring.Prepared.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ViewChange. */
+            type $Shape = ocean.ring.ViewChange.$Properties;
+        }
+
+        /**
+         * Properties of a MemberViewChange.
+         * @deprecated Use ocean.ring.MemberViewChange.$Properties instead.
+         */
+        interface IMemberViewChange extends ocean.ring.MemberViewChange.$Properties {
+        }
+
+        /** Represents a MemberViewChange. */
+        class MemberViewChange {
+
+            /**
+             * Constructs a new MemberViewChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.MemberViewChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MemberViewChange index. */
+            index: number;
+
+            /** MemberViewChange viewChange. */
+            viewChange?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new MemberViewChange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MemberViewChange instance
+             */
+            static create(properties: ocean.ring.MemberViewChange.$Shape): ocean.ring.MemberViewChange & ocean.ring.MemberViewChange.$Shape;
+            static create(properties?: ocean.ring.MemberViewChange.$Properties): ocean.ring.MemberViewChange;
+
+            /**
+             * Encodes the specified MemberViewChange message. Does not implicitly {@link ocean.ring.MemberViewChange.verify|verify} messages.
+             * @param message MemberViewChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.MemberViewChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MemberViewChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.MemberViewChange & ocean.ring.MemberViewChange.$Shape} MemberViewChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.MemberViewChange & ocean.ring.MemberViewChange.$Shape;
+        }
+
+        namespace MemberViewChange {
+
+            /** Properties of a MemberViewChange. */
+            interface $Properties {
+
+                /** MemberViewChange index */
+                index?: (number|null);
+
+                /** MemberViewChange viewChange */
+                viewChange?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MemberViewChange. */
+            type $Shape = ocean.ring.MemberViewChange.$Properties;
+        }
+
+        /**
+         * Properties of a NewBallot.
+         * @deprecated Use ocean.ring.NewBallot.$Properties instead.
+         */
+        interface INewBallot extends ocean.ring.NewBallot.$Properties {
+        }
+
+        /** Represents a NewBallot. */
+        class NewBallot {
+
+            /**
+             * Constructs a new NewBallot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.NewBallot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NewBallot slot. */
+            slot: number;
+
+            /** NewBallot batch. */
+            batch: Uint8Array;
+
+            /** NewBallot signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new NewBallot instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NewBallot instance
+             */
+            static create(properties: ocean.ring.NewBallot.$Shape): ocean.ring.NewBallot & ocean.ring.NewBallot.$Shape;
+            static create(properties?: ocean.ring.NewBallot.$Properties): ocean.ring.NewBallot;
+
+            /**
+             * Encodes the specified NewBallot message. Does not implicitly {@link ocean.ring.NewBallot.verify|verify} messages.
+             * @param message NewBallot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.NewBallot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NewBallot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.NewBallot & ocean.ring.NewBallot.$Shape} NewBallot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.NewBallot & ocean.ring.NewBallot.$Shape;
+        }
+
+        namespace NewBallot {
+
+            /** Properties of a NewBallot. */
+            interface $Properties {
+
+                /** NewBallot slot */
+                slot?: (number|null);
+
+                /** NewBallot batch */
+                batch?: (Uint8Array|null);
+
+                /** NewBallot signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NewBallot. */
+            type $Shape = ocean.ring.NewBallot.$Properties;
+        }
+
+        /**
+         * Properties of a NewView.
+         * @deprecated Use ocean.ring.NewView.$Properties instead.
+         */
+        interface INewView extends ocean.ring.NewView.$Properties {
+        }
+
+        /** Represents a NewView. */
+        class NewView {
+
+            /**
+             * Constructs a new NewView.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.NewView.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NewView view. */
+            view: number;
+
+            /** NewView viewChanges. */
+            viewChanges: ocean.ring.MemberViewChange.$Properties[];
+
+            /** NewView ballots. */
+            ballots: ocean.ring.NewBallot.$Properties[];
+
+            /**
+             * Creates a new NewView instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NewView instance
+             */
+            static create(properties: ocean.ring.NewView.$Shape): ocean.ring.NewView & ocean.ring.NewView.$Shape;
+            static create(properties?: ocean.ring.NewView.$Properties): ocean.ring.NewView;
+
+            /**
+             * Encodes the specified NewView message. Does not implicitly {@link ocean.ring.NewView.verify|verify} messages.
+             * @param message NewView message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.NewView.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NewView message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.NewView & ocean.ring.NewView.$Shape} NewView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.NewView & ocean.ring.NewView.$Shape;
+        }
+
+        namespace NewView {
+
+            /** Properties of a NewView. */
+            interface $Properties {
+
+                /** NewView view */
+                view?: (number|null);
+
+                /** NewView viewChanges */
+                viewChanges?: (ocean.ring.MemberViewChange.$Properties[]|null);
+
+                /** NewView ballots */
+                ballots?: (ocean.ring.NewBallot.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NewView. */
+            type $Shape = ocean.ring.NewView.$Properties;
+        }
+
+        /**
+         * Properties of a GetBatch.
+         * @deprecated Use ocean.ring.GetBatch.$Properties instead.
+         */
+        interface IGetBatch extends ocean.ring.GetBatch.$Properties {
+        }
+
+        /** Represents a GetBatch. */
+        class GetBatch {
+
+            /**
+             * Constructs a new GetBatch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.GetBatch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetBatch batch. */
+            batch: Uint8Array;
+
+            /**
+             * Creates a new GetBatch instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetBatch instance
+             */
+            static create(properties: ocean.ring.GetBatch.$Shape): ocean.ring.GetBatch & ocean.ring.GetBatch.$Shape;
+            static create(properties?: ocean.ring.GetBatch.$Properties): ocean.ring.GetBatch;
+
+            /**
+             * Encodes the specified GetBatch message. Does not implicitly {@link ocean.ring.GetBatch.verify|verify} messages.
+             * @param message GetBatch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.GetBatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetBatch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.GetBatch & ocean.ring.GetBatch.$Shape} GetBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.GetBatch & ocean.ring.GetBatch.$Shape;
+        }
+
+        namespace GetBatch {
+
+            /** Properties of a GetBatch. */
+            interface $Properties {
+
+                /** GetBatch batch */
+                batch?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetBatch. */
+            type $Shape = ocean.ring.GetBatch.$Properties;
+        }
+
+        /**
+         * Properties of a FoundBatch.
+         * @deprecated Use ocean.ring.FoundBatch.$Properties instead.
+         */
+        interface IFoundBatch extends ocean.ring.FoundBatch.$Properties {
+        }
+
+        /** Represents a FoundBatch. */
+        class FoundBatch {
+
+            /**
+             * Constructs a new FoundBatch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.FoundBatch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new FoundBatch instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FoundBatch instance
+             */
+            static create(properties: ocean.ring.FoundBatch.$Shape): ocean.ring.FoundBatch & ocean.ring.FoundBatch.$Shape;
+            static create(properties?: ocean.ring.FoundBatch.$Properties): ocean.ring.FoundBatch;
+
+            /**
+             * Encodes the specified FoundBatch message. Does not implicitly {@link ocean.ring.FoundBatch.verify|verify} messages.
+             * @param message FoundBatch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.FoundBatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FoundBatch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.FoundBatch & ocean.ring.FoundBatch.$Shape} FoundBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.FoundBatch & ocean.ring.FoundBatch.$Shape;
+        }
+
+        namespace FoundBatch {
+
+            /** Properties of a FoundBatch. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FoundBatch. */
+            type $Shape = ocean.ring.FoundBatch.$Properties;
+        }
+
+        /**
+         * Properties of a GetStatus.
+         * @deprecated Use ocean.ring.GetStatus.$Properties instead.
+         */
+        interface IGetStatus extends ocean.ring.GetStatus.$Properties {
+        }
+
+        /** Represents a GetStatus. */
+        class GetStatus {
+
+            /**
+             * Constructs a new GetStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.GetStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new GetStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetStatus instance
+             */
+            static create(properties: ocean.ring.GetStatus.$Shape): ocean.ring.GetStatus & ocean.ring.GetStatus.$Shape;
+            static create(properties?: ocean.ring.GetStatus.$Properties): ocean.ring.GetStatus;
+
+            /**
+             * Encodes the specified GetStatus message. Does not implicitly {@link ocean.ring.GetStatus.verify|verify} messages.
+             * @param message GetStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.GetStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.GetStatus & ocean.ring.GetStatus.$Shape} GetStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.GetStatus & ocean.ring.GetStatus.$Shape;
+        }
+
+        namespace GetStatus {
+
+            /** Properties of a GetStatus. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetStatus. */
+            type $Shape = ocean.ring.GetStatus.$Properties;
+        }
+
+        /**
+         * Properties of a Status.
+         * @deprecated Use ocean.ring.Status.$Properties instead.
+         */
+        interface IStatus extends ocean.ring.Status.$Properties {
+        }
+
+        /** Represents a Status. */
+        class Status {
+
+            /**
+             * Constructs a new Status.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Status.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Status view. */
+            view: number;
+
+            /** Status slotMax. */
+            slotMax: number;
+
+            /** Status recovering. */
+            recovering: boolean;
+
+            /** Status latest. */
+            latest?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /**
+             * Creates a new Status instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Status instance
+             */
+            static create(properties: ocean.ring.Status.$Shape): ocean.ring.Status & ocean.ring.Status.$Shape;
+            static create(properties?: ocean.ring.Status.$Properties): ocean.ring.Status;
+
+            /**
+             * Encodes the specified Status message. Does not implicitly {@link ocean.ring.Status.verify|verify} messages.
+             * @param message Status message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Status.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Status message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Status & ocean.ring.Status.$Shape} Status
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Status & ocean.ring.Status.$Shape;
+        }
+
+        namespace Status {
+
+            /** Properties of a Status. */
+            interface $Properties {
+
+                /** Status view */
+                view?: (number|null);
+
+                /** Status slotMax */
+                slotMax?: (number|null);
+
+                /** Status recovering */
+                recovering?: (boolean|null);
+
+                /** Status latest */
+                latest?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Status. */
+            type $Shape = ocean.ring.Status.$Properties;
+        }
+
+        /**
+         * Properties of an Invite.
+         * @deprecated Use ocean.ring.Invite.$Properties instead.
+         */
+        interface IInvite extends ocean.ring.Invite.$Properties {
+        }
+
+        /** Represents an Invite. */
+        class Invite {
+
+            /**
+             * Constructs a new Invite.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Invite.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Invite object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** Invite ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new Invite instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Invite instance
+             */
+            static create(properties: ocean.ring.Invite.$Shape): ocean.ring.Invite & ocean.ring.Invite.$Shape;
+            static create(properties?: ocean.ring.Invite.$Properties): ocean.ring.Invite;
+
+            /**
+             * Encodes the specified Invite message. Does not implicitly {@link ocean.ring.Invite.verify|verify} messages.
+             * @param message Invite message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Invite.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Invite message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Invite & ocean.ring.Invite.$Shape} Invite
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Invite & ocean.ring.Invite.$Shape;
+        }
+
+        namespace Invite {
+
+            /** Properties of an Invite. */
+            interface $Properties {
+
+                /** Invite object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** Invite ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Invite. */
+            type $Shape = ocean.ring.Invite.$Properties;
+        }
+
+        /**
+         * Properties of a GetTree.
+         * @deprecated Use ocean.ring.GetTree.$Properties instead.
+         */
+        interface IGetTree extends ocean.ring.GetTree.$Properties {
+        }
+
+        /** Represents a GetTree. */
+        class GetTree {
+
+            /**
+             * Constructs a new GetTree.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.GetTree.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetTree nodes. */
+            nodes: Uint8Array[];
+
+            /** GetTree blocks. */
+            blocks: Uint8Array[];
+
+            /**
+             * Creates a new GetTree instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetTree instance
+             */
+            static create(properties: ocean.ring.GetTree.$Shape): ocean.ring.GetTree & ocean.ring.GetTree.$Shape;
+            static create(properties?: ocean.ring.GetTree.$Properties): ocean.ring.GetTree;
+
+            /**
+             * Encodes the specified GetTree message. Does not implicitly {@link ocean.ring.GetTree.verify|verify} messages.
+             * @param message GetTree message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.GetTree.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetTree message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.GetTree & ocean.ring.GetTree.$Shape} GetTree
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.GetTree & ocean.ring.GetTree.$Shape;
+        }
+
+        namespace GetTree {
+
+            /** Properties of a GetTree. */
+            interface $Properties {
+
+                /** GetTree nodes */
+                nodes?: (Uint8Array[]|null);
+
+                /** GetTree blocks */
+                blocks?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetTree. */
+            type $Shape = ocean.ring.GetTree.$Properties;
+        }
+
+        /**
+         * Properties of a Tree.
+         * @deprecated Use ocean.ring.Tree.$Properties instead.
+         */
+        interface ITree extends ocean.ring.Tree.$Properties {
+        }
+
+        /** Represents a Tree. */
+        class Tree {
+
+            /**
+             * Constructs a new Tree.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Tree.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Tree nodes. */
+            nodes: ocean.object.BlockLength.$Properties[];
+
+            /** Tree blocks. */
+            blocks: ocean.object.BlockLength.$Properties[];
+
+            /**
+             * Creates a new Tree instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Tree instance
+             */
+            static create(properties: ocean.ring.Tree.$Shape): ocean.ring.Tree & ocean.ring.Tree.$Shape;
+            static create(properties?: ocean.ring.Tree.$Properties): ocean.ring.Tree;
+
+            /**
+             * Encodes the specified Tree message. Does not implicitly {@link ocean.ring.Tree.verify|verify} messages.
+             * @param message Tree message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Tree.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Tree message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Tree & ocean.ring.Tree.$Shape} Tree
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Tree & ocean.ring.Tree.$Shape;
+        }
+
+        namespace Tree {
+
+            /** Properties of a Tree. */
+            interface $Properties {
+
+                /** Tree nodes */
+                nodes?: (ocean.object.BlockLength.$Properties[]|null);
+
+                /** Tree blocks */
+                blocks?: (ocean.object.BlockLength.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Tree. */
+            type $Shape = ocean.ring.Tree.$Properties;
+        }
+
+        /**
+         * Properties of a GetHistory.
+         * @deprecated Use ocean.ring.GetHistory.$Properties instead.
+         */
+        interface IGetHistory extends ocean.ring.GetHistory.$Properties {
+        }
+
+        /** Represents a GetHistory. */
+        class GetHistory {
+
+            /**
+             * Constructs a new GetHistory.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.GetHistory.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetHistory from. */
+            from: number;
+
+            /** GetHistory count. */
+            count: number;
+
+            /**
+             * Creates a new GetHistory instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetHistory instance
+             */
+            static create(properties: ocean.ring.GetHistory.$Shape): ocean.ring.GetHistory & ocean.ring.GetHistory.$Shape;
+            static create(properties?: ocean.ring.GetHistory.$Properties): ocean.ring.GetHistory;
+
+            /**
+             * Encodes the specified GetHistory message. Does not implicitly {@link ocean.ring.GetHistory.verify|verify} messages.
+             * @param message GetHistory message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.GetHistory.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetHistory message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.GetHistory & ocean.ring.GetHistory.$Shape} GetHistory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.GetHistory & ocean.ring.GetHistory.$Shape;
+        }
+
+        namespace GetHistory {
+
+            /** Properties of a GetHistory. */
+            interface $Properties {
+
+                /** GetHistory from */
+                from?: (number|null);
+
+                /** GetHistory count */
+                count?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetHistory. */
+            type $Shape = ocean.ring.GetHistory.$Properties;
+        }
+
+        /**
+         * Properties of a PastVersion.
+         * @deprecated Use ocean.ring.PastVersion.$Properties instead.
+         */
+        interface IPastVersion extends ocean.ring.PastVersion.$Properties {
+        }
+
+        /** Represents a PastVersion. */
+        class PastVersion {
+
+            /**
+             * Constructs a new PastVersion.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.PastVersion.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PastVersion heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /** PastVersion update. */
+            update?: (ocean.object.SignedUpdate.$Properties|null);
+
+            /**
+             * Creates a new PastVersion instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PastVersion instance
+             */
+            static create(properties: ocean.ring.PastVersion.$Shape): ocean.ring.PastVersion & ocean.ring.PastVersion.$Shape;
+            static create(properties?: ocean.ring.PastVersion.$Properties): ocean.ring.PastVersion;
+
+            /**
+             * Encodes the specified PastVersion message. Does not implicitly {@link ocean.ring.PastVersion.verify|verify} messages.
+             * @param message PastVersion message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.PastVersion.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PastVersion message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.PastVersion & ocean.ring.PastVersion.$Shape} PastVersion
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.PastVersion & ocean.ring.PastVersion.$Shape;
+        }
+
+        namespace PastVersion {
+
+            /** Properties of a PastVersion. */
+            interface $Properties {
+
+                /** PastVersion heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** PastVersion update */
+                update?: (ocean.object.SignedUpdate.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PastVersion. */
+            type $Shape = ocean.ring.PastVersion.$Properties;
+        }
+
+        /**
+         * Properties of a History.
+         * @deprecated Use ocean.ring.History.$Properties instead.
+         */
+        interface IHistory extends ocean.ring.History.$Properties {
+        }
+
+        /** Represents a History. */
+        class History {
+
+            /**
+             * Constructs a new History.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.History.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** History versions. */
+            versions: ocean.ring.PastVersion.$Properties[];
+
+            /**
+             * Creates a new History instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns History instance
+             */
+            static create(properties: ocean.ring.History.$Shape): ocean.ring.History & ocean.ring.History.$Shape;
+            static create(properties?: ocean.ring.History.$Properties): ocean.ring.History;
+
+            /**
+             * Encodes the specified History message. Does not implicitly {@link ocean.ring.History.verify|verify} messages.
+             * @param message History message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.History.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a History message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.History & ocean.ring.History.$Shape} History
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.History & ocean.ring.History.$Shape;
+        }
+
+        namespace History {
+
+            /** Properties of a History. */
+            interface $Properties {
+
+                /** History versions */
+                versions?: (ocean.ring.PastVersion.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a History. */
+            type $Shape = ocean.ring.History.$Properties;
+        }
+
+        /**
+         * Properties of an Envelope.
+         * @deprecated Use ocean.ring.Envelope.$Properties instead.
+         */
+        interface IEnvelope extends ocean.ring.Envelope.$Properties {
+        }
+
+        /** Represents an Envelope. */
+        class Envelope {
+
+            /**
+             * Constructs a new Envelope.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Envelope.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Envelope aguid. */
+            aguid: Uint8Array;
+
+            /** Envelope epoch. */
+            epoch: number;
+
+            /** Envelope forward. */
+            forward?: (ocean.ring.Request.$Properties|null);
+
+            /** Envelope prePrepare. */
+            prePrepare?: (ocean.ring.PrePrepare.$Properties|null);
+
+            /** Envelope prepare. */
+            prepare?: (ocean.ring.Prepare.$Properties|null);
+
+            /** Envelope commit. */
+            commit?: (ocean.ring.Commit.$Properties|null);
+
+            /** Envelope viewChange. */
+            viewChange?: (ocean.object.Signed.$Properties|null);
+
+            /** Envelope newView. */
+            newView?: (ocean.ring.NewView.$Properties|null);
+
+            /** Envelope getBatch. */
+            getBatch?: (ocean.ring.GetBatch.$Properties|null);
+
+            /** Envelope foundBatch. */
+            foundBatch?: (ocean.ring.FoundBatch.$Properties|null);
+
+            /** Envelope getStatus. */
+            getStatus?: (ocean.ring.GetStatus.$Properties|null);
+
+            /** Envelope status. */
+            status?: (ocean.ring.Status.$Properties|null);
+
+            /** Envelope invite. */
+            invite?: (ocean.ring.Invite.$Properties|null);
+
+            /** Envelope getTree. */
+            getTree?: (ocean.ring.GetTree.$Properties|null);
+
+            /** Envelope tree. */
+            tree?: (ocean.ring.Tree.$Properties|null);
+
+            /** Envelope getHistory. */
+            getHistory?: (ocean.ring.GetHistory.$Properties|null);
+
+            /** Envelope history. */
+            history?: (ocean.ring.History.$Properties|null);
+
+            /** Envelope body. */
+            body?: ("forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history");
+
+            /**
+             * Creates a new Envelope instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Envelope instance
+             */
+            static create(properties: ocean.ring.Envelope.$Shape): ocean.ring.Envelope & ocean.ring.Envelope.$Shape;
+            static create(properties?: ocean.ring.Envelope.$Properties): ocean.ring.Envelope;
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link ocean.ring.Envelope.verify|verify} messages.
+             * @param message Envelope message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Envelope.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Envelope & ocean.ring.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Envelope & ocean.ring.Envelope.$Shape;
+        }
+
+        namespace Envelope {
+
+            /** Properties of an Envelope. */
+            interface $Properties {
+
+                /** Envelope aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Envelope epoch */
+                epoch?: (number|null);
+
+                /** Envelope forward */
+                forward?: (ocean.ring.Request.$Properties|null);
+
+                /** Envelope prePrepare */
+                prePrepare?: (ocean.ring.PrePrepare.$Properties|null);
+
+                /** Envelope prepare */
+                prepare?: (ocean.ring.Prepare.$Properties|null);
+
+                /** Envelope commit */
+                commit?: (ocean.ring.Commit.$Properties|null);
+
+                /** Envelope viewChange */
+                viewChange?: (ocean.object.Signed.$Properties|null);
+
+                /** Envelope newView */
+                newView?: (ocean.ring.NewView.$Properties|null);
+
+                /** Envelope getBatch */
+                getBatch?: (ocean.ring.GetBatch.$Properties|null);
+
+                /** Envelope foundBatch */
+                foundBatch?: (ocean.ring.FoundBatch.$Properties|null);
+
+                /** Envelope getStatus */
+                getStatus?: (ocean.ring.GetStatus.$Properties|null);
+
+                /** Envelope status */
+                status?: (ocean.ring.Status.$Properties|null);
+
+                /** Envelope invite */
+                invite?: (ocean.ring.Invite.$Properties|null);
+
+                /** Envelope getTree */
+                getTree?: (ocean.ring.GetTree.$Properties|null);
+
+                /** Envelope tree */
+                tree?: (ocean.ring.Tree.$Properties|null);
+
+                /** Envelope getHistory */
+                getHistory?: (ocean.ring.GetHistory.$Properties|null);
+
+                /** Envelope history */
+                history?: (ocean.ring.History.$Properties|null);
+
+                /** Envelope body */
+                body?: ("forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Envelope. */
+            type $Shape = {
+              aguid?: Uint8Array|null;
+              epoch?: number|null;
+              forward?: ocean.ring.Request.$Shape|null;
+              prePrepare?: ocean.ring.PrePrepare.$Shape|null;
+              prepare?: ocean.ring.Prepare.$Shape|null;
+              commit?: ocean.ring.Commit.$Shape|null;
+              viewChange?: ocean.object.Signed.$Shape|null;
+              newView?: ocean.ring.NewView.$Shape|null;
+              getBatch?: ocean.ring.GetBatch.$Shape|null;
+              foundBatch?: ocean.ring.FoundBatch.$Shape|null;
+              getStatus?: ocean.ring.GetStatus.$Shape|null;
+              status?: ocean.ring.Status.$Shape|null;
+              invite?: ocean.ring.Invite.$Shape|null;
+              getTree?: ocean.ring.GetTree.$Shape|null;
+              tree?: ocean.ring.Tree.$Shape|null;
+              getHistory?: ocean.ring.GetHistory.$Shape|null;
+              history?: ocean.ring.History.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "forward"; forward: ocean.ring.Request.$Shape; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prePrepare"; forward?: null; prePrepare: ocean.ring.PrePrepare.$Shape; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prepare"; forward?: null; prePrepare?: null; prepare: ocean.ring.Prepare.$Shape; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "commit"; forward?: null; prePrepare?: null; prepare?: null; commit: ocean.ring.Commit.$Shape; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "viewChange"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange: ocean.object.Signed.$Shape; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "newView"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView: ocean.ring.NewView.$Shape; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch: ocean.ring.GetBatch.$Shape; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "foundBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch: ocean.ring.FoundBatch.$Shape; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getStatus"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus: ocean.ring.GetStatus.$Shape; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "status"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status: ocean.ring.Status.$Shape; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "invite"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite: ocean.ring.Invite.$Shape; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getTree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree: ocean.ring.GetTree.$Shape; tree?: null; getHistory?: null; history?: null }|{ body?: "tree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree: ocean.ring.Tree.$Shape; getHistory?: null; history?: null }|{ body?: "getHistory"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory: ocean.ring.GetHistory.$Shape; history?: null }|{ body?: "history"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history: ocean.ring.History.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a SlotRecord.
+         * @deprecated Use ocean.ring.SlotRecord.$Properties instead.
+         */
+        interface ISlotRecord extends ocean.ring.SlotRecord.$Properties {
+        }
+
+        /** Represents a SlotRecord. */
+        class SlotRecord {
+
+            /**
+             * Constructs a new SlotRecord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.SlotRecord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SlotRecord view. */
+            view: number;
+
+            /** SlotRecord batch. */
+            batch: Uint8Array;
+
+            /** SlotRecord leaderSignature. */
+            leaderSignature: Uint8Array;
+
+            /** SlotRecord prepared. */
+            prepared?: (ocean.ring.Prepared.$Properties|null);
+
+            /** SlotRecord preparedBatch. */
+            preparedBatch: Uint8Array;
+
+            /**
+             * Creates a new SlotRecord instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SlotRecord instance
+             */
+            static create(properties: ocean.ring.SlotRecord.$Shape): ocean.ring.SlotRecord & ocean.ring.SlotRecord.$Shape;
+            static create(properties?: ocean.ring.SlotRecord.$Properties): ocean.ring.SlotRecord;
+
+            /**
+             * Encodes the specified SlotRecord message. Does not implicitly {@link ocean.ring.SlotRecord.verify|verify} messages.
+             * @param message SlotRecord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.SlotRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SlotRecord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.SlotRecord & ocean.ring.SlotRecord.$Shape} SlotRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.SlotRecord & ocean.ring.SlotRecord.$Shape;
+        }
+
+        namespace SlotRecord {
+
+            /** Properties of a SlotRecord. */
+            interface $Properties {
+
+                /** SlotRecord view */
+                view?: (number|null);
+
+                /** SlotRecord batch */
+                batch?: (Uint8Array|null);
+
+                /** SlotRecord leaderSignature */
+                leaderSignature?: (Uint8Array|null);
+
+                /** SlotRecord prepared */
+                prepared?: (ocean.ring.Prepared.$Properties|null);
+
+                /** SlotRecord preparedBatch */
+                preparedBatch?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SlotRecord. */
+            type $Shape = ocean.ring.SlotRecord.$Properties;
+        }
+
+        /**
+         * Properties of a ViewRecord.
+         * @deprecated Use ocean.ring.ViewRecord.$Properties instead.
+         */
+        interface IViewRecord extends ocean.ring.ViewRecord.$Properties {
+        }
+
+        /** Represents a ViewRecord. */
+        class ViewRecord {
+
+            /**
+             * Constructs a new ViewRecord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.ViewRecord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ViewRecord epoch. */
+            epoch: number;
+
+            /** ViewRecord view. */
+            view: number;
+
+            /** ViewRecord changing. */
+            changing: boolean;
+
+            /**
+             * Creates a new ViewRecord instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ViewRecord instance
+             */
+            static create(properties: ocean.ring.ViewRecord.$Shape): ocean.ring.ViewRecord & ocean.ring.ViewRecord.$Shape;
+            static create(properties?: ocean.ring.ViewRecord.$Properties): ocean.ring.ViewRecord;
+
+            /**
+             * Encodes the specified ViewRecord message. Does not implicitly {@link ocean.ring.ViewRecord.verify|verify} messages.
+             * @param message ViewRecord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.ViewRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ViewRecord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.ViewRecord & ocean.ring.ViewRecord.$Shape} ViewRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.ViewRecord & ocean.ring.ViewRecord.$Shape;
+        }
+
+        namespace ViewRecord {
+
+            /** Properties of a ViewRecord. */
+            interface $Properties {
+
+                /** ViewRecord epoch */
+                epoch?: (number|null);
+
+                /** ViewRecord view */
+                view?: (number|null);
+
+                /** ViewRecord changing */
+                changing?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ViewRecord. */
+            type $Shape = ocean.ring.ViewRecord.$Properties;
+        }
+
+        /**
+         * Properties of an Evidence.
+         * @deprecated Use ocean.ring.Evidence.$Properties instead.
+         */
+        interface IEvidence extends ocean.ring.Evidence.$Properties {
+        }
+
+        /** Represents an Evidence. */
+        class Evidence {
+
+            /**
+             * Constructs a new Evidence.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Evidence.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Evidence aguid. */
+            aguid: Uint8Array;
+
+            /** Evidence epoch. */
+            epoch: number;
+
+            /** Evidence member. */
+            member: number;
+
+            /** Evidence what. */
+            what: number;
+
+            /** Evidence view. */
+            view: number;
+
+            /** Evidence slot. */
+            slot: number;
+
+            /** Evidence first. */
+            first: Uint8Array;
+
+            /** Evidence firstSignature. */
+            firstSignature: Uint8Array;
+
+            /** Evidence second. */
+            second: Uint8Array;
+
+            /** Evidence secondSignature. */
+            secondSignature: Uint8Array;
+
+            /**
+             * Creates a new Evidence instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Evidence instance
+             */
+            static create(properties: ocean.ring.Evidence.$Shape): ocean.ring.Evidence & ocean.ring.Evidence.$Shape;
+            static create(properties?: ocean.ring.Evidence.$Properties): ocean.ring.Evidence;
+
+            /**
+             * Encodes the specified Evidence message. Does not implicitly {@link ocean.ring.Evidence.verify|verify} messages.
+             * @param message Evidence message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Evidence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Evidence message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Evidence & ocean.ring.Evidence.$Shape} Evidence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Evidence & ocean.ring.Evidence.$Shape;
+        }
+
+        namespace Evidence {
+
+            /** Properties of an Evidence. */
+            interface $Properties {
+
+                /** Evidence aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Evidence epoch */
+                epoch?: (number|null);
+
+                /** Evidence member */
+                member?: (number|null);
+
+                /** Evidence what */
+                what?: (number|null);
+
+                /** Evidence view */
+                view?: (number|null);
+
+                /** Evidence slot */
+                slot?: (number|null);
+
+                /** Evidence first */
+                first?: (Uint8Array|null);
+
+                /** Evidence firstSignature */
+                firstSignature?: (Uint8Array|null);
+
+                /** Evidence second */
+                second?: (Uint8Array|null);
+
+                /** Evidence secondSignature */
+                secondSignature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Evidence. */
+            type $Shape = ocean.ring.Evidence.$Properties;
         }
     }
 

@@ -6329,6 +6329,8 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [timeMs] Heartbeat timeMs
              * @property {Uint8Array|null} [updateDigest] Heartbeat updateDigest
              * @property {number|null} [epoch] Heartbeat epoch
+             * @property {boolean|null} [aborted] Heartbeat aborted
+             * @property {number|null} [clause] Heartbeat clause
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6409,6 +6411,22 @@ export const ocean = $root.ocean = (() => {
             Heartbeat.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Heartbeat aborted.
+             * @member {boolean} aborted
+             * @memberof ocean.object.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.aborted = false;
+
+            /**
+             * Heartbeat clause.
+             * @member {number} clause
+             * @memberof ocean.object.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.clause = 0;
+
+            /**
              * Creates a new Heartbeat instance using the specified properties.
              * @function create
              * @memberof ocean.object.Heartbeat
@@ -6452,6 +6470,10 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.updateDigest);
                 if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.epoch);
+                if (message.aborted != null && $Object.hasOwnProperty.call(message, "aborted") && message.aborted !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.aborted);
+                if (message.clause != null && $Object.hasOwnProperty.call(message, "clause") && message.clause !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.clause);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6550,6 +6572,24 @@ export const ocean = $root.ocean = (() => {
                                 delete message.epoch;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.aborted = value;
+                            else
+                                delete message.aborted;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.clause = value;
+                            else
+                                delete message.clause;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6570,6 +6610,238 @@ export const ocean = $root.ocean = (() => {
             return Heartbeat;
         })();
 
+        object.Statement = (function() {
+
+            /**
+             * Properties of a Statement.
+             * @typedef {Object} ocean.object.Statement.$Properties
+             * @property {Uint8Array|null} [aguid] Statement aguid
+             * @property {number|null} [epoch] Statement epoch
+             * @property {number|null} [view] Statement view
+             * @property {number|null} [slot] Statement slot
+             * @property {Uint8Array|null} [root] Statement root
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Statement.
+             * @memberof ocean.object
+             * @interface IStatement
+             * @augments ocean.object.Statement.$Properties
+             * @deprecated Use ocean.object.Statement.$Properties instead.
+             */
+
+            /**
+             * Shape of a Statement.
+             * @typedef {ocean.object.Statement.$Properties} ocean.object.Statement.$Shape
+             */
+
+            /**
+             * Constructs a new Statement.
+             * @memberof ocean.object
+             * @classdesc Represents a Statement.
+             * @constructor
+             * @param {ocean.object.Statement.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Statement = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Statement aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.object.Statement
+             * @instance
+             */
+            Statement.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * Statement epoch.
+             * @member {number} epoch
+             * @memberof ocean.object.Statement
+             * @instance
+             */
+            Statement.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Statement view.
+             * @member {number} view
+             * @memberof ocean.object.Statement
+             * @instance
+             */
+            Statement.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Statement slot.
+             * @member {number} slot
+             * @memberof ocean.object.Statement
+             * @instance
+             */
+            Statement.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Statement root.
+             * @member {Uint8Array} root
+             * @memberof ocean.object.Statement
+             * @instance
+             */
+            Statement.prototype.root = $util.newBuffer([]);
+
+            /**
+             * Creates a new Statement instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Statement
+             * @static
+             * @param {ocean.object.Statement.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Statement} Statement instance
+             * @type {{
+             *   (properties: ocean.object.Statement.$Shape): ocean.object.Statement & ocean.object.Statement.$Shape;
+             *   (properties?: ocean.object.Statement.$Properties): ocean.object.Statement;
+             * }}
+             */
+            Statement.create = function(properties) {
+                return new Statement(properties);
+            };
+
+            /**
+             * Encodes the specified Statement message. Does not implicitly {@link ocean.object.Statement.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Statement
+             * @static
+             * @param {ocean.object.Statement.$Properties} message Statement message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Statement.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.slot);
+                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.root);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Statement message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Statement
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Statement & ocean.object.Statement.$Shape} Statement
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Statement.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Statement();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.root = value;
+                            else
+                                delete message.root;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Statement;
+        })();
+
         object.CertifiedHeartbeat = (function() {
 
             /**
@@ -6577,6 +6849,10 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.object.CertifiedHeartbeat.$Properties
              * @property {Uint8Array|null} [heartbeat] CertifiedHeartbeat heartbeat
              * @property {Array.<ocean.object.MemberSignature.$Properties>|null} [signatures] CertifiedHeartbeat signatures
+             * @property {number|null} [view] CertifiedHeartbeat view
+             * @property {number|null} [slot] CertifiedHeartbeat slot
+             * @property {number|null} [sides] CertifiedHeartbeat sides
+             * @property {Array.<Uint8Array>|null} [path] CertifiedHeartbeat path
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6603,6 +6879,7 @@ export const ocean = $root.ocean = (() => {
              */
             const CertifiedHeartbeat = function (properties) {
                 this.signatures = [];
+                this.path = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6624,6 +6901,38 @@ export const ocean = $root.ocean = (() => {
              * @instance
              */
             CertifiedHeartbeat.prototype.signatures = $util.emptyArray;
+
+            /**
+             * CertifiedHeartbeat view.
+             * @member {number} view
+             * @memberof ocean.object.CertifiedHeartbeat
+             * @instance
+             */
+            CertifiedHeartbeat.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CertifiedHeartbeat slot.
+             * @member {number} slot
+             * @memberof ocean.object.CertifiedHeartbeat
+             * @instance
+             */
+            CertifiedHeartbeat.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CertifiedHeartbeat sides.
+             * @member {number} sides
+             * @memberof ocean.object.CertifiedHeartbeat
+             * @instance
+             */
+            CertifiedHeartbeat.prototype.sides = 0;
+
+            /**
+             * CertifiedHeartbeat path.
+             * @member {Array.<Uint8Array>} path
+             * @memberof ocean.object.CertifiedHeartbeat
+             * @instance
+             */
+            CertifiedHeartbeat.prototype.path = $util.emptyArray;
 
             /**
              * Creates a new CertifiedHeartbeat instance using the specified properties.
@@ -6662,6 +6971,15 @@ export const ocean = $root.ocean = (() => {
                 if (message.signatures != null && message.signatures.length)
                     for (let i = 0; i < message.signatures.length; ++i)
                         $root.ocean.object.MemberSignature.encode(message.signatures[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.slot);
+                if (message.sides != null && $Object.hasOwnProperty.call(message, "sides") && message.sides !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.sides);
+                if (message.path != null && message.path.length)
+                    for (let i = 0; i < message.path.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.path[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6721,6 +7039,41 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.signatures && message.signatures.length))
                                 message.signatures = [];
                             message.signatures.push($root.ocean.object.MemberSignature.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.sides = value;
+                            else
+                                delete message.sides;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.path && message.path.length))
+                                message.path = [];
+                            message.path.push(reader.bytes());
                             continue;
                         }
                     }
@@ -7063,8 +7416,6 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Result.
              * @typedef {Object} ocean.object.Result.$Properties
-             * @property {boolean|null} [committed] Result committed
-             * @property {number|null} [clause] Result clause
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] Result heartbeat
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -7096,22 +7447,6 @@ export const ocean = $root.ocean = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
-
-            /**
-             * Result committed.
-             * @member {boolean} committed
-             * @memberof ocean.object.Result
-             * @instance
-             */
-            Result.prototype.committed = false;
-
-            /**
-             * Result clause.
-             * @member {number} clause
-             * @memberof ocean.object.Result
-             * @instance
-             */
-            Result.prototype.clause = 0;
 
             /**
              * Result heartbeat.
@@ -7153,12 +7488,8 @@ export const ocean = $root.ocean = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.committed != null && $Object.hasOwnProperty.call(message, "committed") && message.committed !== false)
-                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.committed);
-                if (message.clause != null && $Object.hasOwnProperty.call(message, "clause") && message.clause !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.clause);
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
-                    $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7204,24 +7535,6 @@ export const ocean = $root.ocean = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.committed = value;
-                            else
-                                delete message.committed;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.clause = value;
-                            else
-                                delete message.clause;
-                            continue;
-                        }
-                    case 3: {
                             if (wireType !== 2)
                                 break;
                             message.heartbeat = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
@@ -9158,6 +9471,7 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] HostedObject object
              * @property {ocean.object.Signed.$Properties|null} [ring] HostedObject ring
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] HostedObject heartbeat
+             * @property {boolean|null} [recovering] HostedObject recovering
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9214,6 +9528,14 @@ export const ocean = $root.ocean = (() => {
             HostedObject.prototype.heartbeat = null;
 
             /**
+             * HostedObject recovering.
+             * @member {boolean} recovering
+             * @memberof ocean.object.HostedObject
+             * @instance
+             */
+            HostedObject.prototype.recovering = false;
+
+            /**
              * Creates a new HostedObject instance using the specified properties.
              * @function create
              * @memberof ocean.object.HostedObject
@@ -9251,6 +9573,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.recovering != null && $Object.hasOwnProperty.call(message, "recovering") && message.recovering !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.recovering);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9313,6 +9637,15 @@ export const ocean = $root.ocean = (() => {
                             message.heartbeat = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.recovering = value;
+                            else
+                                delete message.recovering;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9331,215 +9664,6 @@ export const ocean = $root.ocean = (() => {
             };
 
             return HostedObject;
-        })();
-
-        object.Outcome = (function() {
-
-            /**
-             * Properties of an Outcome.
-             * @typedef {Object} ocean.object.Outcome.$Properties
-             * @property {number|null} [sequence] Outcome sequence
-             * @property {boolean|null} [committed] Outcome committed
-             * @property {number|null} [clause] Outcome clause
-             * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] Outcome heartbeat
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of an Outcome.
-             * @memberof ocean.object
-             * @interface IOutcome
-             * @augments ocean.object.Outcome.$Properties
-             * @deprecated Use ocean.object.Outcome.$Properties instead.
-             */
-
-            /**
-             * Shape of an Outcome.
-             * @typedef {ocean.object.Outcome.$Properties} ocean.object.Outcome.$Shape
-             */
-
-            /**
-             * Constructs a new Outcome.
-             * @memberof ocean.object
-             * @classdesc Represents an Outcome.
-             * @constructor
-             * @param {ocean.object.Outcome.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            const Outcome = function (properties) {
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Outcome sequence.
-             * @member {number} sequence
-             * @memberof ocean.object.Outcome
-             * @instance
-             */
-            Outcome.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * Outcome committed.
-             * @member {boolean} committed
-             * @memberof ocean.object.Outcome
-             * @instance
-             */
-            Outcome.prototype.committed = false;
-
-            /**
-             * Outcome clause.
-             * @member {number} clause
-             * @memberof ocean.object.Outcome
-             * @instance
-             */
-            Outcome.prototype.clause = 0;
-
-            /**
-             * Outcome heartbeat.
-             * @member {ocean.object.CertifiedHeartbeat.$Properties|null|undefined} heartbeat
-             * @memberof ocean.object.Outcome
-             * @instance
-             */
-            Outcome.prototype.heartbeat = null;
-
-            /**
-             * Creates a new Outcome instance using the specified properties.
-             * @function create
-             * @memberof ocean.object.Outcome
-             * @static
-             * @param {ocean.object.Outcome.$Properties=} [properties] Properties to set
-             * @returns {ocean.object.Outcome} Outcome instance
-             * @type {{
-             *   (properties: ocean.object.Outcome.$Shape): ocean.object.Outcome & ocean.object.Outcome.$Shape;
-             *   (properties?: ocean.object.Outcome.$Properties): ocean.object.Outcome;
-             * }}
-             */
-            Outcome.create = function(properties) {
-                return new Outcome(properties);
-            };
-
-            /**
-             * Encodes the specified Outcome message. Does not implicitly {@link ocean.object.Outcome.verify|verify} messages.
-             * @function encode
-             * @memberof ocean.object.Outcome
-             * @static
-             * @param {ocean.object.Outcome.$Properties} message Outcome message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Outcome.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.sequence);
-                if (message.committed != null && $Object.hasOwnProperty.call(message, "committed") && message.committed !== false)
-                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.committed);
-                if (message.clause != null && $Object.hasOwnProperty.call(message, "clause") && message.clause !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.clause);
-                if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
-                    $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes an Outcome message from the specified reader or buffer.
-             * @function decode
-             * @memberof ocean.object.Outcome
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {ocean.object.Outcome & ocean.object.Outcome.$Shape} Outcome
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Outcome.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                let end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.ocean.object.Outcome();
-                while (reader.pos < end) {
-                    let start = reader.pos;
-                    let tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    let wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.sequence = value;
-                            else
-                                delete message.sequence;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.committed = value;
-                            else
-                                delete message.committed;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.clause = value;
-                            else
-                                delete message.clause;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            message.heartbeat = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Outcome;
         })();
 
         return object;
@@ -10831,6 +10955,5081 @@ export const ocean = $root.ocean = (() => {
         })();
 
         return pond;
+    })();
+
+    ocean.ring = (function() {
+
+        /**
+         * Namespace ring.
+         * @memberof ocean
+         * @namespace
+         */
+        const ring = {};
+
+        ring.Ballot = (function() {
+
+            /**
+             * Properties of a Ballot.
+             * @typedef {Object} ocean.ring.Ballot.$Properties
+             * @property {Uint8Array|null} [aguid] Ballot aguid
+             * @property {number|null} [epoch] Ballot epoch
+             * @property {number|null} [view] Ballot view
+             * @property {number|null} [slot] Ballot slot
+             * @property {Uint8Array|null} [batch] Ballot batch
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Ballot.
+             * @memberof ocean.ring
+             * @interface IBallot
+             * @augments ocean.ring.Ballot.$Properties
+             * @deprecated Use ocean.ring.Ballot.$Properties instead.
+             */
+
+            /**
+             * Shape of a Ballot.
+             * @typedef {ocean.ring.Ballot.$Properties} ocean.ring.Ballot.$Shape
+             */
+
+            /**
+             * Constructs a new Ballot.
+             * @memberof ocean.ring
+             * @classdesc Represents a Ballot.
+             * @constructor
+             * @param {ocean.ring.Ballot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Ballot = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Ballot aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.ring.Ballot
+             * @instance
+             */
+            Ballot.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * Ballot epoch.
+             * @member {number} epoch
+             * @memberof ocean.ring.Ballot
+             * @instance
+             */
+            Ballot.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Ballot view.
+             * @member {number} view
+             * @memberof ocean.ring.Ballot
+             * @instance
+             */
+            Ballot.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Ballot slot.
+             * @member {number} slot
+             * @memberof ocean.ring.Ballot
+             * @instance
+             */
+            Ballot.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Ballot batch.
+             * @member {Uint8Array} batch
+             * @memberof ocean.ring.Ballot
+             * @instance
+             */
+            Ballot.prototype.batch = $util.newBuffer([]);
+
+            /**
+             * Creates a new Ballot instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Ballot
+             * @static
+             * @param {ocean.ring.Ballot.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Ballot} Ballot instance
+             * @type {{
+             *   (properties: ocean.ring.Ballot.$Shape): ocean.ring.Ballot & ocean.ring.Ballot.$Shape;
+             *   (properties?: ocean.ring.Ballot.$Properties): ocean.ring.Ballot;
+             * }}
+             */
+            Ballot.create = function(properties) {
+                return new Ballot(properties);
+            };
+
+            /**
+             * Encodes the specified Ballot message. Does not implicitly {@link ocean.ring.Ballot.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Ballot
+             * @static
+             * @param {ocean.ring.Ballot.$Properties} message Ballot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Ballot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.slot);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.batch);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Ballot message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Ballot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Ballot & ocean.ring.Ballot.$Shape} Ballot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Ballot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Ballot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Ballot;
+        })();
+
+        ring.Request = (function() {
+
+            /**
+             * Properties of a Request.
+             * @typedef {Object} ocean.ring.Request.$Properties
+             * @property {ocean.object.SignedUpdate.$Properties|null} [update] Request update
+             * @property {Uint8Array|null} [blocks] Request blocks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Request.
+             * @memberof ocean.ring
+             * @interface IRequest
+             * @augments ocean.ring.Request.$Properties
+             * @deprecated Use ocean.ring.Request.$Properties instead.
+             */
+
+            /**
+             * Shape of a Request.
+             * @typedef {ocean.ring.Request.$Properties} ocean.ring.Request.$Shape
+             */
+
+            /**
+             * Constructs a new Request.
+             * @memberof ocean.ring
+             * @classdesc Represents a Request.
+             * @constructor
+             * @param {ocean.ring.Request.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Request = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Request update.
+             * @member {ocean.object.SignedUpdate.$Properties|null|undefined} update
+             * @memberof ocean.ring.Request
+             * @instance
+             */
+            Request.prototype.update = null;
+
+            /**
+             * Request blocks.
+             * @member {Uint8Array} blocks
+             * @memberof ocean.ring.Request
+             * @instance
+             */
+            Request.prototype.blocks = $util.newBuffer([]);
+
+            /**
+             * Creates a new Request instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Request
+             * @static
+             * @param {ocean.ring.Request.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Request} Request instance
+             * @type {{
+             *   (properties: ocean.ring.Request.$Shape): ocean.ring.Request & ocean.ring.Request.$Shape;
+             *   (properties?: ocean.ring.Request.$Properties): ocean.ring.Request;
+             * }}
+             */
+            Request.create = function(properties) {
+                return new Request(properties);
+            };
+
+            /**
+             * Encodes the specified Request message. Does not implicitly {@link ocean.ring.Request.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Request
+             * @static
+             * @param {ocean.ring.Request.$Properties} message Request message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Request.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.update != null && $Object.hasOwnProperty.call(message, "update"))
+                    $root.ocean.object.SignedUpdate.encode(message.update, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.blocks != null && $Object.hasOwnProperty.call(message, "blocks") && message.blocks.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.blocks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Request message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Request
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Request & ocean.ring.Request.$Shape} Request
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Request.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Request();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.update = $root.ocean.object.SignedUpdate.decode(reader, reader.size(), $undefined, _depth + 1, message.update);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.blocks = value;
+                            else
+                                delete message.blocks;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Request;
+        })();
+
+        ring.Batch = (function() {
+
+            /**
+             * Properties of a Batch.
+             * @typedef {Object} ocean.ring.Batch.$Properties
+             * @property {number|null} [timeMs] Batch timeMs
+             * @property {Array.<ocean.ring.Request.$Properties>|null} [requests] Batch requests
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Batch.
+             * @memberof ocean.ring
+             * @interface IBatch
+             * @augments ocean.ring.Batch.$Properties
+             * @deprecated Use ocean.ring.Batch.$Properties instead.
+             */
+
+            /**
+             * Shape of a Batch.
+             * @typedef {ocean.ring.Batch.$Properties} ocean.ring.Batch.$Shape
+             */
+
+            /**
+             * Constructs a new Batch.
+             * @memberof ocean.ring
+             * @classdesc Represents a Batch.
+             * @constructor
+             * @param {ocean.ring.Batch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Batch = function (properties) {
+                this.requests = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Batch timeMs.
+             * @member {number} timeMs
+             * @memberof ocean.ring.Batch
+             * @instance
+             */
+            Batch.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Batch requests.
+             * @member {Array.<ocean.ring.Request.$Properties>} requests
+             * @memberof ocean.ring.Batch
+             * @instance
+             */
+            Batch.prototype.requests = $util.emptyArray;
+
+            /**
+             * Creates a new Batch instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Batch
+             * @static
+             * @param {ocean.ring.Batch.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Batch} Batch instance
+             * @type {{
+             *   (properties: ocean.ring.Batch.$Shape): ocean.ring.Batch & ocean.ring.Batch.$Shape;
+             *   (properties?: ocean.ring.Batch.$Properties): ocean.ring.Batch;
+             * }}
+             */
+            Batch.create = function(properties) {
+                return new Batch(properties);
+            };
+
+            /**
+             * Encodes the specified Batch message. Does not implicitly {@link ocean.ring.Batch.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Batch
+             * @static
+             * @param {ocean.ring.Batch.$Properties} message Batch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Batch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.timeMs);
+                if (message.requests != null && message.requests.length)
+                    for (let i = 0; i < message.requests.length; ++i)
+                        $root.ocean.ring.Request.encode(message.requests[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Batch message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Batch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Batch & ocean.ring.Batch.$Shape} Batch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Batch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Batch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.requests && message.requests.length))
+                                message.requests = [];
+                            message.requests.push($root.ocean.ring.Request.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Batch;
+        })();
+
+        ring.PrePrepare = (function() {
+
+            /**
+             * Properties of a PrePrepare.
+             * @typedef {Object} ocean.ring.PrePrepare.$Properties
+             * @property {number|null} [view] PrePrepare view
+             * @property {number|null} [slot] PrePrepare slot
+             * @property {Uint8Array|null} [signature] PrePrepare signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PrePrepare.
+             * @memberof ocean.ring
+             * @interface IPrePrepare
+             * @augments ocean.ring.PrePrepare.$Properties
+             * @deprecated Use ocean.ring.PrePrepare.$Properties instead.
+             */
+
+            /**
+             * Shape of a PrePrepare.
+             * @typedef {ocean.ring.PrePrepare.$Properties} ocean.ring.PrePrepare.$Shape
+             */
+
+            /**
+             * Constructs a new PrePrepare.
+             * @memberof ocean.ring
+             * @classdesc Represents a PrePrepare.
+             * @constructor
+             * @param {ocean.ring.PrePrepare.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PrePrepare = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PrePrepare view.
+             * @member {number} view
+             * @memberof ocean.ring.PrePrepare
+             * @instance
+             */
+            PrePrepare.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PrePrepare slot.
+             * @member {number} slot
+             * @memberof ocean.ring.PrePrepare
+             * @instance
+             */
+            PrePrepare.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PrePrepare signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.ring.PrePrepare
+             * @instance
+             */
+            PrePrepare.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new PrePrepare instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.PrePrepare
+             * @static
+             * @param {ocean.ring.PrePrepare.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.PrePrepare} PrePrepare instance
+             * @type {{
+             *   (properties: ocean.ring.PrePrepare.$Shape): ocean.ring.PrePrepare & ocean.ring.PrePrepare.$Shape;
+             *   (properties?: ocean.ring.PrePrepare.$Properties): ocean.ring.PrePrepare;
+             * }}
+             */
+            PrePrepare.create = function(properties) {
+                return new PrePrepare(properties);
+            };
+
+            /**
+             * Encodes the specified PrePrepare message. Does not implicitly {@link ocean.ring.PrePrepare.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.PrePrepare
+             * @static
+             * @param {ocean.ring.PrePrepare.$Properties} message PrePrepare message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PrePrepare.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.slot);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PrePrepare message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.PrePrepare
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.PrePrepare & ocean.ring.PrePrepare.$Shape} PrePrepare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PrePrepare.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.PrePrepare();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PrePrepare;
+        })();
+
+        ring.Prepare = (function() {
+
+            /**
+             * Properties of a Prepare.
+             * @typedef {Object} ocean.ring.Prepare.$Properties
+             * @property {number|null} [view] Prepare view
+             * @property {number|null} [slot] Prepare slot
+             * @property {Uint8Array|null} [batch] Prepare batch
+             * @property {Uint8Array|null} [signature] Prepare signature
+             * @property {Uint8Array|null} [leaderSignature] Prepare leaderSignature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Prepare.
+             * @memberof ocean.ring
+             * @interface IPrepare
+             * @augments ocean.ring.Prepare.$Properties
+             * @deprecated Use ocean.ring.Prepare.$Properties instead.
+             */
+
+            /**
+             * Shape of a Prepare.
+             * @typedef {ocean.ring.Prepare.$Properties} ocean.ring.Prepare.$Shape
+             */
+
+            /**
+             * Constructs a new Prepare.
+             * @memberof ocean.ring
+             * @classdesc Represents a Prepare.
+             * @constructor
+             * @param {ocean.ring.Prepare.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Prepare = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Prepare view.
+             * @member {number} view
+             * @memberof ocean.ring.Prepare
+             * @instance
+             */
+            Prepare.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Prepare slot.
+             * @member {number} slot
+             * @memberof ocean.ring.Prepare
+             * @instance
+             */
+            Prepare.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Prepare batch.
+             * @member {Uint8Array} batch
+             * @memberof ocean.ring.Prepare
+             * @instance
+             */
+            Prepare.prototype.batch = $util.newBuffer([]);
+
+            /**
+             * Prepare signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.ring.Prepare
+             * @instance
+             */
+            Prepare.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Prepare leaderSignature.
+             * @member {Uint8Array} leaderSignature
+             * @memberof ocean.ring.Prepare
+             * @instance
+             */
+            Prepare.prototype.leaderSignature = $util.newBuffer([]);
+
+            /**
+             * Creates a new Prepare instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Prepare
+             * @static
+             * @param {ocean.ring.Prepare.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Prepare} Prepare instance
+             * @type {{
+             *   (properties: ocean.ring.Prepare.$Shape): ocean.ring.Prepare & ocean.ring.Prepare.$Shape;
+             *   (properties?: ocean.ring.Prepare.$Properties): ocean.ring.Prepare;
+             * }}
+             */
+            Prepare.create = function(properties) {
+                return new Prepare(properties);
+            };
+
+            /**
+             * Encodes the specified Prepare message. Does not implicitly {@link ocean.ring.Prepare.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Prepare
+             * @static
+             * @param {ocean.ring.Prepare.$Properties} message Prepare message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Prepare.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.slot);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.batch);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
+                if (message.leaderSignature != null && $Object.hasOwnProperty.call(message, "leaderSignature") && message.leaderSignature.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.leaderSignature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Prepare message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Prepare
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Prepare & ocean.ring.Prepare.$Shape} Prepare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Prepare.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Prepare();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.leaderSignature = value;
+                            else
+                                delete message.leaderSignature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Prepare;
+        })();
+
+        ring.Commit = (function() {
+
+            /**
+             * Properties of a Commit.
+             * @typedef {Object} ocean.ring.Commit.$Properties
+             * @property {number|null} [view] Commit view
+             * @property {number|null} [slot] Commit slot
+             * @property {Uint8Array|null} [root] Commit root
+             * @property {Uint8Array|null} [signature] Commit signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Commit.
+             * @memberof ocean.ring
+             * @interface ICommit
+             * @augments ocean.ring.Commit.$Properties
+             * @deprecated Use ocean.ring.Commit.$Properties instead.
+             */
+
+            /**
+             * Shape of a Commit.
+             * @typedef {ocean.ring.Commit.$Properties} ocean.ring.Commit.$Shape
+             */
+
+            /**
+             * Constructs a new Commit.
+             * @memberof ocean.ring
+             * @classdesc Represents a Commit.
+             * @constructor
+             * @param {ocean.ring.Commit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Commit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Commit view.
+             * @member {number} view
+             * @memberof ocean.ring.Commit
+             * @instance
+             */
+            Commit.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Commit slot.
+             * @member {number} slot
+             * @memberof ocean.ring.Commit
+             * @instance
+             */
+            Commit.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Commit root.
+             * @member {Uint8Array} root
+             * @memberof ocean.ring.Commit
+             * @instance
+             */
+            Commit.prototype.root = $util.newBuffer([]);
+
+            /**
+             * Commit signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.ring.Commit
+             * @instance
+             */
+            Commit.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new Commit instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Commit
+             * @static
+             * @param {ocean.ring.Commit.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Commit} Commit instance
+             * @type {{
+             *   (properties: ocean.ring.Commit.$Shape): ocean.ring.Commit & ocean.ring.Commit.$Shape;
+             *   (properties?: ocean.ring.Commit.$Properties): ocean.ring.Commit;
+             * }}
+             */
+            Commit.create = function(properties) {
+                return new Commit(properties);
+            };
+
+            /**
+             * Encodes the specified Commit message. Does not implicitly {@link ocean.ring.Commit.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Commit
+             * @static
+             * @param {ocean.ring.Commit.$Properties} message Commit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Commit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.slot);
+                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.root);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Commit message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Commit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Commit & ocean.ring.Commit.$Shape} Commit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Commit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Commit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.root = value;
+                            else
+                                delete message.root;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Commit;
+        })();
+
+        ring.Prepared = (function() {
+
+            /**
+             * Properties of a Prepared.
+             * @typedef {Object} ocean.ring.Prepared.$Properties
+             * @property {number|null} [view] Prepared view
+             * @property {number|null} [slot] Prepared slot
+             * @property {Uint8Array|null} [batch] Prepared batch
+             * @property {Array.<ocean.object.MemberSignature.$Properties>|null} [signatures] Prepared signatures
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Prepared.
+             * @memberof ocean.ring
+             * @interface IPrepared
+             * @augments ocean.ring.Prepared.$Properties
+             * @deprecated Use ocean.ring.Prepared.$Properties instead.
+             */
+
+            /**
+             * Shape of a Prepared.
+             * @typedef {ocean.ring.Prepared.$Properties} ocean.ring.Prepared.$Shape
+             */
+
+            /**
+             * Constructs a new Prepared.
+             * @memberof ocean.ring
+             * @classdesc Represents a Prepared.
+             * @constructor
+             * @param {ocean.ring.Prepared.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Prepared = function (properties) {
+                this.signatures = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Prepared view.
+             * @member {number} view
+             * @memberof ocean.ring.Prepared
+             * @instance
+             */
+            Prepared.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Prepared slot.
+             * @member {number} slot
+             * @memberof ocean.ring.Prepared
+             * @instance
+             */
+            Prepared.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Prepared batch.
+             * @member {Uint8Array} batch
+             * @memberof ocean.ring.Prepared
+             * @instance
+             */
+            Prepared.prototype.batch = $util.newBuffer([]);
+
+            /**
+             * Prepared signatures.
+             * @member {Array.<ocean.object.MemberSignature.$Properties>} signatures
+             * @memberof ocean.ring.Prepared
+             * @instance
+             */
+            Prepared.prototype.signatures = $util.emptyArray;
+
+            /**
+             * Creates a new Prepared instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Prepared
+             * @static
+             * @param {ocean.ring.Prepared.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Prepared} Prepared instance
+             * @type {{
+             *   (properties: ocean.ring.Prepared.$Shape): ocean.ring.Prepared & ocean.ring.Prepared.$Shape;
+             *   (properties?: ocean.ring.Prepared.$Properties): ocean.ring.Prepared;
+             * }}
+             */
+            Prepared.create = function(properties) {
+                return new Prepared(properties);
+            };
+
+            /**
+             * Encodes the specified Prepared message. Does not implicitly {@link ocean.ring.Prepared.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Prepared
+             * @static
+             * @param {ocean.ring.Prepared.$Properties} message Prepared message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Prepared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.slot);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.batch);
+                if (message.signatures != null && message.signatures.length)
+                    for (let i = 0; i < message.signatures.length; ++i)
+                        $root.ocean.object.MemberSignature.encode(message.signatures[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Prepared message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Prepared
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Prepared & ocean.ring.Prepared.$Shape} Prepared
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Prepared.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Prepared();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.signatures && message.signatures.length))
+                                message.signatures = [];
+                            message.signatures.push($root.ocean.object.MemberSignature.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Prepared;
+        })();
+
+        ring.ViewChange = (function() {
+
+            /**
+             * Properties of a ViewChange.
+             * @typedef {Object} ocean.ring.ViewChange.$Properties
+             * @property {Uint8Array|null} [aguid] ViewChange aguid
+             * @property {number|null} [epoch] ViewChange epoch
+             * @property {number|null} [view] ViewChange view
+             * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [stable] ViewChange stable
+             * @property {Array.<ocean.ring.Prepared.$Properties>|null} [prepared] ViewChange prepared
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ViewChange.
+             * @memberof ocean.ring
+             * @interface IViewChange
+             * @augments ocean.ring.ViewChange.$Properties
+             * @deprecated Use ocean.ring.ViewChange.$Properties instead.
+             */
+
+            /**
+             * Shape of a ViewChange.
+             * @typedef {ocean.ring.ViewChange.$Properties} ocean.ring.ViewChange.$Shape
+             */
+
+            /**
+             * Constructs a new ViewChange.
+             * @memberof ocean.ring
+             * @classdesc Represents a ViewChange.
+             * @constructor
+             * @param {ocean.ring.ViewChange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ViewChange = function (properties) {
+                this.prepared = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ViewChange aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.ring.ViewChange
+             * @instance
+             */
+            ViewChange.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * ViewChange epoch.
+             * @member {number} epoch
+             * @memberof ocean.ring.ViewChange
+             * @instance
+             */
+            ViewChange.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ViewChange view.
+             * @member {number} view
+             * @memberof ocean.ring.ViewChange
+             * @instance
+             */
+            ViewChange.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ViewChange stable.
+             * @member {ocean.object.CertifiedHeartbeat.$Properties|null|undefined} stable
+             * @memberof ocean.ring.ViewChange
+             * @instance
+             */
+            ViewChange.prototype.stable = null;
+
+            /**
+             * ViewChange prepared.
+             * @member {Array.<ocean.ring.Prepared.$Properties>} prepared
+             * @memberof ocean.ring.ViewChange
+             * @instance
+             */
+            ViewChange.prototype.prepared = $util.emptyArray;
+
+            /**
+             * Creates a new ViewChange instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.ViewChange
+             * @static
+             * @param {ocean.ring.ViewChange.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.ViewChange} ViewChange instance
+             * @type {{
+             *   (properties: ocean.ring.ViewChange.$Shape): ocean.ring.ViewChange & ocean.ring.ViewChange.$Shape;
+             *   (properties?: ocean.ring.ViewChange.$Properties): ocean.ring.ViewChange;
+             * }}
+             */
+            ViewChange.create = function(properties) {
+                return new ViewChange(properties);
+            };
+
+            /**
+             * Encodes the specified ViewChange message. Does not implicitly {@link ocean.ring.ViewChange.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.ViewChange
+             * @static
+             * @param {ocean.ring.ViewChange.$Properties} message ViewChange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ViewChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.view);
+                if (message.stable != null && $Object.hasOwnProperty.call(message, "stable"))
+                    $root.ocean.object.CertifiedHeartbeat.encode(message.stable, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.prepared != null && message.prepared.length)
+                    for (let i = 0; i < message.prepared.length; ++i)
+                        $root.ocean.ring.Prepared.encode(message.prepared[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ViewChange message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.ViewChange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.ViewChange & ocean.ring.ViewChange.$Shape} ViewChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ViewChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.ViewChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.stable = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.stable);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.prepared && message.prepared.length))
+                                message.prepared = [];
+                            message.prepared.push($root.ocean.ring.Prepared.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ViewChange;
+        })();
+
+        ring.MemberViewChange = (function() {
+
+            /**
+             * Properties of a MemberViewChange.
+             * @typedef {Object} ocean.ring.MemberViewChange.$Properties
+             * @property {number|null} [index] MemberViewChange index
+             * @property {ocean.object.Signed.$Properties|null} [viewChange] MemberViewChange viewChange
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MemberViewChange.
+             * @memberof ocean.ring
+             * @interface IMemberViewChange
+             * @augments ocean.ring.MemberViewChange.$Properties
+             * @deprecated Use ocean.ring.MemberViewChange.$Properties instead.
+             */
+
+            /**
+             * Shape of a MemberViewChange.
+             * @typedef {ocean.ring.MemberViewChange.$Properties} ocean.ring.MemberViewChange.$Shape
+             */
+
+            /**
+             * Constructs a new MemberViewChange.
+             * @memberof ocean.ring
+             * @classdesc Represents a MemberViewChange.
+             * @constructor
+             * @param {ocean.ring.MemberViewChange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MemberViewChange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MemberViewChange index.
+             * @member {number} index
+             * @memberof ocean.ring.MemberViewChange
+             * @instance
+             */
+            MemberViewChange.prototype.index = 0;
+
+            /**
+             * MemberViewChange viewChange.
+             * @member {ocean.object.Signed.$Properties|null|undefined} viewChange
+             * @memberof ocean.ring.MemberViewChange
+             * @instance
+             */
+            MemberViewChange.prototype.viewChange = null;
+
+            /**
+             * Creates a new MemberViewChange instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.MemberViewChange
+             * @static
+             * @param {ocean.ring.MemberViewChange.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.MemberViewChange} MemberViewChange instance
+             * @type {{
+             *   (properties: ocean.ring.MemberViewChange.$Shape): ocean.ring.MemberViewChange & ocean.ring.MemberViewChange.$Shape;
+             *   (properties?: ocean.ring.MemberViewChange.$Properties): ocean.ring.MemberViewChange;
+             * }}
+             */
+            MemberViewChange.create = function(properties) {
+                return new MemberViewChange(properties);
+            };
+
+            /**
+             * Encodes the specified MemberViewChange message. Does not implicitly {@link ocean.ring.MemberViewChange.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.MemberViewChange
+             * @static
+             * @param {ocean.ring.MemberViewChange.$Properties} message MemberViewChange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MemberViewChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.index);
+                if (message.viewChange != null && $Object.hasOwnProperty.call(message, "viewChange"))
+                    $root.ocean.object.Signed.encode(message.viewChange, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MemberViewChange message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.MemberViewChange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.MemberViewChange & ocean.ring.MemberViewChange.$Shape} MemberViewChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MemberViewChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.MemberViewChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.viewChange = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.viewChange);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MemberViewChange;
+        })();
+
+        ring.NewBallot = (function() {
+
+            /**
+             * Properties of a NewBallot.
+             * @typedef {Object} ocean.ring.NewBallot.$Properties
+             * @property {number|null} [slot] NewBallot slot
+             * @property {Uint8Array|null} [batch] NewBallot batch
+             * @property {Uint8Array|null} [signature] NewBallot signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NewBallot.
+             * @memberof ocean.ring
+             * @interface INewBallot
+             * @augments ocean.ring.NewBallot.$Properties
+             * @deprecated Use ocean.ring.NewBallot.$Properties instead.
+             */
+
+            /**
+             * Shape of a NewBallot.
+             * @typedef {ocean.ring.NewBallot.$Properties} ocean.ring.NewBallot.$Shape
+             */
+
+            /**
+             * Constructs a new NewBallot.
+             * @memberof ocean.ring
+             * @classdesc Represents a NewBallot.
+             * @constructor
+             * @param {ocean.ring.NewBallot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NewBallot = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NewBallot slot.
+             * @member {number} slot
+             * @memberof ocean.ring.NewBallot
+             * @instance
+             */
+            NewBallot.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * NewBallot batch.
+             * @member {Uint8Array} batch
+             * @memberof ocean.ring.NewBallot
+             * @instance
+             */
+            NewBallot.prototype.batch = $util.newBuffer([]);
+
+            /**
+             * NewBallot signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.ring.NewBallot
+             * @instance
+             */
+            NewBallot.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new NewBallot instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.NewBallot
+             * @static
+             * @param {ocean.ring.NewBallot.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.NewBallot} NewBallot instance
+             * @type {{
+             *   (properties: ocean.ring.NewBallot.$Shape): ocean.ring.NewBallot & ocean.ring.NewBallot.$Shape;
+             *   (properties?: ocean.ring.NewBallot.$Properties): ocean.ring.NewBallot;
+             * }}
+             */
+            NewBallot.create = function(properties) {
+                return new NewBallot(properties);
+            };
+
+            /**
+             * Encodes the specified NewBallot message. Does not implicitly {@link ocean.ring.NewBallot.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.NewBallot
+             * @static
+             * @param {ocean.ring.NewBallot.$Properties} message NewBallot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NewBallot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.slot);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.batch);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NewBallot message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.NewBallot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.NewBallot & ocean.ring.NewBallot.$Shape} NewBallot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NewBallot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.NewBallot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NewBallot;
+        })();
+
+        ring.NewView = (function() {
+
+            /**
+             * Properties of a NewView.
+             * @typedef {Object} ocean.ring.NewView.$Properties
+             * @property {number|null} [view] NewView view
+             * @property {Array.<ocean.ring.MemberViewChange.$Properties>|null} [viewChanges] NewView viewChanges
+             * @property {Array.<ocean.ring.NewBallot.$Properties>|null} [ballots] NewView ballots
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NewView.
+             * @memberof ocean.ring
+             * @interface INewView
+             * @augments ocean.ring.NewView.$Properties
+             * @deprecated Use ocean.ring.NewView.$Properties instead.
+             */
+
+            /**
+             * Shape of a NewView.
+             * @typedef {ocean.ring.NewView.$Properties} ocean.ring.NewView.$Shape
+             */
+
+            /**
+             * Constructs a new NewView.
+             * @memberof ocean.ring
+             * @classdesc Represents a NewView.
+             * @constructor
+             * @param {ocean.ring.NewView.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NewView = function (properties) {
+                this.viewChanges = [];
+                this.ballots = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NewView view.
+             * @member {number} view
+             * @memberof ocean.ring.NewView
+             * @instance
+             */
+            NewView.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * NewView viewChanges.
+             * @member {Array.<ocean.ring.MemberViewChange.$Properties>} viewChanges
+             * @memberof ocean.ring.NewView
+             * @instance
+             */
+            NewView.prototype.viewChanges = $util.emptyArray;
+
+            /**
+             * NewView ballots.
+             * @member {Array.<ocean.ring.NewBallot.$Properties>} ballots
+             * @memberof ocean.ring.NewView
+             * @instance
+             */
+            NewView.prototype.ballots = $util.emptyArray;
+
+            /**
+             * Creates a new NewView instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.NewView
+             * @static
+             * @param {ocean.ring.NewView.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.NewView} NewView instance
+             * @type {{
+             *   (properties: ocean.ring.NewView.$Shape): ocean.ring.NewView & ocean.ring.NewView.$Shape;
+             *   (properties?: ocean.ring.NewView.$Properties): ocean.ring.NewView;
+             * }}
+             */
+            NewView.create = function(properties) {
+                return new NewView(properties);
+            };
+
+            /**
+             * Encodes the specified NewView message. Does not implicitly {@link ocean.ring.NewView.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.NewView
+             * @static
+             * @param {ocean.ring.NewView.$Properties} message NewView message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NewView.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.viewChanges != null && message.viewChanges.length)
+                    for (let i = 0; i < message.viewChanges.length; ++i)
+                        $root.ocean.ring.MemberViewChange.encode(message.viewChanges[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.ballots != null && message.ballots.length)
+                    for (let i = 0; i < message.ballots.length; ++i)
+                        $root.ocean.ring.NewBallot.encode(message.ballots[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NewView message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.NewView
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.NewView & ocean.ring.NewView.$Shape} NewView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NewView.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.NewView();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.viewChanges && message.viewChanges.length))
+                                message.viewChanges = [];
+                            message.viewChanges.push($root.ocean.ring.MemberViewChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.ballots && message.ballots.length))
+                                message.ballots = [];
+                            message.ballots.push($root.ocean.ring.NewBallot.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NewView;
+        })();
+
+        ring.GetBatch = (function() {
+
+            /**
+             * Properties of a GetBatch.
+             * @typedef {Object} ocean.ring.GetBatch.$Properties
+             * @property {Uint8Array|null} [batch] GetBatch batch
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetBatch.
+             * @memberof ocean.ring
+             * @interface IGetBatch
+             * @augments ocean.ring.GetBatch.$Properties
+             * @deprecated Use ocean.ring.GetBatch.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetBatch.
+             * @typedef {ocean.ring.GetBatch.$Properties} ocean.ring.GetBatch.$Shape
+             */
+
+            /**
+             * Constructs a new GetBatch.
+             * @memberof ocean.ring
+             * @classdesc Represents a GetBatch.
+             * @constructor
+             * @param {ocean.ring.GetBatch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetBatch = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetBatch batch.
+             * @member {Uint8Array} batch
+             * @memberof ocean.ring.GetBatch
+             * @instance
+             */
+            GetBatch.prototype.batch = $util.newBuffer([]);
+
+            /**
+             * Creates a new GetBatch instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.GetBatch
+             * @static
+             * @param {ocean.ring.GetBatch.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.GetBatch} GetBatch instance
+             * @type {{
+             *   (properties: ocean.ring.GetBatch.$Shape): ocean.ring.GetBatch & ocean.ring.GetBatch.$Shape;
+             *   (properties?: ocean.ring.GetBatch.$Properties): ocean.ring.GetBatch;
+             * }}
+             */
+            GetBatch.create = function(properties) {
+                return new GetBatch(properties);
+            };
+
+            /**
+             * Encodes the specified GetBatch message. Does not implicitly {@link ocean.ring.GetBatch.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.GetBatch
+             * @static
+             * @param {ocean.ring.GetBatch.$Properties} message GetBatch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetBatch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.batch);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetBatch message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.GetBatch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.GetBatch & ocean.ring.GetBatch.$Shape} GetBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetBatch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.GetBatch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetBatch;
+        })();
+
+        ring.FoundBatch = (function() {
+
+            /**
+             * Properties of a FoundBatch.
+             * @typedef {Object} ocean.ring.FoundBatch.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FoundBatch.
+             * @memberof ocean.ring
+             * @interface IFoundBatch
+             * @augments ocean.ring.FoundBatch.$Properties
+             * @deprecated Use ocean.ring.FoundBatch.$Properties instead.
+             */
+
+            /**
+             * Shape of a FoundBatch.
+             * @typedef {ocean.ring.FoundBatch.$Properties} ocean.ring.FoundBatch.$Shape
+             */
+
+            /**
+             * Constructs a new FoundBatch.
+             * @memberof ocean.ring
+             * @classdesc Represents a FoundBatch.
+             * @constructor
+             * @param {ocean.ring.FoundBatch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FoundBatch = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new FoundBatch instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.FoundBatch
+             * @static
+             * @param {ocean.ring.FoundBatch.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.FoundBatch} FoundBatch instance
+             * @type {{
+             *   (properties: ocean.ring.FoundBatch.$Shape): ocean.ring.FoundBatch & ocean.ring.FoundBatch.$Shape;
+             *   (properties?: ocean.ring.FoundBatch.$Properties): ocean.ring.FoundBatch;
+             * }}
+             */
+            FoundBatch.create = function(properties) {
+                return new FoundBatch(properties);
+            };
+
+            /**
+             * Encodes the specified FoundBatch message. Does not implicitly {@link ocean.ring.FoundBatch.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.FoundBatch
+             * @static
+             * @param {ocean.ring.FoundBatch.$Properties} message FoundBatch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FoundBatch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FoundBatch message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.FoundBatch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.FoundBatch & ocean.ring.FoundBatch.$Shape} FoundBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FoundBatch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.FoundBatch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FoundBatch;
+        })();
+
+        ring.GetStatus = (function() {
+
+            /**
+             * Properties of a GetStatus.
+             * @typedef {Object} ocean.ring.GetStatus.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetStatus.
+             * @memberof ocean.ring
+             * @interface IGetStatus
+             * @augments ocean.ring.GetStatus.$Properties
+             * @deprecated Use ocean.ring.GetStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetStatus.
+             * @typedef {ocean.ring.GetStatus.$Properties} ocean.ring.GetStatus.$Shape
+             */
+
+            /**
+             * Constructs a new GetStatus.
+             * @memberof ocean.ring
+             * @classdesc Represents a GetStatus.
+             * @constructor
+             * @param {ocean.ring.GetStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetStatus = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new GetStatus instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.GetStatus
+             * @static
+             * @param {ocean.ring.GetStatus.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.GetStatus} GetStatus instance
+             * @type {{
+             *   (properties: ocean.ring.GetStatus.$Shape): ocean.ring.GetStatus & ocean.ring.GetStatus.$Shape;
+             *   (properties?: ocean.ring.GetStatus.$Properties): ocean.ring.GetStatus;
+             * }}
+             */
+            GetStatus.create = function(properties) {
+                return new GetStatus(properties);
+            };
+
+            /**
+             * Encodes the specified GetStatus message. Does not implicitly {@link ocean.ring.GetStatus.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.GetStatus
+             * @static
+             * @param {ocean.ring.GetStatus.$Properties} message GetStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.GetStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.GetStatus & ocean.ring.GetStatus.$Shape} GetStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.GetStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetStatus;
+        })();
+
+        ring.Status = (function() {
+
+            /**
+             * Properties of a Status.
+             * @typedef {Object} ocean.ring.Status.$Properties
+             * @property {number|null} [view] Status view
+             * @property {number|null} [slotMax] Status slotMax
+             * @property {boolean|null} [recovering] Status recovering
+             * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [latest] Status latest
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Status.
+             * @memberof ocean.ring
+             * @interface IStatus
+             * @augments ocean.ring.Status.$Properties
+             * @deprecated Use ocean.ring.Status.$Properties instead.
+             */
+
+            /**
+             * Shape of a Status.
+             * @typedef {ocean.ring.Status.$Properties} ocean.ring.Status.$Shape
+             */
+
+            /**
+             * Constructs a new Status.
+             * @memberof ocean.ring
+             * @classdesc Represents a Status.
+             * @constructor
+             * @param {ocean.ring.Status.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Status = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Status view.
+             * @member {number} view
+             * @memberof ocean.ring.Status
+             * @instance
+             */
+            Status.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Status slotMax.
+             * @member {number} slotMax
+             * @memberof ocean.ring.Status
+             * @instance
+             */
+            Status.prototype.slotMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Status recovering.
+             * @member {boolean} recovering
+             * @memberof ocean.ring.Status
+             * @instance
+             */
+            Status.prototype.recovering = false;
+
+            /**
+             * Status latest.
+             * @member {ocean.object.CertifiedHeartbeat.$Properties|null|undefined} latest
+             * @memberof ocean.ring.Status
+             * @instance
+             */
+            Status.prototype.latest = null;
+
+            /**
+             * Creates a new Status instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Status
+             * @static
+             * @param {ocean.ring.Status.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Status} Status instance
+             * @type {{
+             *   (properties: ocean.ring.Status.$Shape): ocean.ring.Status & ocean.ring.Status.$Shape;
+             *   (properties?: ocean.ring.Status.$Properties): ocean.ring.Status;
+             * }}
+             */
+            Status.create = function(properties) {
+                return new Status(properties);
+            };
+
+            /**
+             * Encodes the specified Status message. Does not implicitly {@link ocean.ring.Status.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Status
+             * @static
+             * @param {ocean.ring.Status.$Properties} message Status message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Status.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.slotMax != null && $Object.hasOwnProperty.call(message, "slotMax") && (typeof message.slotMax === "object" ? message.slotMax.low || message.slotMax.high : message.slotMax !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.slotMax);
+                if (message.recovering != null && $Object.hasOwnProperty.call(message, "recovering") && message.recovering !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.recovering);
+                if (message.latest != null && $Object.hasOwnProperty.call(message, "latest"))
+                    $root.ocean.object.CertifiedHeartbeat.encode(message.latest, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Status message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Status
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Status & ocean.ring.Status.$Shape} Status
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Status.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Status();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slotMax = value;
+                            else
+                                delete message.slotMax;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.recovering = value;
+                            else
+                                delete message.recovering;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.latest = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.latest);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Status;
+        })();
+
+        ring.Invite = (function() {
+
+            /**
+             * Properties of an Invite.
+             * @typedef {Object} ocean.ring.Invite.$Properties
+             * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Invite object
+             * @property {ocean.object.Signed.$Properties|null} [ring] Invite ring
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Invite.
+             * @memberof ocean.ring
+             * @interface IInvite
+             * @augments ocean.ring.Invite.$Properties
+             * @deprecated Use ocean.ring.Invite.$Properties instead.
+             */
+
+            /**
+             * Shape of an Invite.
+             * @typedef {ocean.ring.Invite.$Properties} ocean.ring.Invite.$Shape
+             */
+
+            /**
+             * Constructs a new Invite.
+             * @memberof ocean.ring
+             * @classdesc Represents an Invite.
+             * @constructor
+             * @param {ocean.ring.Invite.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Invite = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Invite object.
+             * @member {ocean.object.ObjectCertificate.$Properties|null|undefined} object
+             * @memberof ocean.ring.Invite
+             * @instance
+             */
+            Invite.prototype.object = null;
+
+            /**
+             * Invite ring.
+             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @memberof ocean.ring.Invite
+             * @instance
+             */
+            Invite.prototype.ring = null;
+
+            /**
+             * Creates a new Invite instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Invite
+             * @static
+             * @param {ocean.ring.Invite.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Invite} Invite instance
+             * @type {{
+             *   (properties: ocean.ring.Invite.$Shape): ocean.ring.Invite & ocean.ring.Invite.$Shape;
+             *   (properties?: ocean.ring.Invite.$Properties): ocean.ring.Invite;
+             * }}
+             */
+            Invite.create = function(properties) {
+                return new Invite(properties);
+            };
+
+            /**
+             * Encodes the specified Invite message. Does not implicitly {@link ocean.ring.Invite.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Invite
+             * @static
+             * @param {ocean.ring.Invite.$Properties} message Invite message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Invite.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
+                    $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Invite message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Invite
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Invite & ocean.ring.Invite.$Shape} Invite
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Invite.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Invite();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.object = $root.ocean.object.ObjectCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.object);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Invite;
+        })();
+
+        ring.GetTree = (function() {
+
+            /**
+             * Properties of a GetTree.
+             * @typedef {Object} ocean.ring.GetTree.$Properties
+             * @property {Array.<Uint8Array>|null} [nodes] GetTree nodes
+             * @property {Array.<Uint8Array>|null} [blocks] GetTree blocks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetTree.
+             * @memberof ocean.ring
+             * @interface IGetTree
+             * @augments ocean.ring.GetTree.$Properties
+             * @deprecated Use ocean.ring.GetTree.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetTree.
+             * @typedef {ocean.ring.GetTree.$Properties} ocean.ring.GetTree.$Shape
+             */
+
+            /**
+             * Constructs a new GetTree.
+             * @memberof ocean.ring
+             * @classdesc Represents a GetTree.
+             * @constructor
+             * @param {ocean.ring.GetTree.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetTree = function (properties) {
+                this.nodes = [];
+                this.blocks = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetTree nodes.
+             * @member {Array.<Uint8Array>} nodes
+             * @memberof ocean.ring.GetTree
+             * @instance
+             */
+            GetTree.prototype.nodes = $util.emptyArray;
+
+            /**
+             * GetTree blocks.
+             * @member {Array.<Uint8Array>} blocks
+             * @memberof ocean.ring.GetTree
+             * @instance
+             */
+            GetTree.prototype.blocks = $util.emptyArray;
+
+            /**
+             * Creates a new GetTree instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.GetTree
+             * @static
+             * @param {ocean.ring.GetTree.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.GetTree} GetTree instance
+             * @type {{
+             *   (properties: ocean.ring.GetTree.$Shape): ocean.ring.GetTree & ocean.ring.GetTree.$Shape;
+             *   (properties?: ocean.ring.GetTree.$Properties): ocean.ring.GetTree;
+             * }}
+             */
+            GetTree.create = function(properties) {
+                return new GetTree(properties);
+            };
+
+            /**
+             * Encodes the specified GetTree message. Does not implicitly {@link ocean.ring.GetTree.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.GetTree
+             * @static
+             * @param {ocean.ring.GetTree.$Properties} message GetTree message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetTree.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodes != null && message.nodes.length)
+                    for (let i = 0; i < message.nodes.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.nodes[i]);
+                if (message.blocks != null && message.blocks.length)
+                    for (let i = 0; i < message.blocks.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.blocks[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetTree message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.GetTree
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.GetTree & ocean.ring.GetTree.$Shape} GetTree
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetTree.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.GetTree();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.nodes && message.nodes.length))
+                                message.nodes = [];
+                            message.nodes.push(reader.bytes());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.blocks && message.blocks.length))
+                                message.blocks = [];
+                            message.blocks.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetTree;
+        })();
+
+        ring.Tree = (function() {
+
+            /**
+             * Properties of a Tree.
+             * @typedef {Object} ocean.ring.Tree.$Properties
+             * @property {Array.<ocean.object.BlockLength.$Properties>|null} [nodes] Tree nodes
+             * @property {Array.<ocean.object.BlockLength.$Properties>|null} [blocks] Tree blocks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Tree.
+             * @memberof ocean.ring
+             * @interface ITree
+             * @augments ocean.ring.Tree.$Properties
+             * @deprecated Use ocean.ring.Tree.$Properties instead.
+             */
+
+            /**
+             * Shape of a Tree.
+             * @typedef {ocean.ring.Tree.$Properties} ocean.ring.Tree.$Shape
+             */
+
+            /**
+             * Constructs a new Tree.
+             * @memberof ocean.ring
+             * @classdesc Represents a Tree.
+             * @constructor
+             * @param {ocean.ring.Tree.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Tree = function (properties) {
+                this.nodes = [];
+                this.blocks = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Tree nodes.
+             * @member {Array.<ocean.object.BlockLength.$Properties>} nodes
+             * @memberof ocean.ring.Tree
+             * @instance
+             */
+            Tree.prototype.nodes = $util.emptyArray;
+
+            /**
+             * Tree blocks.
+             * @member {Array.<ocean.object.BlockLength.$Properties>} blocks
+             * @memberof ocean.ring.Tree
+             * @instance
+             */
+            Tree.prototype.blocks = $util.emptyArray;
+
+            /**
+             * Creates a new Tree instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Tree
+             * @static
+             * @param {ocean.ring.Tree.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Tree} Tree instance
+             * @type {{
+             *   (properties: ocean.ring.Tree.$Shape): ocean.ring.Tree & ocean.ring.Tree.$Shape;
+             *   (properties?: ocean.ring.Tree.$Properties): ocean.ring.Tree;
+             * }}
+             */
+            Tree.create = function(properties) {
+                return new Tree(properties);
+            };
+
+            /**
+             * Encodes the specified Tree message. Does not implicitly {@link ocean.ring.Tree.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Tree
+             * @static
+             * @param {ocean.ring.Tree.$Properties} message Tree message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Tree.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodes != null && message.nodes.length)
+                    for (let i = 0; i < message.nodes.length; ++i)
+                        $root.ocean.object.BlockLength.encode(message.nodes[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.blocks != null && message.blocks.length)
+                    for (let i = 0; i < message.blocks.length; ++i)
+                        $root.ocean.object.BlockLength.encode(message.blocks[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Tree message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Tree
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Tree & ocean.ring.Tree.$Shape} Tree
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Tree.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Tree();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.nodes && message.nodes.length))
+                                message.nodes = [];
+                            message.nodes.push($root.ocean.object.BlockLength.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.blocks && message.blocks.length))
+                                message.blocks = [];
+                            message.blocks.push($root.ocean.object.BlockLength.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Tree;
+        })();
+
+        ring.GetHistory = (function() {
+
+            /**
+             * Properties of a GetHistory.
+             * @typedef {Object} ocean.ring.GetHistory.$Properties
+             * @property {number|null} [from] GetHistory from
+             * @property {number|null} [count] GetHistory count
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetHistory.
+             * @memberof ocean.ring
+             * @interface IGetHistory
+             * @augments ocean.ring.GetHistory.$Properties
+             * @deprecated Use ocean.ring.GetHistory.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetHistory.
+             * @typedef {ocean.ring.GetHistory.$Properties} ocean.ring.GetHistory.$Shape
+             */
+
+            /**
+             * Constructs a new GetHistory.
+             * @memberof ocean.ring
+             * @classdesc Represents a GetHistory.
+             * @constructor
+             * @param {ocean.ring.GetHistory.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetHistory = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetHistory from.
+             * @member {number} from
+             * @memberof ocean.ring.GetHistory
+             * @instance
+             */
+            GetHistory.prototype.from = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * GetHistory count.
+             * @member {number} count
+             * @memberof ocean.ring.GetHistory
+             * @instance
+             */
+            GetHistory.prototype.count = 0;
+
+            /**
+             * Creates a new GetHistory instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.GetHistory
+             * @static
+             * @param {ocean.ring.GetHistory.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.GetHistory} GetHistory instance
+             * @type {{
+             *   (properties: ocean.ring.GetHistory.$Shape): ocean.ring.GetHistory & ocean.ring.GetHistory.$Shape;
+             *   (properties?: ocean.ring.GetHistory.$Properties): ocean.ring.GetHistory;
+             * }}
+             */
+            GetHistory.create = function(properties) {
+                return new GetHistory(properties);
+            };
+
+            /**
+             * Encodes the specified GetHistory message. Does not implicitly {@link ocean.ring.GetHistory.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.GetHistory
+             * @static
+             * @param {ocean.ring.GetHistory.$Properties} message GetHistory message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetHistory.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.from);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.count);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetHistory message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.GetHistory
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.GetHistory & ocean.ring.GetHistory.$Shape} GetHistory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetHistory.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.GetHistory();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetHistory;
+        })();
+
+        ring.PastVersion = (function() {
+
+            /**
+             * Properties of a PastVersion.
+             * @typedef {Object} ocean.ring.PastVersion.$Properties
+             * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] PastVersion heartbeat
+             * @property {ocean.object.SignedUpdate.$Properties|null} [update] PastVersion update
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PastVersion.
+             * @memberof ocean.ring
+             * @interface IPastVersion
+             * @augments ocean.ring.PastVersion.$Properties
+             * @deprecated Use ocean.ring.PastVersion.$Properties instead.
+             */
+
+            /**
+             * Shape of a PastVersion.
+             * @typedef {ocean.ring.PastVersion.$Properties} ocean.ring.PastVersion.$Shape
+             */
+
+            /**
+             * Constructs a new PastVersion.
+             * @memberof ocean.ring
+             * @classdesc Represents a PastVersion.
+             * @constructor
+             * @param {ocean.ring.PastVersion.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PastVersion = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PastVersion heartbeat.
+             * @member {ocean.object.CertifiedHeartbeat.$Properties|null|undefined} heartbeat
+             * @memberof ocean.ring.PastVersion
+             * @instance
+             */
+            PastVersion.prototype.heartbeat = null;
+
+            /**
+             * PastVersion update.
+             * @member {ocean.object.SignedUpdate.$Properties|null|undefined} update
+             * @memberof ocean.ring.PastVersion
+             * @instance
+             */
+            PastVersion.prototype.update = null;
+
+            /**
+             * Creates a new PastVersion instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.PastVersion
+             * @static
+             * @param {ocean.ring.PastVersion.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.PastVersion} PastVersion instance
+             * @type {{
+             *   (properties: ocean.ring.PastVersion.$Shape): ocean.ring.PastVersion & ocean.ring.PastVersion.$Shape;
+             *   (properties?: ocean.ring.PastVersion.$Properties): ocean.ring.PastVersion;
+             * }}
+             */
+            PastVersion.create = function(properties) {
+                return new PastVersion(properties);
+            };
+
+            /**
+             * Encodes the specified PastVersion message. Does not implicitly {@link ocean.ring.PastVersion.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.PastVersion
+             * @static
+             * @param {ocean.ring.PastVersion.$Properties} message PastVersion message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PastVersion.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
+                    $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.update != null && $Object.hasOwnProperty.call(message, "update"))
+                    $root.ocean.object.SignedUpdate.encode(message.update, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PastVersion message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.PastVersion
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.PastVersion & ocean.ring.PastVersion.$Shape} PastVersion
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PastVersion.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.PastVersion();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.heartbeat = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.update = $root.ocean.object.SignedUpdate.decode(reader, reader.size(), $undefined, _depth + 1, message.update);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PastVersion;
+        })();
+
+        ring.History = (function() {
+
+            /**
+             * Properties of a History.
+             * @typedef {Object} ocean.ring.History.$Properties
+             * @property {Array.<ocean.ring.PastVersion.$Properties>|null} [versions] History versions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a History.
+             * @memberof ocean.ring
+             * @interface IHistory
+             * @augments ocean.ring.History.$Properties
+             * @deprecated Use ocean.ring.History.$Properties instead.
+             */
+
+            /**
+             * Shape of a History.
+             * @typedef {ocean.ring.History.$Properties} ocean.ring.History.$Shape
+             */
+
+            /**
+             * Constructs a new History.
+             * @memberof ocean.ring
+             * @classdesc Represents a History.
+             * @constructor
+             * @param {ocean.ring.History.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const History = function (properties) {
+                this.versions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * History versions.
+             * @member {Array.<ocean.ring.PastVersion.$Properties>} versions
+             * @memberof ocean.ring.History
+             * @instance
+             */
+            History.prototype.versions = $util.emptyArray;
+
+            /**
+             * Creates a new History instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.History
+             * @static
+             * @param {ocean.ring.History.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.History} History instance
+             * @type {{
+             *   (properties: ocean.ring.History.$Shape): ocean.ring.History & ocean.ring.History.$Shape;
+             *   (properties?: ocean.ring.History.$Properties): ocean.ring.History;
+             * }}
+             */
+            History.create = function(properties) {
+                return new History(properties);
+            };
+
+            /**
+             * Encodes the specified History message. Does not implicitly {@link ocean.ring.History.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.History
+             * @static
+             * @param {ocean.ring.History.$Properties} message History message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            History.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.versions != null && message.versions.length)
+                    for (let i = 0; i < message.versions.length; ++i)
+                        $root.ocean.ring.PastVersion.encode(message.versions[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a History message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.History
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.History & ocean.ring.History.$Shape} History
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            History.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.History();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.versions && message.versions.length))
+                                message.versions = [];
+                            message.versions.push($root.ocean.ring.PastVersion.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return History;
+        })();
+
+        ring.Envelope = (function() {
+
+            /**
+             * Properties of an Envelope.
+             * @typedef {Object} ocean.ring.Envelope.$Properties
+             * @property {Uint8Array|null} [aguid] Envelope aguid
+             * @property {number|null} [epoch] Envelope epoch
+             * @property {ocean.ring.Request.$Properties|null} [forward] Envelope forward
+             * @property {ocean.ring.PrePrepare.$Properties|null} [prePrepare] Envelope prePrepare
+             * @property {ocean.ring.Prepare.$Properties|null} [prepare] Envelope prepare
+             * @property {ocean.ring.Commit.$Properties|null} [commit] Envelope commit
+             * @property {ocean.object.Signed.$Properties|null} [viewChange] Envelope viewChange
+             * @property {ocean.ring.NewView.$Properties|null} [newView] Envelope newView
+             * @property {ocean.ring.GetBatch.$Properties|null} [getBatch] Envelope getBatch
+             * @property {ocean.ring.FoundBatch.$Properties|null} [foundBatch] Envelope foundBatch
+             * @property {ocean.ring.GetStatus.$Properties|null} [getStatus] Envelope getStatus
+             * @property {ocean.ring.Status.$Properties|null} [status] Envelope status
+             * @property {ocean.ring.Invite.$Properties|null} [invite] Envelope invite
+             * @property {ocean.ring.GetTree.$Properties|null} [getTree] Envelope getTree
+             * @property {ocean.ring.Tree.$Properties|null} [tree] Envelope tree
+             * @property {ocean.ring.GetHistory.$Properties|null} [getHistory] Envelope getHistory
+             * @property {ocean.ring.History.$Properties|null} [history] Envelope history
+             * @property {"forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history"} [body] Envelope body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Envelope.
+             * @memberof ocean.ring
+             * @interface IEnvelope
+             * @augments ocean.ring.Envelope.$Properties
+             * @deprecated Use ocean.ring.Envelope.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an Envelope.
+             * @typedef {{
+             *   aguid?: Uint8Array|null;
+             *   epoch?: number|null;
+             *   forward?: ocean.ring.Request.$Shape|null;
+             *   prePrepare?: ocean.ring.PrePrepare.$Shape|null;
+             *   prepare?: ocean.ring.Prepare.$Shape|null;
+             *   commit?: ocean.ring.Commit.$Shape|null;
+             *   viewChange?: ocean.object.Signed.$Shape|null;
+             *   newView?: ocean.ring.NewView.$Shape|null;
+             *   getBatch?: ocean.ring.GetBatch.$Shape|null;
+             *   foundBatch?: ocean.ring.FoundBatch.$Shape|null;
+             *   getStatus?: ocean.ring.GetStatus.$Shape|null;
+             *   status?: ocean.ring.Status.$Shape|null;
+             *   invite?: ocean.ring.Invite.$Shape|null;
+             *   getTree?: ocean.ring.GetTree.$Shape|null;
+             *   tree?: ocean.ring.Tree.$Shape|null;
+             *   getHistory?: ocean.ring.GetHistory.$Shape|null;
+             *   history?: ocean.ring.History.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "forward"; forward: ocean.ring.Request.$Shape; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prePrepare"; forward?: null; prePrepare: ocean.ring.PrePrepare.$Shape; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prepare"; forward?: null; prePrepare?: null; prepare: ocean.ring.Prepare.$Shape; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "commit"; forward?: null; prePrepare?: null; prepare?: null; commit: ocean.ring.Commit.$Shape; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "viewChange"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange: ocean.object.Signed.$Shape; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "newView"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView: ocean.ring.NewView.$Shape; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch: ocean.ring.GetBatch.$Shape; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "foundBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch: ocean.ring.FoundBatch.$Shape; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getStatus"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus: ocean.ring.GetStatus.$Shape; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "status"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status: ocean.ring.Status.$Shape; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "invite"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite: ocean.ring.Invite.$Shape; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getTree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree: ocean.ring.GetTree.$Shape; tree?: null; getHistory?: null; history?: null }|{ body?: "tree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree: ocean.ring.Tree.$Shape; getHistory?: null; history?: null }|{ body?: "getHistory"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory: ocean.ring.GetHistory.$Shape; history?: null }|{ body?: "history"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history: ocean.ring.History.$Shape })
+             * )} ocean.ring.Envelope.$Shape
+             */
+
+            /**
+             * Constructs a new Envelope.
+             * @memberof ocean.ring
+             * @classdesc Represents an Envelope.
+             * @constructor
+             * @param {ocean.ring.Envelope.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Envelope = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Envelope aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * Envelope epoch.
+             * @member {number} epoch
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Envelope forward.
+             * @member {ocean.ring.Request.$Properties|null|undefined} forward
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.forward = null;
+
+            /**
+             * Envelope prePrepare.
+             * @member {ocean.ring.PrePrepare.$Properties|null|undefined} prePrepare
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.prePrepare = null;
+
+            /**
+             * Envelope prepare.
+             * @member {ocean.ring.Prepare.$Properties|null|undefined} prepare
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.prepare = null;
+
+            /**
+             * Envelope commit.
+             * @member {ocean.ring.Commit.$Properties|null|undefined} commit
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.commit = null;
+
+            /**
+             * Envelope viewChange.
+             * @member {ocean.object.Signed.$Properties|null|undefined} viewChange
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.viewChange = null;
+
+            /**
+             * Envelope newView.
+             * @member {ocean.ring.NewView.$Properties|null|undefined} newView
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.newView = null;
+
+            /**
+             * Envelope getBatch.
+             * @member {ocean.ring.GetBatch.$Properties|null|undefined} getBatch
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.getBatch = null;
+
+            /**
+             * Envelope foundBatch.
+             * @member {ocean.ring.FoundBatch.$Properties|null|undefined} foundBatch
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.foundBatch = null;
+
+            /**
+             * Envelope getStatus.
+             * @member {ocean.ring.GetStatus.$Properties|null|undefined} getStatus
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.getStatus = null;
+
+            /**
+             * Envelope status.
+             * @member {ocean.ring.Status.$Properties|null|undefined} status
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.status = null;
+
+            /**
+             * Envelope invite.
+             * @member {ocean.ring.Invite.$Properties|null|undefined} invite
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.invite = null;
+
+            /**
+             * Envelope getTree.
+             * @member {ocean.ring.GetTree.$Properties|null|undefined} getTree
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.getTree = null;
+
+            /**
+             * Envelope tree.
+             * @member {ocean.ring.Tree.$Properties|null|undefined} tree
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.tree = null;
+
+            /**
+             * Envelope getHistory.
+             * @member {ocean.ring.GetHistory.$Properties|null|undefined} getHistory
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.getHistory = null;
+
+            /**
+             * Envelope history.
+             * @member {ocean.ring.History.$Properties|null|undefined} history
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.history = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Envelope body.
+             * @member {"forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history"|undefined} body
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            $Object.defineProperty(Envelope.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["forward", "prePrepare", "prepare", "commit", "viewChange", "newView", "getBatch", "foundBatch", "getStatus", "status", "invite", "getTree", "tree", "getHistory", "history"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new Envelope instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Envelope
+             * @static
+             * @param {ocean.ring.Envelope.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Envelope} Envelope instance
+             * @type {{
+             *   (properties: ocean.ring.Envelope.$Shape): ocean.ring.Envelope & ocean.ring.Envelope.$Shape;
+             *   (properties?: ocean.ring.Envelope.$Properties): ocean.ring.Envelope;
+             * }}
+             */
+            Envelope.create = function(properties) {
+                return new Envelope(properties);
+            };
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link ocean.ring.Envelope.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Envelope
+             * @static
+             * @param {ocean.ring.Envelope.$Properties} message Envelope message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Envelope.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.forward != null && $Object.hasOwnProperty.call(message, "forward"))
+                    $root.ocean.ring.Request.encode(message.forward, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.prePrepare != null && $Object.hasOwnProperty.call(message, "prePrepare"))
+                    $root.ocean.ring.PrePrepare.encode(message.prePrepare, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare"))
+                    $root.ocean.ring.Prepare.encode(message.prepare, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.commit != null && $Object.hasOwnProperty.call(message, "commit"))
+                    $root.ocean.ring.Commit.encode(message.commit, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.viewChange != null && $Object.hasOwnProperty.call(message, "viewChange"))
+                    $root.ocean.object.Signed.encode(message.viewChange, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.newView != null && $Object.hasOwnProperty.call(message, "newView"))
+                    $root.ocean.ring.NewView.encode(message.newView, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.getBatch != null && $Object.hasOwnProperty.call(message, "getBatch"))
+                    $root.ocean.ring.GetBatch.encode(message.getBatch, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.foundBatch != null && $Object.hasOwnProperty.call(message, "foundBatch"))
+                    $root.ocean.ring.FoundBatch.encode(message.foundBatch, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.getStatus != null && $Object.hasOwnProperty.call(message, "getStatus"))
+                    $root.ocean.ring.GetStatus.encode(message.getStatus, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    $root.ocean.ring.Status.encode(message.status, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.invite != null && $Object.hasOwnProperty.call(message, "invite"))
+                    $root.ocean.ring.Invite.encode(message.invite, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.getTree != null && $Object.hasOwnProperty.call(message, "getTree"))
+                    $root.ocean.ring.GetTree.encode(message.getTree, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.tree != null && $Object.hasOwnProperty.call(message, "tree"))
+                    $root.ocean.ring.Tree.encode(message.tree, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.getHistory != null && $Object.hasOwnProperty.call(message, "getHistory"))
+                    $root.ocean.ring.GetHistory.encode(message.getHistory, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.history != null && $Object.hasOwnProperty.call(message, "history"))
+                    $root.ocean.ring.History.encode(message.history, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Envelope
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Envelope & ocean.ring.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Envelope.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Envelope();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.forward = $root.ocean.ring.Request.decode(reader, reader.size(), $undefined, _depth + 1, message.forward);
+                            message.body = "forward";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.prePrepare = $root.ocean.ring.PrePrepare.decode(reader, reader.size(), $undefined, _depth + 1, message.prePrepare);
+                            message.body = "prePrepare";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.prepare = $root.ocean.ring.Prepare.decode(reader, reader.size(), $undefined, _depth + 1, message.prepare);
+                            message.body = "prepare";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.commit = $root.ocean.ring.Commit.decode(reader, reader.size(), $undefined, _depth + 1, message.commit);
+                            message.body = "commit";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.viewChange = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.viewChange);
+                            message.body = "viewChange";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.newView = $root.ocean.ring.NewView.decode(reader, reader.size(), $undefined, _depth + 1, message.newView);
+                            message.body = "newView";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.getBatch = $root.ocean.ring.GetBatch.decode(reader, reader.size(), $undefined, _depth + 1, message.getBatch);
+                            message.body = "getBatch";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.foundBatch = $root.ocean.ring.FoundBatch.decode(reader, reader.size(), $undefined, _depth + 1, message.foundBatch);
+                            message.body = "foundBatch";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.getStatus = $root.ocean.ring.GetStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.getStatus);
+                            message.body = "getStatus";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.status = $root.ocean.ring.Status.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                            message.body = "status";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.invite = $root.ocean.ring.Invite.decode(reader, reader.size(), $undefined, _depth + 1, message.invite);
+                            message.body = "invite";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.getTree = $root.ocean.ring.GetTree.decode(reader, reader.size(), $undefined, _depth + 1, message.getTree);
+                            message.body = "getTree";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.tree = $root.ocean.ring.Tree.decode(reader, reader.size(), $undefined, _depth + 1, message.tree);
+                            message.body = "tree";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.getHistory = $root.ocean.ring.GetHistory.decode(reader, reader.size(), $undefined, _depth + 1, message.getHistory);
+                            message.body = "getHistory";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.history = $root.ocean.ring.History.decode(reader, reader.size(), $undefined, _depth + 1, message.history);
+                            message.body = "history";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Envelope;
+        })();
+
+        ring.SlotRecord = (function() {
+
+            /**
+             * Properties of a SlotRecord.
+             * @typedef {Object} ocean.ring.SlotRecord.$Properties
+             * @property {number|null} [view] SlotRecord view
+             * @property {Uint8Array|null} [batch] SlotRecord batch
+             * @property {Uint8Array|null} [leaderSignature] SlotRecord leaderSignature
+             * @property {ocean.ring.Prepared.$Properties|null} [prepared] SlotRecord prepared
+             * @property {Uint8Array|null} [preparedBatch] SlotRecord preparedBatch
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SlotRecord.
+             * @memberof ocean.ring
+             * @interface ISlotRecord
+             * @augments ocean.ring.SlotRecord.$Properties
+             * @deprecated Use ocean.ring.SlotRecord.$Properties instead.
+             */
+
+            /**
+             * Shape of a SlotRecord.
+             * @typedef {ocean.ring.SlotRecord.$Properties} ocean.ring.SlotRecord.$Shape
+             */
+
+            /**
+             * Constructs a new SlotRecord.
+             * @memberof ocean.ring
+             * @classdesc Represents a SlotRecord.
+             * @constructor
+             * @param {ocean.ring.SlotRecord.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SlotRecord = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SlotRecord view.
+             * @member {number} view
+             * @memberof ocean.ring.SlotRecord
+             * @instance
+             */
+            SlotRecord.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * SlotRecord batch.
+             * @member {Uint8Array} batch
+             * @memberof ocean.ring.SlotRecord
+             * @instance
+             */
+            SlotRecord.prototype.batch = $util.newBuffer([]);
+
+            /**
+             * SlotRecord leaderSignature.
+             * @member {Uint8Array} leaderSignature
+             * @memberof ocean.ring.SlotRecord
+             * @instance
+             */
+            SlotRecord.prototype.leaderSignature = $util.newBuffer([]);
+
+            /**
+             * SlotRecord prepared.
+             * @member {ocean.ring.Prepared.$Properties|null|undefined} prepared
+             * @memberof ocean.ring.SlotRecord
+             * @instance
+             */
+            SlotRecord.prototype.prepared = null;
+
+            /**
+             * SlotRecord preparedBatch.
+             * @member {Uint8Array} preparedBatch
+             * @memberof ocean.ring.SlotRecord
+             * @instance
+             */
+            SlotRecord.prototype.preparedBatch = $util.newBuffer([]);
+
+            /**
+             * Creates a new SlotRecord instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.SlotRecord
+             * @static
+             * @param {ocean.ring.SlotRecord.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.SlotRecord} SlotRecord instance
+             * @type {{
+             *   (properties: ocean.ring.SlotRecord.$Shape): ocean.ring.SlotRecord & ocean.ring.SlotRecord.$Shape;
+             *   (properties?: ocean.ring.SlotRecord.$Properties): ocean.ring.SlotRecord;
+             * }}
+             */
+            SlotRecord.create = function(properties) {
+                return new SlotRecord(properties);
+            };
+
+            /**
+             * Encodes the specified SlotRecord message. Does not implicitly {@link ocean.ring.SlotRecord.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.SlotRecord
+             * @static
+             * @param {ocean.ring.SlotRecord.$Properties} message SlotRecord message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SlotRecord.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.batch);
+                if (message.leaderSignature != null && $Object.hasOwnProperty.call(message, "leaderSignature") && message.leaderSignature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.leaderSignature);
+                if (message.prepared != null && $Object.hasOwnProperty.call(message, "prepared"))
+                    $root.ocean.ring.Prepared.encode(message.prepared, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.preparedBatch != null && $Object.hasOwnProperty.call(message, "preparedBatch") && message.preparedBatch.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.preparedBatch);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SlotRecord message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.SlotRecord
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.SlotRecord & ocean.ring.SlotRecord.$Shape} SlotRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SlotRecord.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.SlotRecord();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.leaderSignature = value;
+                            else
+                                delete message.leaderSignature;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.prepared = $root.ocean.ring.Prepared.decode(reader, reader.size(), $undefined, _depth + 1, message.prepared);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.preparedBatch = value;
+                            else
+                                delete message.preparedBatch;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SlotRecord;
+        })();
+
+        ring.ViewRecord = (function() {
+
+            /**
+             * Properties of a ViewRecord.
+             * @typedef {Object} ocean.ring.ViewRecord.$Properties
+             * @property {number|null} [epoch] ViewRecord epoch
+             * @property {number|null} [view] ViewRecord view
+             * @property {boolean|null} [changing] ViewRecord changing
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ViewRecord.
+             * @memberof ocean.ring
+             * @interface IViewRecord
+             * @augments ocean.ring.ViewRecord.$Properties
+             * @deprecated Use ocean.ring.ViewRecord.$Properties instead.
+             */
+
+            /**
+             * Shape of a ViewRecord.
+             * @typedef {ocean.ring.ViewRecord.$Properties} ocean.ring.ViewRecord.$Shape
+             */
+
+            /**
+             * Constructs a new ViewRecord.
+             * @memberof ocean.ring
+             * @classdesc Represents a ViewRecord.
+             * @constructor
+             * @param {ocean.ring.ViewRecord.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ViewRecord = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ViewRecord epoch.
+             * @member {number} epoch
+             * @memberof ocean.ring.ViewRecord
+             * @instance
+             */
+            ViewRecord.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ViewRecord view.
+             * @member {number} view
+             * @memberof ocean.ring.ViewRecord
+             * @instance
+             */
+            ViewRecord.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ViewRecord changing.
+             * @member {boolean} changing
+             * @memberof ocean.ring.ViewRecord
+             * @instance
+             */
+            ViewRecord.prototype.changing = false;
+
+            /**
+             * Creates a new ViewRecord instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.ViewRecord
+             * @static
+             * @param {ocean.ring.ViewRecord.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.ViewRecord} ViewRecord instance
+             * @type {{
+             *   (properties: ocean.ring.ViewRecord.$Shape): ocean.ring.ViewRecord & ocean.ring.ViewRecord.$Shape;
+             *   (properties?: ocean.ring.ViewRecord.$Properties): ocean.ring.ViewRecord;
+             * }}
+             */
+            ViewRecord.create = function(properties) {
+                return new ViewRecord(properties);
+            };
+
+            /**
+             * Encodes the specified ViewRecord message. Does not implicitly {@link ocean.ring.ViewRecord.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.ViewRecord
+             * @static
+             * @param {ocean.ring.ViewRecord.$Properties} message ViewRecord message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ViewRecord.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.epoch);
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.view);
+                if (message.changing != null && $Object.hasOwnProperty.call(message, "changing") && message.changing !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.changing);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ViewRecord message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.ViewRecord
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.ViewRecord & ocean.ring.ViewRecord.$Shape} ViewRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ViewRecord.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.ViewRecord();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.changing = value;
+                            else
+                                delete message.changing;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ViewRecord;
+        })();
+
+        ring.Evidence = (function() {
+
+            /**
+             * Properties of an Evidence.
+             * @typedef {Object} ocean.ring.Evidence.$Properties
+             * @property {Uint8Array|null} [aguid] Evidence aguid
+             * @property {number|null} [epoch] Evidence epoch
+             * @property {number|null} [member] Evidence member
+             * @property {number|null} [what] Evidence what
+             * @property {number|null} [view] Evidence view
+             * @property {number|null} [slot] Evidence slot
+             * @property {Uint8Array|null} [first] Evidence first
+             * @property {Uint8Array|null} [firstSignature] Evidence firstSignature
+             * @property {Uint8Array|null} [second] Evidence second
+             * @property {Uint8Array|null} [secondSignature] Evidence secondSignature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Evidence.
+             * @memberof ocean.ring
+             * @interface IEvidence
+             * @augments ocean.ring.Evidence.$Properties
+             * @deprecated Use ocean.ring.Evidence.$Properties instead.
+             */
+
+            /**
+             * Shape of an Evidence.
+             * @typedef {ocean.ring.Evidence.$Properties} ocean.ring.Evidence.$Shape
+             */
+
+            /**
+             * Constructs a new Evidence.
+             * @memberof ocean.ring
+             * @classdesc Represents an Evidence.
+             * @constructor
+             * @param {ocean.ring.Evidence.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Evidence = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Evidence aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * Evidence epoch.
+             * @member {number} epoch
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Evidence member.
+             * @member {number} member
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.member = 0;
+
+            /**
+             * Evidence what.
+             * @member {number} what
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.what = 0;
+
+            /**
+             * Evidence view.
+             * @member {number} view
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Evidence slot.
+             * @member {number} slot
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Evidence first.
+             * @member {Uint8Array} first
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.first = $util.newBuffer([]);
+
+            /**
+             * Evidence firstSignature.
+             * @member {Uint8Array} firstSignature
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.firstSignature = $util.newBuffer([]);
+
+            /**
+             * Evidence second.
+             * @member {Uint8Array} second
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.second = $util.newBuffer([]);
+
+            /**
+             * Evidence secondSignature.
+             * @member {Uint8Array} secondSignature
+             * @memberof ocean.ring.Evidence
+             * @instance
+             */
+            Evidence.prototype.secondSignature = $util.newBuffer([]);
+
+            /**
+             * Creates a new Evidence instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Evidence
+             * @static
+             * @param {ocean.ring.Evidence.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Evidence} Evidence instance
+             * @type {{
+             *   (properties: ocean.ring.Evidence.$Shape): ocean.ring.Evidence & ocean.ring.Evidence.$Shape;
+             *   (properties?: ocean.ring.Evidence.$Properties): ocean.ring.Evidence;
+             * }}
+             */
+            Evidence.create = function(properties) {
+                return new Evidence(properties);
+            };
+
+            /**
+             * Encodes the specified Evidence message. Does not implicitly {@link ocean.ring.Evidence.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Evidence
+             * @static
+             * @param {ocean.ring.Evidence.$Properties} message Evidence message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Evidence.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.member != null && $Object.hasOwnProperty.call(message, "member") && message.member !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.member);
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.what);
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.view);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.slot);
+                if (message.first != null && $Object.hasOwnProperty.call(message, "first") && message.first.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.first);
+                if (message.firstSignature != null && $Object.hasOwnProperty.call(message, "firstSignature") && message.firstSignature.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.firstSignature);
+                if (message.second != null && $Object.hasOwnProperty.call(message, "second") && message.second.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.second);
+                if (message.secondSignature != null && $Object.hasOwnProperty.call(message, "secondSignature") && message.secondSignature.length)
+                    writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.secondSignature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Evidence message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Evidence
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Evidence & ocean.ring.Evidence.$Shape} Evidence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Evidence.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Evidence();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.member = value;
+                            else
+                                delete message.member;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.what = value;
+                            else
+                                delete message.what;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.first = value;
+                            else
+                                delete message.first;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.firstSignature = value;
+                            else
+                                delete message.firstSignature;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.second = value;
+                            else
+                                delete message.second;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.secondSignature = value;
+                            else
+                                delete message.secondSignature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Evidence;
+        })();
+
+        return ring;
     })();
 
     ocean.tapestry = (function() {

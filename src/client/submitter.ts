@@ -1,0 +1,126 @@
+/**
+ * The updates of one session, strictly one after the other: a ring executes an author's sequence numbers in
+ * ascending order and refuses a lower one that comes late, so the next is signed when the last was answered or
+ * failed. This is what makes a session's writes monotonic.
+ */
+
+import type { StoredBlock } from '../archive/index.ts';
+import { concat, equal, isKind, OceanError, sleep } from '../base/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import { checkHeartbeat, signUpdate, updateDigest } from '../object/index.ts';
+import type {
+  CertifiedHeartbeat,
+  Clause,
+  Heartbeat,
+  ObjectMessage,
+  RingCertificate,
+  SignedUpdate,
+} from '../wire/index.ts';
+import type { SessionPorts } from './ports.ts';
+import type { VolumeKeys } from './volume-keys.ts';
+
+/** How long a submission is tried again while the ring cannot be reached. */
+export const SUBMIT_RETRY_MS = 1000;
+
+/** What an update is to change. */
+export interface Submission {
+  readonly clauses: readonly Clause[];
+  readonly inline: readonly StoredBlock[];
+  readonly released: readonly Digest[];
+}
+
+/** The ring's answer, verified. */
+export interface Submitted {
+  readonly heartbeat: Heartbeat;
+  readonly certified: CertifiedHeartbeat;
+}
+
+export class Submitter {
+  readonly #keys: VolumeKeys;
+  readonly #ring: RingCertificate;
+  readonly #ports: Pick<SessionPorts, 'clock' | 'request'>;
+  readonly #lastExecuted: () => Promise<number>;
+  /** Of the last submission that was answered; undefined when the tree must be asked. */
+  #sequence: number | undefined;
+  /** One that failed may be executed yet: no number is used twice. */
+  #sequenceMax = 0;
+  /** Never rejects. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param lastExecuted - the author's last sequence number in the latest tree */
+  constructor(options: {
+    keys: VolumeKeys;
+    ring: RingCertificate;
+    ports: Pick<SessionPorts, 'clock' | 'request'>;
+    lastExecuted: () => Promise<number>;
+  }) {
+    this.#keys = options.keys;
+    this.#ring = options.ring;
+    this.#ports = options.ports;
+    this.#lastExecuted = options.lastExecuted;
+  }
+
+  /**
+   * Submits when all before it were answered or failed; an abort is an answer.
+   *
+   * @param timeoutMs - from now on; one attempt is made in any case
+   * @throws OceanError of the ring; `corrupt` when what it answered is not about this update
+   */
+  submit(submission: Submission, timeoutMs: number): Promise<Submitted> {
+    const untilMs = this.#ports.clock.nowMs() + timeoutMs;
+    const turn = this.#last.then(() => this.#submit(submission, untilMs));
+    this.#last = turn.catch(() => {
+      this.#sequence = undefined;
+    });
+    return turn;
+  }
+
+  async #submit(submission: Submission, untilMs: number): Promise<Submitted> {
+    const { inline } = submission;
+    const signed = await this.#signed(submission);
+    const blocks = concat(inline.map(({ sealed }) => sealed));
+    const answer = await this.#insist({ kind: 'submit', update: signed, blocks }, untilMs);
+    const certified = answer.kind === 'result' ? answer.heartbeat : undefined;
+    const heartbeat = certified && checkHeartbeat(this.#ring, certified);
+    if (certified === undefined || heartbeat === undefined) {
+      throw new OceanError('corrupt', 'The ring answered an update without a valid heartbeat');
+    }
+    if (!equal(heartbeat.updateDigest, updateDigest(signed))) {
+      throw new OceanError('corrupt', 'The ring answered an update with the outcome of another');
+    }
+    return { heartbeat, certified };
+  }
+
+  async #signed({ clauses, inline, released }: Submission): Promise<SignedUpdate> {
+    const last = this.#sequence ?? (await this.#lastExecuted());
+    const sequence = Math.max(last, this.#sequenceMax) + 1;
+    this.#sequence = sequence;
+    this.#sequenceMax = sequence;
+    const { author, writer } = this.#keys;
+    return signUpdate(author, writer, {
+      aguid: this.#ring.aguid,
+      author: author.publicKey,
+      sequence,
+      timeMs: this.#ports.clock.nowMs(),
+      clauses,
+      blocks: inline.map((block) => ({ digest: block.digest, length: block.sealed.length })),
+      released,
+    });
+  }
+
+  /** The same request again while the ring cannot be reached: it is executed at most once. */
+  async #insist(message: ObjectMessage, untilMs: number): Promise<ObjectMessage> {
+    for (;;) {
+      try {
+        return await this.#ports.request(this.#ring, message);
+      } catch (error) {
+        if (!isPassing(error) || this.#ports.clock.nowMs() + SUBMIT_RETRY_MS > untilMs) throw error;
+        await sleep(this.#ports.clock, SUBMIT_RETRY_MS);
+      }
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  return isKind(error, 'unavailable') || isKind(error, 'timeout') || isKind(error, 'busy');
+}

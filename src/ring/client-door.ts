@@ -1,0 +1,254 @@
+/** What clients and replicas ask a ring member about one object, and who waits for which answer. */
+
+import type { Envelope, ErrorKind, NodeAddress, Tables } from '../base/index.ts';
+import { TREE_TABLE, updateDigest } from '../object/index.ts';
+import type { NamedBytes, ObjectMessage, Update } from '../wire/index.ts';
+import { collect } from './answers.ts';
+import { BLOCK_TABLE, type Committed, type HostedObject } from './hosted-object.ts';
+import {
+  CATCH_UP_MAX,
+  RESERVE_BYTES,
+  RESERVED_UPDATE_BYTES_MAX,
+  SUBSCRIBERS_MAX,
+  SUBSCRIPTION_MS,
+} from './limits.ts';
+import { requestKey } from './requests.ts';
+import type { RingObject } from './ring-object.ts';
+import type { Out, Site } from './site.ts';
+
+const HEARTBEATS_MAX = 4096;
+/** Askers that wait for one update: a client that asks again has given up the first answer. */
+const WAITING_MAX = 16;
+
+/** A client's or a replica's message. */
+export interface Asked {
+  readonly from: NodeAddress;
+  /** Set when the message came as a request and wants an answer. */
+  readonly token: number | undefined;
+  readonly message: ObjectMessage;
+}
+
+type Message<K extends ObjectMessage['kind']> = Extract<ObjectMessage, { kind: K }>;
+
+/** A follower's place, kept until `expiresAtMs` unless it subscribes again. */
+interface Subscriber {
+  readonly address: NodeAddress;
+  readonly expiresAtMs: number;
+}
+
+export class ClientDoor {
+  readonly #site: Site;
+  readonly #object: HostedObject;
+  /** INVARIANT: at most SUBSCRIBERS_MAX. */
+  readonly #subscribers = new Map<string, Subscriber>();
+  /** Who waits for an update, by its author and number. Bounded by the requests that may be pending. */
+  readonly #waiting = new Map<string, Asked[]>();
+  /** Who waits for version 0. */
+  #creators: Asked[] = [];
+
+  constructor(site: Site, object: HostedObject) {
+    this.#site = site;
+    this.#object = object;
+  }
+
+  get subscriberCount(): number {
+    return this.#subscribers.size;
+  }
+
+  onLost(nodeId: string): void {
+    this.#subscribers.delete(nodeId);
+  }
+
+  static refuse(out: Out, asked: Asked, error: ErrorKind, message: string): void {
+    answerTo(out, asked, { kind: 'refused', error, message });
+  }
+
+  #answer(asked: Asked, message: ObjectMessage): void {
+    answerTo(this.#site.out, asked, message);
+  }
+
+  #refuse(asked: Asked, error: ErrorKind, message: string): void {
+    this.#site.count('refused');
+    ClientDoor.refuse(this.#site.out, asked, error, message);
+  }
+
+  static blocks(tables: Tables, asked: Asked, out: Out): void {
+    const { digests } = asked.message as Message<'getBlocks'>;
+    answerTo(out, asked, { kind: 'blocks', blocks: collect(tables, BLOCK_TABLE, digests) });
+  }
+
+  onCreate(asked: Asked): void {
+    const heartbeat = this.#object.heartbeatAt(0) ?? this.#object.latest;
+    if (heartbeat !== undefined) this.#answer(asked, { kind: 'result', heartbeat });
+    else this.#creators = [...this.#creators.slice(-WAITING_MAX), asked];
+  }
+
+  onMessage(asked: Asked, ring: RingObject): void {
+    const { message } = asked;
+    switch (message.kind) {
+      case 'submit':
+        this.#submit(asked, message, ring);
+        break;
+      case 'subscribe':
+        this.#subscribe(asked, message);
+        break;
+      case 'getNodes': {
+        const nodes = this.#nodes(message.digests);
+        this.#answer(asked, { kind: 'nodes', aguid: message.aguid, nodes });
+        break;
+      }
+      case 'getHeartbeats':
+        this.#heartbeats(asked, message);
+        break;
+      default:
+        this.#site.count('dropped');
+    }
+  }
+
+  #nodes(digests: readonly Uint8Array[]): NamedBytes[] {
+    return collect(this.#site.tables, TREE_TABLE, digests);
+  }
+
+  #submit(asked: Asked, { update: signed, blocks }: Message<'submit'>, ring: RingObject): void {
+    const request = { update: signed, blocks };
+    const update = ring.check(request);
+    if (update === undefined) {
+      this.#refuse(
+        asked,
+        'permission',
+        'Cannot apply the update: no writer of the object signed it',
+      );
+      return;
+    }
+    if (ring.isExecuted(update)) {
+      this.#repeat(asked, update);
+      return;
+    }
+    const { length } = signed.update.body;
+    const isSmall = blocks.length === 0 && length <= RESERVED_UPDATE_BYTES_MAX;
+    const needed = blocks.length + 4 * length + (isSmall ? 0 : RESERVE_BYTES);
+    if (this.#site.tables.bytesFree() < needed) {
+      this.#refuse(asked, 'no-space', 'Cannot apply the update: the ring member is full');
+      return;
+    }
+    if (!ring.submit(request, update, undefined)) {
+      this.#refuse(asked, 'busy', 'Cannot apply the update: too many wait');
+      return;
+    }
+    const key = requestKey(update);
+    const waiting = this.#waiting.get(key) ?? [];
+    this.#waiting.set(key, [...waiting.slice(-WAITING_MAX), asked]);
+  }
+
+  /** An author that asks again gets the answer of the first time, for as long as the log goes back. */
+  #repeat(asked: Asked, update: Update): void {
+    const { message } = asked;
+    const wanted = message.kind === 'submit' ? updateDigest(message.update) : undefined;
+    const heartbeat = wanted && this.#object.outcomeOf(wanted);
+    if (heartbeat !== undefined) {
+      this.#answer(asked, { kind: 'result', heartbeat });
+      return;
+    }
+    const why = `Cannot apply update ${update.sequence}: a later one of its author was applied`;
+    this.#refuse(asked, 'conflict', why);
+  }
+
+  onCommitted(committed: readonly Committed[], updates: readonly Update[]): void {
+    const { latest } = this.#object;
+    if (latest !== undefined) {
+      const first = this.#object.heartbeatAt(0) ?? latest;
+      for (const asked of this.#creators) this.#answer(asked, { kind: 'result', heartbeat: first });
+      this.#creators = [];
+    }
+    for (const { heartbeat, request, update } of committed) {
+      const commit: ObjectMessage = { kind: 'commit', update: request.update, heartbeat };
+      this.#push(commit);
+      for (const asked of this.#take(update)) this.#answer(asked, { kind: 'result', heartbeat });
+    }
+    // Those that were in the batch a second time.
+    for (const update of updates)
+      for (const asked of this.#take(update)) this.#repeat(asked, update);
+    // After a transfer nobody tells which updates were in it.
+    if (committed.length === 0 && updates.length === 0) this.#answerSettled();
+  }
+
+  #take(update: Update): Asked[] {
+    const key = requestKey(update);
+    const waiting = this.#waiting.get(key) ?? [];
+    this.#waiting.delete(key);
+    return waiting;
+  }
+
+  #answerSettled(): void {
+    for (const [key, waiting] of this.#waiting) {
+      const [first] = waiting;
+      if (first?.message.kind !== 'submit') continue;
+      const heartbeat = this.#object.outcomeOf(updateDigest(first.message.update));
+      if (heartbeat === undefined) continue;
+      this.#waiting.delete(key);
+      for (const asked of waiting) this.#answer(asked, { kind: 'result', heartbeat });
+    }
+  }
+
+  #push(commit: ObjectMessage): void {
+    for (const [nodeId, { address, expiresAtMs }] of this.#subscribers) {
+      if (expiresAtMs < this.#site.nowMs) this.#subscribers.delete(nodeId);
+      else this.#site.out.send.push({ to: address, message: commit });
+    }
+  }
+
+  #subscribe(asked: Asked, { version }: Message<'subscribe'>): void {
+    const { nodeId } = asked.from;
+    if (this.#subscribers.size >= SUBSCRIBERS_MAX && !this.#subscribers.has(nodeId)) {
+      this.#refuse(asked, 'busy', 'Cannot follow the object: the member has too many followers');
+      return;
+    }
+    const expiresAtMs = this.#site.nowMs + SUBSCRIPTION_MS;
+    this.#subscribers.set(nodeId, { address: asked.from, expiresAtMs });
+    const { latest, state } = this.#object;
+    if (latest === undefined) return;
+    const behind = state.version - version;
+    const isCaughtUp = behind > 0 && behind <= CATCH_UP_MAX && this.#catchUp(asked, version);
+    if (isCaughtUp && asked.token === undefined) return;
+    this.#answer(asked, {
+      kind: 'heartbeats',
+      heartbeats: [latest],
+      ring: this.#object.ringSigned,
+    });
+  }
+
+  #catchUp(asked: Asked, from: number): boolean {
+    const commits: ObjectMessage[] = [];
+    for (let version = from + 1; version <= this.#object.state.version; version++) {
+      const update = this.#object.updateAt(version);
+      const heartbeat = this.#object.heartbeatAt(version);
+      if (update === undefined || heartbeat === undefined) return false;
+      commits.push({ kind: 'commit', update, heartbeat });
+    }
+    for (const message of commits) this.#site.out.send.push({ to: asked.from, message });
+    return true;
+  }
+
+  #heartbeats(asked: Asked, { from, count }: Message<'getHeartbeats'>): void {
+    const object = this.#object;
+    if (object.latest === undefined) {
+      this.#refuse(asked, 'unavailable', 'Cannot read versions: the ring has certified none yet');
+      return;
+    }
+    const heartbeats = count === 0 ? [object.latest] : [];
+    const to = Math.min(from + Math.min(count, HEARTBEATS_MAX), object.state.version + 1);
+    for (let version = from; version < to; version++) {
+      const heartbeat = object.heartbeatAt(version);
+      if (heartbeat !== undefined) heartbeats.push(heartbeat);
+    }
+    this.#answer(asked, { kind: 'heartbeats', heartbeats, ring: object.ringSigned });
+  }
+}
+
+/** To whoever asked: under its token when it waits for one. */
+function answerTo(out: Out, asked: Asked, message: ObjectMessage): void {
+  const { token, from } = asked;
+  const envelope: Envelope<ObjectMessage> =
+    token === undefined ? { to: from, message } : { token, message };
+  out.send.push(envelope);
+}

@@ -1,0 +1,51 @@
+/** A ring's limits and intervals. */
+
+import { assert } from '../base/index.ts';
+import { SLOTS_MAX } from '../wire/index.ts';
+
+export const OBJECTS_MAX = 10_000;
+export const SUBSCRIBERS_MAX = 1000;
+export const SUBSCRIPTION_MS = 30_000;
+/** Commits sent at once to a replica that fell behind; it asks again for more. */
+export const CATCH_UP_MAX = 128;
+/** Updates kept for replicas and members that fell behind; older ones read the tree instead. */
+export const LOG_VERSIONS_MAX = 128;
+/** Bytes of nodes or blocks in one answer; what does not fit is asked for again. */
+export const ANSWER_BYTES_MAX = 8 << 20;
+
+/** Slots beyond the last committed one in which a member votes. */
+export const WINDOW = 128;
+assert(WINDOW <= SLOTS_MAX);
+/** Batches on their way at once: the next is made while the last is being voted for. */
+export const PIPELINE_MAX = 2;
+/** A batch closes when its requests have so many bytes together, or so many they are. */
+export const BATCH_FILLED_BYTES = 2 << 20;
+export const BATCH_FILLED_COUNT = 256;
+/** Requests that wait for a slot. */
+export const PENDING_MAX = 4096;
+export const PENDING_BYTES_MAX = 64 << 20;
+/** How far the leader's clock may be ahead of a member's. */
+export const CLOCK_AHEAD_MS_MAX = 60_000;
+
+/** A request that is not executed for so long puts the leader in doubt; doubled with every view that fails. */
+export const VIEW_TIMEOUT_MS = 1000;
+export const VIEW_TIMEOUT_MS_MAX = 30_000;
+/** The same once the connection to the leader is lost. */
+export const LOST_LEADER_MS = 200;
+/** Votes without effect are sent again this often, and the others asked how far they are. */
+export const RESEND_MS = 250;
+assert(RESEND_MS < VIEW_TIMEOUT_MS);
+/** While nothing happens they are asked ever more rarely, at last so rarely. */
+export const STATUS_MS_MAX = 60_000;
+/** Open slots whose votes are sent again at once. */
+export const RESEND_SLOTS_MAX = 8;
+/** A member that was asked for state and is silent for so long is passed over. */
+export const TRANSFER_TIMEOUT_MS = 1000;
+/** Nodes and blocks asked for at once. */
+export const TRANSFER_WANTED_MAX = 256;
+/** Tree nodes looked at in one step. */
+export const TRANSFER_WALK_MAX = 500;
+
+/** Kept free for what is already acknowledged, and for small updates such as removals. */
+export const RESERVE_BYTES = 4 << 20;
+export const RESERVED_UPDATE_BYTES_MAX = 65_536;

@@ -1,0 +1,419 @@
+/**
+ * The normal case: the leader gives each batch a slot, a quorum accepts it (pre-prepare, prepare), each member then
+ * executes it and signs what came of it (commit), and a quorum of those signatures is the heartbeat that clients and
+ * replicas check. A slot that is committed here needs no other checkpoint: 2f + 1 members have signed the state
+ * after it. Castro and Liskov, TOCS 2002, §4.1 to §4.3.
+ */
+
+import { equal, keyOf } from '../base/index.ts';
+import { type Digest, digest, sign, verify } from '../crypto/index.ts';
+import { lacking } from '../object/index.ts';
+import {
+  type Ballot,
+  encodeBallot,
+  encodeBatch,
+  encodeStatement,
+  type MemberSignature,
+  type NewBallot,
+  type RingMessage,
+  type Update,
+} from '../wire/index.ts';
+import type { Batches } from './batches.ts';
+import type { Evidences } from './evidence.ts';
+import type { CheckedBatch, Committed, HostedObject } from './hosted-object.ts';
+import { CLOCK_AHEAD_MS_MAX, PIPELINE_MAX, RESERVED_UPDATE_BYTES_MAX } from './limits.ts';
+import type { Requests } from './requests.ts';
+import type { Site } from './site.ts';
+import type { Slot, Slots } from './slots.ts';
+
+type Message<K extends RingMessage['kind']> = Extract<RingMessage, { kind: K }>;
+
+export interface OrderingParts {
+  readonly site: Site;
+  readonly object: HostedObject;
+  readonly slots: Slots;
+  readonly requests: Requests;
+  readonly batches: Batches;
+  readonly evidences: Evidences;
+  /** Tells of versions that are committed now. */
+  readonly onCommitted: (committed: readonly Committed[], updates: readonly Update[]) => void;
+  /** The member's own tree lacks that node. */
+  readonly onMissing: (node: Digest) => void;
+}
+
+export class Ordering {
+  readonly #parts: OrderingParts;
+  readonly #site: Site;
+
+  constructor(parts: OrderingParts) {
+    this.#parts = parts;
+    this.#site = parts.site;
+  }
+
+  /** After a restart: the votes that were cast in this view before are cast again, the same. */
+  revive(): void {
+    const { site, slots } = this.#parts;
+    if (!site.mayVote) return;
+    for (const slot of slots.all()) {
+      const { accepted, number } = slot;
+      if (accepted?.view !== site.view) continue;
+      const { digest: batch, leaderSignature } = accepted;
+      slot.ballots.set(site.leaderOf(site.view), { batch, signature: leaderSignature });
+      if (!site.isLeader)
+        slot.ballots.set(site.index, { batch, signature: this.#ballot(number, batch) });
+    }
+    this.advance();
+  }
+
+  /** Makes batches of what waits, if this member leads. Called at the end of every step. */
+  propose(): void {
+    const { site, object, slots, requests } = this.#parts;
+    if (!site.isLeader || !site.mayVote) return;
+    for (;;) {
+      const slot = Math.max(object.slot, slots.filledMax(site.view)) + 1;
+      if (slot > object.slot + PIPELINE_MAX) return;
+      // The first slot certifies version 0, with or without an update.
+      const isGenesis = slot === 1;
+      const taken = requests.take();
+      if (taken.length === 0 && !isGenesis) return;
+      const timeMs = Math.max(site.nowMs, object.lastTimeMs);
+      const bytes = encodeBatch({ timeMs, requests: taken.map(({ request }) => request) });
+      const batch = { timeMs, requests: taken.map(({ request, update }) => ({ request, update })) };
+      const signature = this.#ballot(slot, digest('batch', bytes));
+      this.#accept(slot, bytes, batch, signature);
+      site.broadcast({ kind: 'prePrepare', view: site.view, slot, signature, batch: bytes });
+    }
+  }
+
+  #ballotBody(slot: number, batch: Uint8Array, view = this.#site.view): Uint8Array {
+    const { aguid, epoch } = this.#site;
+    return encodeBallot({ aguid, epoch, view, slot, batch } satisfies Ballot);
+  }
+
+  #ballot(slot: number, batch: Uint8Array): Uint8Array {
+    return sign(this.#site.key, 'ballot', this.#ballotBody(slot, batch));
+  }
+
+  #isBallotOf(member: number, slot: number, batch: Uint8Array, signature: Uint8Array): boolean {
+    const publicKey = this.#site.ring.members[member]?.publicKey;
+    if (publicKey === undefined) return false;
+    return verify(publicKey, 'ballot', this.#ballotBody(slot, batch), signature);
+  }
+
+  onPrePrepare(from: number, { view, slot, signature, batch: bytes }: Message<'prePrepare'>): void {
+    const { site, object, slots, evidences } = this.#parts;
+    if (view !== site.view || !site.mayVote || from !== site.leaderOf(view)) {
+      site.count('vote-late');
+      return;
+    }
+    const open = slots.open(slot, object.slot);
+    if (open === undefined) {
+      site.count('slot-out-of-window');
+      return;
+    }
+    const batchDigest = digest('batch', bytes);
+    const before = open.ballots.get(from);
+    if (before !== undefined) {
+      if (equal(before.batch, batchDigest)) {
+        this.onFound(bytes, batchDigest);
+        return;
+      }
+      if (!this.#isBallotOf(from, slot, batchDigest, signature)) {
+        site.count('forged');
+        return;
+      }
+      const [first, firstSignature] = [before.batch, before.signature];
+      const second = { second: batchDigest, secondSignature: signature };
+      evidences.add({ member: from, what: 'ballot', view, slot, first, firstSignature, ...second });
+      return;
+    }
+    if (!this.#isBallotOf(from, slot, batchDigest, signature)) {
+      site.count('forged');
+      return;
+    }
+    const batch = this.#parts.batches.read(bytes);
+    if (batch === undefined || batch.timeMs > site.nowMs + CLOCK_AHEAD_MS_MAX) {
+      site.count('batch-refused');
+      return;
+    }
+    if (site.tables.bytesFree() < 2 * bytes.length + RESERVED_UPDATE_BYTES_MAX) {
+      site.count('no-space');
+      return;
+    }
+    this.#accept(slot, bytes, batch, signature);
+  }
+
+  /** The bytes of a batch, perhaps of one that a new view chose and that is not here yet. */
+  onFound(bytes: Uint8Array, batchDigest: Digest): void {
+    const { site, slots, batches } = this.#parts;
+    if (!site.mayVote) return;
+    for (const slot of slots.all()) {
+      if (slot.chosen === undefined || !equal(slot.chosen.digest, batchDigest)) continue;
+      const batch = batches.read(bytes);
+      if (batch !== undefined) this.#acceptChosen(slot, bytes, batch);
+    }
+  }
+
+  /** A new view's choice for a slot, whose bytes are here. */
+  #acceptChosen(slot: Slot, bytes: Uint8Array, batch: CheckedBatch): void {
+    const { chosen } = slot;
+    if (chosen === undefined) return;
+    slot.chosen = undefined;
+    this.#accept(slot.number, bytes, batch, chosen.leaderSignature);
+  }
+
+  /** Takes a new view's choice; false when its batch must be fetched first. */
+  choose({ slot: number, batch: wanted, signature }: NewBallot): boolean {
+    const { site, object, slots } = this.#parts;
+    const slot = slots.open(number, object.slot);
+    if (slot === undefined) return true;
+    slot.ballots.set(site.leaderOf(site.view), { batch: wanted, signature });
+    slot.chosen = { digest: wanted as Digest, leaderSignature: signature };
+    const { accepted } = slot;
+    const bytes = slots.batch(wanted);
+    const isNull = equal(wanted, NULL_DIGEST);
+    if (isNull) this.#acceptChosen(slot, NULL_BATCH, { timeMs: 0, requests: [] });
+    else if (accepted !== undefined && equal(accepted.digest, wanted)) {
+      this.#acceptChosen(slot, accepted.bytes, accepted.batch);
+    } else {
+      const batch = bytes && this.#parts.batches.read(bytes);
+      if (bytes === undefined || batch === undefined) return false;
+      this.#acceptChosen(slot, bytes, batch);
+    }
+    return true;
+  }
+
+  #accept(
+    number: number,
+    bytes: Uint8Array,
+    batch: CheckedBatch,
+    leaderSignature: Uint8Array,
+  ): void {
+    const { site, object, slots } = this.#parts;
+    const slot = slots.open(number, object.slot);
+    if (slot === undefined) return;
+    const batchDigest = digest('batch', bytes);
+    const { view, index } = site;
+    slot.accepted = { view, digest: batchDigest, bytes, batch, leaderSignature };
+    slots.change(slot);
+    const leader = site.leaderOf(view);
+    slot.ballots.set(leader, { batch: batchDigest, signature: leaderSignature });
+    if (leader !== index) {
+      const signature = this.#ballot(number, batchDigest);
+      slot.ballots.set(index, { batch: batchDigest, signature });
+      site.broadcast(this.#prepare(slot, signature));
+    }
+    this.#prepared(slot);
+  }
+
+  #prepare(slot: Slot, signature: Uint8Array): RingMessage {
+    const { view } = this.#site;
+    const { digest: batch, leaderSignature } = slot.accepted as {
+      digest: Digest;
+      leaderSignature: Uint8Array;
+    };
+    return { kind: 'prepare', view, slot: slot.number, batch, signature, leaderSignature };
+  }
+
+  onPrepare(from: number, message: Message<'prepare'>): void {
+    const { site, object, slots, evidences } = this.#parts;
+    const { view, slot: number, batch, signature, leaderSignature } = message;
+    const leader = site.leaderOf(view);
+    if (view !== site.view || !site.mayVote || from === leader) {
+      site.count('vote-late');
+      return;
+    }
+    const slot = slots.open(number, object.slot);
+    if (slot === undefined || slot.prepared?.view === view) return;
+    const before = slot.ballots.get(from);
+    if (before !== undefined && equal(before.batch, batch)) return;
+    if (!this.#isBallotOf(from, number, batch, signature)) {
+      site.count('forged');
+      return;
+    }
+    if (before !== undefined) {
+      const [first, firstSignature] = [before.batch, before.signature];
+      const second = { second: batch, secondSignature: signature };
+      evidences.add({
+        member: from,
+        what: 'ballot',
+        view,
+        slot: number,
+        first,
+        firstSignature,
+        ...second,
+      });
+      return;
+    }
+    slot.ballots.set(from, { batch, signature });
+    const led = slot.ballots.get(leader);
+    if (led !== undefined && !equal(led.batch, batch)) {
+      // Two batches for one slot: either the leader signed both, or this member made one up.
+      if (!this.#isBallotOf(leader, number, batch, leaderSignature)) {
+        site.count('forged');
+        return;
+      }
+      const [first, firstSignature] = [led.batch, led.signature];
+      const second = { second: batch, secondSignature: leaderSignature };
+      evidences.add({
+        member: leader,
+        what: 'ballot',
+        view,
+        slot: number,
+        first,
+        firstSignature,
+        ...second,
+      });
+    }
+    this.#prepared(slot);
+  }
+
+  /** Pre-prepare and 2f prepares that match it: TOCS 2002, §4.2. */
+  #prepared(slot: Slot): void {
+    const { site, slots } = this.#parts;
+    const { accepted, ballots, number } = slot;
+    if (accepted?.view !== site.view || slot.prepared?.view === site.view) return;
+    const signatures: MemberSignature[] = [];
+    for (const [index, { batch, signature }] of ballots) {
+      if (equal(batch, accepted.digest)) signatures.push({ index, signature });
+    }
+    if (signatures.length < site.quorum) return;
+    slot.prepared = { view: site.view, slot: number, batch: accepted.digest, signatures };
+    slot.preparedBytes = accepted.bytes;
+    slots.change(slot);
+    this.advance();
+  }
+
+  /** Executes what is prepared, in order, and signs the outcome. */
+  advance(): void {
+    const { site, object, slots } = this.#parts;
+    if (!site.mayVote) return;
+    for (let number = object.slot + 1; ; number++) {
+      const slot = slots.get(number);
+      const accepted = slot?.accepted;
+      if (slot === undefined || accepted === undefined) return;
+      if (slot.prepared?.view !== site.view || accepted.view !== site.view) return;
+      if (slot.commits.has(site.index)) continue;
+      const executed = object.executedAt(number);
+      if (executed === undefined || !equal(executed.batch, accepted.digest)) {
+        object.takeBack(number);
+        const done = lacking(() => object.execute(accepted.batch, accepted.digest));
+        if ('missing' in done) {
+          this.#parts.onMissing(done.missing);
+          return;
+        }
+        site.persist(...done.value);
+      }
+      this.#commit(slot);
+      // One member is a quorum by itself: the slot is gone by now.
+      if (object.slot >= number) number = object.slot;
+    }
+  }
+
+  #statement(slot: number, root: Uint8Array): Uint8Array {
+    const { aguid, epoch, view } = this.#site;
+    return encodeStatement({ aguid, epoch, view, slot, root });
+  }
+
+  #commit(slot: Slot): void {
+    const { site, object } = this.#parts;
+    const { number } = slot;
+    const root = (object.executedAt(number) as { root: Digest }).root;
+    const signature = sign(site.key, 'statement', this.#statement(number, root));
+    slot.commits.set(site.index, { root, signature });
+    site.broadcast({ kind: 'commit', view: site.view, slot: number, root, signature });
+    this.settle();
+  }
+
+  onCommit(from: number, { view, slot: number, root, signature }: Message<'commit'>): void {
+    const { site, object, slots, evidences } = this.#parts;
+    if (view !== site.view || site.isChanging) {
+      site.count('vote-late');
+      return;
+    }
+    const slot = slots.open(number, object.slot);
+    if (slot === undefined) return;
+    const before = slot.commits.get(from);
+    if (before !== undefined && equal(before.root, root)) return;
+    const publicKey = site.ring.members[from]?.publicKey;
+    const body = this.#statement(number, root);
+    if (publicKey === undefined || !verify(publicKey, 'statement', body, signature)) {
+      site.count('forged');
+      return;
+    }
+    if (before !== undefined) {
+      const [first, firstSignature] = [before.root, before.signature];
+      const second = { second: root, secondSignature: signature };
+      evidences.add({
+        member: from,
+        what: 'statement',
+        view,
+        slot: number,
+        first,
+        firstSignature,
+        ...second,
+      });
+      return;
+    }
+    slot.commits.set(from, { root, signature });
+    this.settle();
+  }
+
+  /** Commits the next slots, as far as a quorum has signed what this member made of them. */
+  settle(): void {
+    const { site, object, slots } = this.#parts;
+    for (;;) {
+      const number = object.slot + 1;
+      const [slot, executed] = [slots.get(number), object.executedAt(number)];
+      if (slot === undefined || executed === undefined) return;
+      const signatures: MemberSignature[] = [];
+      const others = new Map<string, number>();
+      for (const [index, { root, signature }] of slot.commits) {
+        if (equal(root, executed.root)) signatures.push({ index, signature });
+        else others.set(keyOf(root), (others.get(keyOf(root)) ?? 0) + 1);
+      }
+      if (Math.max(0, ...others.values()) >= site.quorum) site.count('diverged');
+      if (signatures.length < site.quorum) return;
+      this.finish(site.view, signatures);
+    }
+  }
+
+  /** The next slot is committed, by a quorum's signatures of that view. */
+  finish(view: number, signatures: readonly MemberSignature[]): void {
+    const { site, object, slots, requests } = this.#parts;
+    const number = object.slot + 1;
+    // Where the vote itself was not durable before this step, the outcome is what must be.
+    const isFresh = slots.isChanged(number);
+    const updates = object.executedAt(number)?.updates ?? [];
+    const { committed, writes } = object.commit(view, signatures);
+    const all = [...writes, ...slots.drop(number)];
+    if (isFresh) site.persist(...all);
+    else site.note(...all);
+    for (const update of updates) requests.remove(update);
+    this.#parts.onCommitted(committed, updates);
+  }
+
+  /** Sends the votes of a slot again that had no effect. */
+  resend(slot: Slot): void {
+    const { site } = this.#parts;
+    const { accepted, number: at } = slot;
+    if (!site.mayVote || accepted?.view !== site.view) return;
+    const { view, index } = site;
+    if (site.isLeader) {
+      const { bytes: batch, leaderSignature: signature } = accepted;
+      for (let member = 0; member < site.ring.members.length; member++) {
+        if (slot.ballots.has(member)) continue;
+        site.send(member, { kind: 'prePrepare', view, slot: at, signature, batch });
+      }
+    }
+    const ballot = slot.ballots.get(index);
+    if (ballot !== undefined && !site.isLeader)
+      site.broadcast(this.#prepare(slot, ballot.signature));
+    const commit = slot.commits.get(index);
+    if (commit !== undefined) site.broadcast({ kind: 'commit', view, slot: at, ...commit });
+  }
+}
+
+/** For a slot of a new view in which nothing was prepared before: TOCS 2002, §4.4. */
+const NULL_BATCH = encodeBatch({ timeMs: 0, requests: [] });
+export const NULL_DIGEST: Digest = digest('batch', NULL_BATCH);

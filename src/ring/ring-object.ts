@@ -1,0 +1,329 @@
+/** One object's ring, seen from one member: its protocols, and when each is due. */
+
+import { equal } from '../base/index.ts';
+import { digest } from '../crypto/index.ts';
+import { checkHeartbeat, lacking, statementOf, TREE_TABLE } from '../object/index.ts';
+import {
+  type CertifiedHeartbeat,
+  decodeHeartbeat,
+  HISTORY_MAX,
+  type NewBallot,
+  type PastVersion,
+  type Request,
+  type RingMessage,
+  type Update,
+} from '../wire/index.ts';
+import { collect } from './answers.ts';
+import { Batches } from './batches.ts';
+import { Evidences } from './evidence.ts';
+import { BLOCK_TABLE, type Committed, type HostedObject } from './hosted-object.ts';
+import { RESEND_MS, RESEND_SLOTS_MAX, STATUS_MS_MAX, VIEW_TIMEOUT_MS } from './limits.ts';
+import { Ordering } from './ordering.ts';
+import { Recovery } from './recovery.ts';
+import { Requests } from './requests.ts';
+import { earliest, type Site } from './site.ts';
+import { Slots } from './slots.ts';
+import { Transfer } from './transfer.ts';
+import { ViewChanges } from './view-changes.ts';
+
+type Message<K extends RingMessage['kind']> = Extract<RingMessage, { kind: K }>;
+
+export interface RingObjectOptions {
+  readonly site: Site;
+  readonly object: HostedObject;
+  /** Told of versions that are committed here, and of all updates that are settled with them. */
+  readonly onCommitted: (committed: readonly Committed[], updates: readonly Update[]) => void;
+}
+
+export class RingObject {
+  readonly site: Site;
+  readonly object: HostedObject;
+  readonly evidences: Evidences;
+  readonly #requests = new Requests();
+  readonly #batches: Batches;
+  readonly #slots: Slots;
+  readonly #ordering: Ordering;
+  readonly #views: ViewChanges;
+  readonly #transfer: Transfer;
+  readonly #recovery: Recovery;
+  readonly #onCommitted: RingObjectOptions['onCommitted'];
+  #resendMs: number | undefined;
+  /** Members are asked how far they are ever more rarely while nothing happens. */
+  #pauseMs = RESEND_MS;
+
+  constructor({ site, object, onCommitted }: RingObjectOptions) {
+    this.site = site;
+    this.object = object;
+    this.#onCommitted = onCommitted;
+    this.evidences = new Evidences(site);
+    this.#batches = new Batches(site, this.#requests);
+    this.#slots = new Slots(site, object.slot, (bytes) => this.#batches.read(bytes));
+    this.#transfer = new Transfer({ site, object, onAdopted: () => this.#onAdopted() });
+    const { evidences } = this;
+    const [requests, batches, slots] = [this.#requests, this.#batches, this.#slots];
+    this.#ordering = new Ordering({
+      ...{ site, object, evidences, requests, batches, slots },
+      onCommitted: (committed, updates) => this.#committed(committed, updates),
+      onMissing: () => this.#transfer.mend(),
+    });
+    const onView = (ballots: readonly NewBallot[], stable: CertifiedHeartbeat | undefined) =>
+      this.#onView(ballots, stable);
+    this.#views = new ViewChanges({ site, object, slots, onView });
+    this.#recovery = new Recovery(site, object);
+  }
+
+  get isWaiting(): boolean {
+    return this.#requests.count > 0 || this.#slots.count > 0 || this.object.latest === undefined;
+  }
+
+  deadlineMs(): number | undefined {
+    return earliest(this.#views.deadlineMs(), this.#transfer.deadlineMs(), this.#resendMs);
+  }
+
+  /** First thing after it was created or loaded. */
+  start(): void {
+    this.#ordering.revive();
+    if (this.site.isRecovering) this.#recovery.ask();
+    else this.site.broadcast({ kind: 'getStatus' });
+    this.#transfer.start();
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#pauseMs = RESEND_MS;
+    this.#resendMs = Math.min(
+      this.#resendMs ?? Number.POSITIVE_INFINITY,
+      this.site.nowMs + RESEND_MS,
+    );
+  }
+
+  /** Last thing in every step. */
+  finishStep(): void {
+    this.#ordering.propose();
+    this.#slots.persistChanged();
+    if (this.isWaiting && !this.site.isChanging) this.#views.expect();
+  }
+
+  /** A client's update, or one that another member was asked for. False when there is no room. */
+  submit(request: Request, update: Update, from: number | undefined): boolean {
+    const { site } = this;
+    if (!this.#requests.add(request, update, site.nowMs)) return false;
+    this.#wake();
+    // A member that hears of it from another one waits as well; only who was asked first hands it on.
+    if (from === undefined && !site.isLeader) this.#handOn(site.leaderOf(site.view));
+    return true;
+  }
+
+  #handOn(leader: number): void {
+    for (const pending of this.#requests.all()) {
+      if (pending.isProposed) continue;
+      pending.isProposed = true;
+      this.site.send(leader, { kind: 'forward', request: pending.request });
+    }
+  }
+
+  /** The leader is in doubt: all members hear of what waits, so that they doubt it too. */
+  #spread(): void {
+    for (const pending of this.#requests.all()) {
+      if (pending.isSpread) continue;
+      pending.isSpread = true;
+      this.site.broadcast({ kind: 'forward', request: pending.request });
+    }
+  }
+
+  onLost(member: number): void {
+    const { site } = this;
+    this.#views.onLost(member);
+    if (member === site.leaderOf(site.view) && this.#requests.count > 0) this.#spread();
+  }
+
+  tick(): void {
+    const { site } = this;
+    this.#transfer.tick();
+    this.#views.tick();
+    if (this.#resendMs === undefined || site.nowMs < this.#resendMs) return;
+    this.#resendMs = undefined;
+    const isBusy = this.isWaiting || site.isChanging || site.isRecovering || this.#transfer.isBusy;
+    this.#pauseMs = isBusy ? RESEND_MS : Math.min(2 * this.#pauseMs, STATUS_MS_MAX);
+    this.#resendMs = site.nowMs + this.#pauseMs;
+    if (site.ring.members.length === 1) {
+      if (!isBusy) {
+        this.#resendMs = undefined;
+        return;
+      }
+    }
+    this.#views.resend();
+    const open = this.#slots.all().slice(0, RESEND_SLOTS_MAX);
+    for (const slot of open) {
+      if (slot.chosen !== undefined)
+        site.broadcast({ kind: 'getBatch', batch: slot.chosen.digest });
+      if (site.nowMs >= slot.sinceMs + RESEND_MS) this.#ordering.resend(slot);
+    }
+    site.broadcast({ kind: 'getStatus' });
+    const oldest = [...this.#requests.all()][0];
+    if (oldest !== undefined && site.nowMs >= oldest.sinceMs + VIEW_TIMEOUT_MS / 2) this.#spread();
+  }
+
+  #committed(committed: readonly Committed[], updates: readonly Update[]): void {
+    this.#views.progress(this.isWaiting);
+    this.#wake();
+    this.#onCommitted(committed, updates);
+  }
+
+  /** The head came from elsewhere. */
+  #onAdopted(): void {
+    const { site, object } = this;
+    site.note(...this.#slots.drop(object.slot));
+    this.#views.progress(this.isWaiting);
+    for (const { update } of [...this.#requests.all()]) {
+      if (this.isExecuted(update)) this.#requests.remove(update);
+    }
+    this.#onCommitted([], []);
+    this.#ordering.advance();
+    this.#ordering.settle();
+    if (site.isRecovering) this.#recovery.ask();
+  }
+
+  #onView(ballots: readonly NewBallot[], stable: CertifiedHeartbeat | undefined): void {
+    const { site, object } = this;
+    this.#requests.forgetProposals();
+    // The leader is the first to know of a later version: it may have it from any of the quorum.
+    if ((stable?.slot ?? 0) > object.slot) this.#offer(site.leaderOf(site.view), stable);
+    for (const ballot of ballots) {
+      if (ballot.slot <= object.slot || this.#ordering.choose(ballot)) continue;
+      site.broadcast({ kind: 'getBatch', batch: ballot.batch });
+    }
+    if (!site.isLeader) this.#handOn(site.leaderOf(site.view));
+    this.#wake();
+  }
+
+  /** Somebody shows a certified version. */
+  #offer(from: number, certified: CertifiedHeartbeat | undefined): void {
+    const { site, object } = this;
+    if (certified === undefined || certified.slot <= object.slot) return;
+    if (checkHeartbeat(site.ring, certified) === undefined) {
+      site.count('forged');
+      return;
+    }
+    const next = object.executedAt(object.slot + 1);
+    const { root, slot, view } = statementOf(site.ring, certified);
+    if (next !== undefined && slot === next.slot && equal(root, next.root)) {
+      this.#ordering.finish(view, certified.signatures);
+      this.#ordering.settle();
+      return;
+    }
+    this.#transfer.offer(from, certified);
+  }
+
+  onMessage(from: number, message: RingMessage): void {
+    switch (message.kind) {
+      case 'forward':
+        this.#onForward(from, message.request);
+        break;
+      case 'prePrepare':
+        this.#ordering.onPrePrepare(from, message);
+        break;
+      case 'prepare':
+        this.#ordering.onPrepare(from, message);
+        break;
+      case 'commit':
+        this.#ordering.onCommit(from, message);
+        break;
+      case 'viewChange':
+        this.#views.onViewChange(from, message.viewChange);
+        break;
+      case 'newView':
+        this.#views.onNewView(from, message);
+        break;
+      case 'getBatch':
+        this.#onGetBatch(from, message.batch);
+        break;
+      case 'foundBatch':
+        this.#ordering.onFound(message.batch, digest('batch', message.batch));
+        break;
+      case 'getStatus':
+        this.site.send(from, this.#status());
+        break;
+      case 'status':
+        this.#onStatus(from, message);
+        break;
+      case 'invite':
+        break;
+      case 'getTree': {
+        const { tables } = this.site;
+        const nodes = collect(tables, TREE_TABLE, message.nodes);
+        const blocks = collect(tables, BLOCK_TABLE, message.blocks);
+        this.site.send(from, { kind: 'tree', nodes, blocks });
+        break;
+      }
+      case 'tree':
+        this.#transfer.onTree(message.nodes, message.blocks);
+        break;
+      case 'getHistory':
+        this.site.send(from, { kind: 'history', versions: this.#history(message) });
+        break;
+      case 'history':
+        this.#transfer.onHistory(message.versions);
+        break;
+    }
+  }
+
+  #onForward(from: number, request: Request): void {
+    const update = this.#batches.check(request);
+    if (update === undefined) {
+      this.site.count('forged');
+      return;
+    }
+    if (this.isExecuted(update)) return;
+    this.submit(request, update, from);
+  }
+
+  /** It, or a later one of its author, is committed here. */
+  isExecuted({ author, sequence }: Update): boolean {
+    const last = lacking(() => this.object.lastSequence(author));
+    return 'value' in last && sequence <= last.value;
+  }
+
+  check(request: Request): Update | undefined {
+    return this.#batches.check(request);
+  }
+
+  #onGetBatch(from: number, wanted: Uint8Array): void {
+    const batch = this.#slots.batch(wanted);
+    if (batch !== undefined) this.site.send(from, { kind: 'foundBatch', batch });
+  }
+
+  #status(): Message<'status'> {
+    const { site, object } = this;
+    const slotMax = Math.max(object.slot, this.#slots.acceptedMax);
+    const recovering = site.isRecovering;
+    return { kind: 'status', view: site.view, slotMax, recovering, latest: object.latest };
+  }
+
+  #onStatus(from: number, status: Message<'status'>): void {
+    const { site, object } = this;
+    if (status.recovering && status.latest === undefined && object.latest !== undefined) {
+      const { certificate, ringSigned: ring } = object;
+      site.send(from, { kind: 'invite', object: certificate, ring });
+    }
+    this.#offer(from, status.latest);
+    if (this.#recovery.onStatus(from, status)) this.#ordering.revive();
+  }
+
+  #history({ from, count }: Message<'getHistory'>): PastVersion[] {
+    const { object } = this;
+    const versions: PastVersion[] = [];
+    const end = Math.min(from + Math.min(count, HISTORY_MAX), object.state.version + 1);
+    for (let version = from; version < end; version++) {
+      const heartbeat = object.heartbeatAt(version);
+      if (heartbeat === undefined) break;
+      versions.push({ heartbeat, update: object.updateAt(version) });
+    }
+    return versions;
+  }
+
+  checkInvariants(): void {
+    const latest = this.object.latest && decodeHeartbeat(this.object.latest.heartbeat);
+    if ((latest?.version ?? 0) !== this.object.state.version) throw new Error('The head is torn');
+  }
+}

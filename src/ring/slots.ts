@@ -1,0 +1,173 @@
+/** A member's open slots: the batch it accepted for each, the votes, and what of it must survive a crash. */
+
+import { concat, EMPTY, equal, u64 } from '../base/index.ts';
+import { type Digest, digest } from '../crypto/index.ts';
+import { guidBytes } from '../id/index.ts';
+import { decodeSlotRecord, encodeSlotRecord, type Prepared } from '../wire/index.ts';
+import type { CheckedBatch } from './hosted-object.ts';
+import { WINDOW } from './limits.ts';
+import type { Site } from './site.ts';
+
+export const SLOT_TABLE = 'ring.slot';
+
+export interface Accepted {
+  readonly view: number;
+  readonly digest: Digest;
+  /** Encoded, as it was received. */
+  readonly bytes: Uint8Array;
+  readonly batch: CheckedBatch;
+  readonly leaderSignature: Uint8Array;
+}
+
+export interface Slot {
+  readonly number: number;
+  /** In the highest view in which this member accepted a batch for the slot. */
+  accepted: Accepted | undefined;
+  /** The highest view in which a quorum accepted the same. */
+  prepared: Prepared | undefined;
+  /** That batch, encoded: a later view may choose it though this member has accepted another one since. */
+  preparedBytes: Uint8Array;
+  /** A new view's choice whose bytes are not here yet. */
+  chosen: { readonly digest: Digest; readonly leaderSignature: Uint8Array } | undefined;
+  /** Votes of the current view, one for each member: the first counts. */
+  readonly ballots: Map<number, { readonly batch: Uint8Array; readonly signature: Uint8Array }>;
+  readonly commits: Map<number, { readonly root: Uint8Array; readonly signature: Uint8Array }>;
+  readonly sinceMs: number;
+}
+
+/** Reads what was accepted before a crash; undefined when the batch cannot be read. */
+export type ReadBatch = (bytes: Uint8Array) => CheckedBatch | undefined;
+
+export class Slots {
+  readonly #site: Site;
+  /** INVARIANT: at most WINDOW, all beyond the last committed one. */
+  readonly #slots = new Map<number, Slot>();
+  /** Changed in this step. */
+  readonly #changed = new Set<number>();
+
+  constructor(site: Site, committed: number, read: ReadBatch) {
+    this.#site = site;
+    for (const [key, value] of site.tables.range(SLOT_TABLE, this.#range())) {
+      const record = decodeSlotRecord(value);
+      const number = Number(new DataView(key.buffer, key.byteOffset).getBigUint64(28));
+      const batch = record && read(record.batch);
+      if (record === undefined || batch === undefined || number <= committed) continue;
+      const slot = this.open(number, committed);
+      if (slot === undefined) continue;
+      const { view, leaderSignature, batch: bytes, prepared, preparedBatch } = record;
+      slot.accepted = { view, digest: digest('batch', bytes), bytes, batch, leaderSignature };
+      slot.prepared = prepared;
+      slot.preparedBytes = preparedBatch.length === 0 ? bytes : preparedBatch;
+    }
+  }
+
+  #range() {
+    const from = concat([guidBytes(this.#site.aguid), u64(this.#site.epoch)]);
+    return { from, to: concat([from, new Uint8Array(9).fill(0xff)]) };
+  }
+
+  #key(slot: number): Uint8Array {
+    return concat([guidBytes(this.#site.aguid), u64(this.#site.epoch), u64(slot)]);
+  }
+
+  get(slot: number): Slot | undefined {
+    return this.#slots.get(slot);
+  }
+
+  /** The slot, opened when it is in the window beyond the last committed one. */
+  open(number: number, committed: number): Slot | undefined {
+    const known = this.#slots.get(number);
+    if (known !== undefined) return known;
+    if (number <= committed || number > committed + WINDOW) return undefined;
+    const slot: Slot = {
+      number,
+      accepted: undefined,
+      prepared: undefined,
+      preparedBytes: EMPTY,
+      chosen: undefined,
+      ballots: new Map(),
+      commits: new Map(),
+      sinceMs: this.#site.nowMs,
+    };
+    this.#slots.set(number, slot);
+    return slot;
+  }
+
+  /** In ascending order. */
+  all(): Slot[] {
+    return [...this.#slots.values()].sort((a, b) => a.number - b.number);
+  }
+
+  get count(): number {
+    return this.#slots.size;
+  }
+
+  /** Highest slot for which this member has accepted a batch, in any view; 0 when none. */
+  get acceptedMax(): number {
+    let highest = 0;
+    for (const { number, accepted } of this.#slots.values()) {
+      if (accepted !== undefined) highest = Math.max(highest, number);
+    }
+    return highest;
+  }
+
+  /** Highest slot that has a batch in that view; 0 when none. */
+  filledMax(view: number): number {
+    let highest = 0;
+    for (const { number, accepted, chosen } of this.#slots.values()) {
+      if (accepted?.view === view || chosen !== undefined) highest = Math.max(highest, number);
+    }
+    return highest;
+  }
+
+  /** The bytes of a batch that was accepted here. */
+  batch(wanted: Uint8Array): Uint8Array | undefined {
+    for (const { accepted, prepared, preparedBytes } of this.#slots.values()) {
+      if (accepted !== undefined && equal(accepted.digest, wanted)) return accepted.bytes;
+      if (prepared !== undefined && equal(prepared.batch, wanted)) return preparedBytes;
+    }
+    return undefined;
+  }
+
+  /** Votes count in their own view only. */
+  forgetVotes(): void {
+    for (const slot of this.#slots.values()) {
+      slot.ballots.clear();
+      slot.commits.clear();
+      slot.chosen = undefined;
+    }
+  }
+
+  change(slot: Slot): void {
+    this.#changed.add(slot.number);
+  }
+
+  isChanged(slot: number): boolean {
+    return this.#changed.has(slot);
+  }
+
+  /** What changed in this step and must be durable before anything of it is told. */
+  persistChanged(): void {
+    for (const number of this.#changed) {
+      const slot = this.#slots.get(number);
+      if (slot?.accepted === undefined) continue;
+      const { view, bytes, leaderSignature } = slot.accepted;
+      const { prepared } = slot;
+      const preparedBatch = slot.preparedBytes === bytes ? EMPTY : slot.preparedBytes;
+      const record = { view, batch: bytes, leaderSignature, prepared, preparedBatch };
+      const value = encodeSlotRecord(record);
+      this.#site.persist({ table: SLOT_TABLE, key: this.#key(number), value });
+    }
+    this.#changed.clear();
+  }
+
+  /** All slots up to that one are committed: the writes that forget them. */
+  drop(committed: number): { table: string; key: Uint8Array; value: undefined }[] {
+    const gone = [...this.#slots.keys()].filter((number) => number <= committed);
+    for (const number of gone) {
+      this.#slots.delete(number);
+      this.#changed.delete(number);
+    }
+    return gone.map((number) => ({ table: SLOT_TABLE, key: this.#key(number), value: undefined }));
+  }
+}

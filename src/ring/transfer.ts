@@ -1,0 +1,252 @@
+/**
+ * State transfer: a member that fell behind takes certified versions from the others, first by applying the updates
+ * of their logs, else by fetching the nodes of the tree that it lacks. What is content-addressed and certified may
+ * come from anybody. Castro and Liskov, TOCS 2002, §6.2.
+ */
+
+import { keyOf } from '../base/index.ts';
+import { type Digest, digest } from '../crypto/index.ts';
+import { checkHeartbeat, checkUpdate, lacking, RING_BLOCK_PREFIX, scan } from '../object/index.ts';
+import type { CertifiedHeartbeat, NamedBytes, PastVersion } from '../wire/index.ts';
+import { BLOCK_TABLE, type HostedObject } from './hosted-object.ts';
+import {
+  LOG_VERSIONS_MAX,
+  TRANSFER_TIMEOUT_MS,
+  TRANSFER_WALK_MAX,
+  TRANSFER_WANTED_MAX,
+} from './limits.ts';
+import type { Site } from './site.ts';
+import { TreeWalk } from './tree-walk.ts';
+
+const PREFIX_END = Uint8Array.of(
+  RING_BLOCK_PREFIX[0] as number,
+  (RING_BLOCK_PREFIX[1] as number) + 1,
+);
+
+export interface TransferParts {
+  readonly site: Site;
+  readonly object: HostedObject;
+  /** The head has moved to a later slot. */
+  readonly onAdopted: () => void;
+}
+
+type Phase = 'idle' | 'log' | 'tree' | 'blocks';
+
+export class Transfer {
+  readonly #parts: TransferParts;
+  readonly #site: Site;
+  readonly #walk: TreeWalk;
+  #phase: Phase = 'idle';
+  /** The latest version that somebody has shown, later than the head. */
+  #target: CertifiedHeartbeat | undefined;
+  /** The member that is asked. */
+  #source = 0;
+  #deadlineMs: number | undefined;
+  #wantedBlocks: Digest[] = [];
+  #sourcesLeft = 0;
+
+  constructor(parts: TransferParts) {
+    this.#parts = parts;
+    this.#site = parts.site;
+    this.#walk = new TreeWalk(parts.site.tables, parts.site.nodes);
+    this.#source = parts.site.index;
+  }
+
+  deadlineMs(): number | undefined {
+    return this.#deadlineMs;
+  }
+
+  get isBusy(): boolean {
+    return this.#phase !== 'idle';
+  }
+
+  /** A version that a member shows, checked already and of a later slot than the head. */
+  offer(from: number, certified: CertifiedHeartbeat): void {
+    if ((this.#target?.slot ?? 0) < certified.slot) this.#target = certified;
+    if (this.#phase === 'log' || this.#phase === 'tree') return;
+    this.#source = from;
+    this.#site.count('transfer');
+    this.#askLog();
+  }
+
+  /** The member's own tree of its last version has a hole. */
+  mend(): void {
+    const { latest, state } = this.#parts.object;
+    if (latest === undefined || this.isBusy) return;
+    this.#site.count('mend');
+    this.#target = latest;
+    this.#phase = 'tree';
+    this.#walk.start(state.top);
+    this.#nextSource();
+    this.#onward();
+  }
+
+  #ask(): void {
+    this.#deadlineMs = this.#site.nowMs + TRANSFER_TIMEOUT_MS;
+  }
+
+  #askLog(): void {
+    this.#phase = 'log';
+    this.#ask();
+    const from = this.#parts.object.state.version + 1;
+    this.#site.send(this.#source, { kind: 'getHistory', from, count: LOG_VERSIONS_MAX });
+  }
+
+  #nextSource(): void {
+    const count = this.#site.ring.members.length;
+    do this.#source = (this.#source + 1) % count;
+    while (this.#source === this.#site.index && count > 1);
+  }
+
+  tick(): void {
+    if (this.#deadlineMs === undefined || this.#site.nowMs < this.#deadlineMs) return;
+    this.#deadlineMs = undefined;
+    if (this.#phase === 'idle') return;
+    if (this.#phase === 'tree' && this.#walk.missing(1).length === 0) {
+      this.#onward();
+      return;
+    }
+    if (this.#phase === 'blocks') {
+      this.#blocksElsewhere();
+      return;
+    }
+    this.#nextSource();
+    if (this.#phase === 'log') this.#askLog();
+    else this.#onward();
+  }
+
+  onHistory(versions: readonly PastVersion[]): void {
+    const { object, site, onAdopted } = this.#parts;
+    if (this.#phase !== 'log') return;
+    const before = object.state.version;
+    for (const { heartbeat: certified, update } of versions) {
+      if (update === undefined || !this.#isNext(certified)) break;
+      if (checkHeartbeat(site.ring, certified) === undefined || checkUpdate(update) === undefined)
+        break;
+      const done = lacking(() => object.replay(certified, update));
+      if ('missing' in done || done.value === undefined) break;
+      site.persist(...done.value);
+    }
+    if (object.state.version > before) onAdopted();
+    const target = this.#target;
+    if (target === undefined || target.slot <= object.slot) this.#finish();
+    else if (object.state.version > before) this.#askLog();
+    else if (this.#isHere(target)) this.#adopt(target);
+    else this.#fetchTree(target);
+  }
+
+  #isNext(certified: CertifiedHeartbeat): boolean {
+    return certified.slot >= this.#parts.object.slot;
+  }
+
+  /** The same version, certified again in a later slot. */
+  #isHere(certified: CertifiedHeartbeat): boolean {
+    const heartbeat = checkHeartbeat(this.#site.ring, certified);
+    return heartbeat?.version === this.#parts.object.state.version;
+  }
+
+  #fetchTree(target: CertifiedHeartbeat): void {
+    const heartbeat = checkHeartbeat(this.#site.ring, target);
+    if (heartbeat === undefined) return;
+    this.#phase = 'tree';
+    this.#walk.start(heartbeat.topBlock);
+    this.#onward();
+  }
+
+  /** Walks on, asks for what is missing, or is done. */
+  #onward(): void {
+    const { site } = this.#parts;
+    const isMore = this.#walk.walk(TRANSFER_WALK_MAX);
+    const nodes = this.#walk.missing(TRANSFER_WANTED_MAX);
+    if (nodes.length > 0 && (!isMore || nodes.length === TRANSFER_WANTED_MAX)) {
+      this.#ask();
+      site.send(this.#source, { kind: 'getTree', nodes, blocks: [] });
+    } else if (isMore) {
+      this.#deadlineMs = site.nowMs + 1;
+    } else if (this.#target !== undefined) {
+      this.#adopt(this.#target);
+    }
+  }
+
+  onTree(nodes: readonly NamedBytes[], blocks: readonly NamedBytes[]): void {
+    const { site } = this.#parts;
+    if (this.#phase === 'tree') {
+      site.persist(...this.#walk.take(nodes));
+      this.#onward();
+    } else if (this.#phase === 'blocks') {
+      this.#takeBlocks(blocks);
+    }
+  }
+
+  #takeBlocks(blocks: readonly NamedBytes[]): void {
+    const found = new Map(blocks.map(({ bytes }) => [keyOf(digest('block', bytes)), bytes]));
+    const before = this.#wantedBlocks.length;
+    this.#wantedBlocks = this.#wantedBlocks.filter((key) => {
+      const value = found.get(keyOf(key));
+      if (value !== undefined) this.#site.persist({ table: BLOCK_TABLE, key, value });
+      return value === undefined;
+    });
+    if (this.#wantedBlocks.length === 0) this.#rest();
+    else if (this.#wantedBlocks.length < before) this.#askBlocks();
+    else this.#blocksElsewhere();
+  }
+
+  /** What nobody has any more is asked for once round, not for ever. */
+  #blocksElsewhere(): void {
+    if (--this.#sourcesLeft <= 0) {
+      this.#rest();
+      return;
+    }
+    this.#nextSource();
+    this.#askBlocks();
+  }
+
+  #rest(): void {
+    this.#phase = 'idle';
+    this.#deadlineMs = undefined;
+  }
+
+  #adopt(target: CertifiedHeartbeat): void {
+    const { object, site, onAdopted } = this.#parts;
+    if (target.slot > object.slot) {
+      site.persist(...object.adopt(target));
+      onAdopted();
+    }
+    this.#finish();
+  }
+
+  /** Small blocks that the tree says the ring has are fetched last. */
+  #finish(): void {
+    const { object } = this.#parts;
+    this.#target = undefined;
+    const entries = lacking(() => [
+      ...scan(this.#site.nodes, object.state.top, RING_BLOCK_PREFIX, PREFIX_END),
+    ]);
+    if ('missing' in entries) {
+      this.#phase = 'idle';
+      this.mend();
+      return;
+    }
+    const isAbsent = (key: Digest) =>
+      this.#site.tables.slice(BLOCK_TABLE, key, { offset: 0, length: 1 }) === undefined;
+    const all = entries.value.map(({ key }) => key.slice(RING_BLOCK_PREFIX.length) as Digest);
+    this.#wantedBlocks = all.filter(isAbsent);
+    this.#rest();
+    if (this.#wantedBlocks.length === 0) return;
+    this.#phase = 'blocks';
+    this.#sourcesLeft = this.#site.ring.members.length;
+    this.#askBlocks();
+  }
+
+  #askBlocks(): void {
+    this.#ask();
+    const blocks = this.#wantedBlocks.slice(0, TRANSFER_WANTED_MAX);
+    this.#site.send(this.#source, { kind: 'getTree', nodes: [], blocks });
+  }
+
+  /** After a start: perhaps a crash came before the blocks did. */
+  start(): void {
+    this.#nextSource();
+    this.#finish();
+  }
+}

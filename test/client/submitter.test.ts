@@ -1,0 +1,129 @@
+import test from 'ava';
+import { isKind, OceanError, utf8 } from '../../src/base/index.ts';
+import type { Session } from '../../src/client/index.ts';
+import type { ObjectMessage } from '../../src/wire/index.ts';
+import { ClientBench } from './client-bench.ts';
+
+const put = (session: Session, key: string, timeoutMs = 20_000) =>
+  session.commit({ changes: [{ key: utf8(key), value: utf8('v') }], blocks: [] }, [], timeoutMs);
+
+test('commits of one session are sent one at a time, in the order of the calls', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  let open = 0;
+  let openMax = 0;
+  const request = bench.request.bind(bench);
+  bench.request = async (message) => {
+    openMax = Math.max(openMax, ++open);
+    return request(message).finally(() => open--);
+  };
+  const commits = ['a', 'b', 'c', 'd'].map((key) => put(session, key));
+  t.deepEqual(await bench.settled(Promise.all(commits)), [1, 2, 3, 4]);
+  t.is(openMax, 1);
+  t.deepEqual(bench.sequences(), [1, 2, 3, 4]);
+});
+
+test('the next commit is sent when the one before is answered, not when it has come back', async (t) => {
+  const bench = new ClientBench();
+  bench.isPushing = false;
+  const session = bench.node().session();
+  const commits = Promise.all([put(session, 'a'), put(session, 'b')]);
+  commits.catch(() => {});
+  await bench.clock.advance(3 * bench.delayMs);
+  t.deepEqual(bench.sequences(), [1, 2]);
+  await bench.settled(commits);
+});
+
+test('an update that the ring cannot be reached for is the same update again', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  let left = 3;
+  bench.intercept = (_, pass) => {
+    const answer = pass();
+    if (left-- > 0) throw new OceanError('unavailable', 'the answer was lost');
+    return answer;
+  };
+  t.is(await bench.settled(put(session, 'a')), 1);
+  t.deepEqual(bench.sequences(), [1, 1, 1, 1]);
+  t.is(bench.ring.version, 1);
+});
+
+test('after a failure the tree is asked for the sequence, and no number is used twice', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  await bench.settled(put(session, 'a'));
+  bench.intercept = () => {
+    throw new OceanError('no-space', 'full');
+  };
+  await t.throwsAsync(bench.settled(put(session, 'b')), { message: 'full' });
+  let late: ObjectMessage | undefined;
+  bench.intercept = (message, pass) => {
+    late ??= message;
+    return pass();
+  };
+  t.is(await bench.settled(put(session, 'c')), 2);
+  t.deepEqual(bench.sequences(), [1, 2, 3], 'number 2 may be executed yet');
+  // Another process with the same keys has gone further meanwhile.
+  const twin = bench.node().session();
+  for (const key of ['x', 'y', 'z']) await bench.settled(put(twin, key));
+  t.deepEqual(bench.sequences().slice(3), [4, 5, 6]);
+  await t.throwsAsync(bench.settled(put(session, 'd')), { message: 'a later one was applied' });
+  t.is(await bench.settled(put(session, 'd')), 6);
+  t.is(bench.sequences().at(-1), 7);
+});
+
+test('commits that wait behind one that failed are sent all the same', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  let isFirst = true;
+  bench.intercept = (_, pass) => {
+    if (!isFirst) return pass();
+    isFirst = false;
+    throw new OceanError('no-space', 'full');
+  };
+  const commits = Promise.allSettled([put(session, 'a'), put(session, 'b')]);
+  const [first, second] = await bench.settled(commits);
+  t.is(first?.status, 'rejected');
+  t.deepEqual(second, { status: 'fulfilled', value: 1 });
+});
+
+test('an aborted update is a conflict, and no failure: the numbers go on', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  await bench.settled(session.claim(utf8('slot'), utf8('1')));
+  const error = await t.throwsAsync(bench.settled(session.claim(utf8('slot'), utf8('2'))));
+  t.true(isKind(error, 'conflict'));
+  await bench.settled(session.claim(utf8('other'), utf8('3')));
+  t.deepEqual(bench.sequences(), [1, 2, 3]);
+});
+
+test('the outcome of another update, or an uncertified one, is no answer', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  await bench.settled(put(session, 'a'));
+  const other = bench.ring.latest;
+  bench.intercept = () => ({ kind: 'result', heartbeat: other });
+  const error = await t.throwsAsync(bench.settled(put(session, 'b')));
+  t.true(isKind(error, 'corrupt'));
+  bench.intercept = (_, pass) => {
+    pass();
+    return { kind: 'result', heartbeat: { ...bench.ring.latest, signatures: [] } };
+  };
+  t.true(isKind(await t.throwsAsync(bench.settled(put(session, 'c'))), 'corrupt'));
+});
+
+test('the time limit of a commit counts from the call, and lets it make one attempt', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  bench.intercept = () => {
+    throw new OceanError('unavailable', 'down');
+  };
+  const startMs = bench.clock.nowMs();
+  const ends: number[] = [];
+  const commit = (key: string) =>
+    put(session, key, 3000).catch(() => ends.push(bench.clock.nowMs() - startMs));
+  await bench.settled(Promise.all([commit('a'), commit('b')]));
+  t.is(ends.length, 2);
+  t.true(ends[0]! > 2000 && ends[0]! <= 3000, `${ends[0]}`);
+  t.is(ends[1], ends[0]! + bench.delayMs);
+});
