@@ -23,6 +23,7 @@ import { isMember, OceanNode } from '../node/index.ts';
 import type { Home, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { PackKeeper } from './pack-keeper.ts';
+import { ringMembers } from './ring-members.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -130,8 +131,14 @@ export class Daemon {
     throw new OceanError('unavailable', `This node has not joined its pond yet: ${advice}`);
   }
 
-  /** A new volume whose updates this node orders. */
-  async createVolume(name: string): Promise<VolumeKeys> {
+  /**
+   * A new volume.
+   *
+   * @param memberCount - how many nodes order its updates, this one among them: 3f + 1; by default 4 where the pond
+   *   has so many, else 1
+   * @throws OceanError `unavailable` when the pond has fewer nodes that answer
+   */
+  async createVolume(name: string, memberCount?: number): Promise<VolumeKeys> {
     if (!VOLUME_NAME_PATTERN.test(name)) {
       throw new OceanError(
         'invalid',
@@ -141,10 +148,9 @@ export class Daemon {
     if (this.home.volumeNames().includes(name)) {
       throw new OceanError('exists', `A volume "${name}" is known here already`);
     }
-    const publicKey = this.home.nodeKey().publicKey;
     const keys = createVolumeKeys({
       name,
-      members: [{ publicKey, address: this.node.self }],
+      members: await ringMembers(this, memberCount),
       random: (length) => this.#random.bytes(length),
     });
     await this.#session(keys).create();
@@ -160,7 +166,7 @@ export class Daemon {
       nodes: node.nodes,
       archive: node.archive,
       request: (ring, message) => node.askRing(ring, message),
-      adopt: (ring, heartbeat) => node.adopt(ring, heartbeat),
+      adopt: (_ring, heartbeat) => node.adopt(heartbeat),
       latest: (aguid) => node.latest(aguid),
       reachable: (aguid) => node.reachable(aguid),
       subscribe: (aguid, listener) => node.subscribe(aguid, listener),

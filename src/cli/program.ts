@@ -9,6 +9,7 @@ import { addFileCommands } from './commands/files.ts';
 import { addKeyCommands } from './commands/keys.ts';
 import { addNodeCommands } from './commands/node.ts';
 import { addOverlayCommands } from './commands/overlay.ts';
+import { addRingCommands } from './commands/rings.ts';
 import { addVolumeCommands } from './commands/volumes.ts';
 import { ExitCode, exitCodeOf } from './exit-code.ts';
 
@@ -34,6 +35,7 @@ function makeProgram(): Command {
     .addHelpText('after', `\n${AFTER_HELP}`);
   addNodeCommands(root);
   addVolumeCommands(root);
+  addRingCommands(root);
   addFileCommands(root);
   addOverlayCommands(root);
   addKeyCommands(root);

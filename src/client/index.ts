@@ -1,6 +1,6 @@
 export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
-export type { Consistency, SessionPast } from './consistency.ts';
+export type { Consistency } from './consistency.ts';
 export { decodeLocation, type Location, locationKey } from './location.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
 export {

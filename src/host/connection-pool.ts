@@ -159,6 +159,10 @@ export class ConnectionPool {
     return this.#links.get(nodeId)?.address;
   }
 
+  publicKey(nodeId: string): Uint8Array | undefined {
+    return this.#links.get(nodeId)?.connection?.peer.publicKey;
+  }
+
   roundTrip(nodeId: string): RoundTrip | undefined {
     return this.#links.get(nodeId)?.connection?.roundTrip ?? this.#roundTrips.get(nodeId);
   }

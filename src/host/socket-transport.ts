@@ -118,6 +118,11 @@ export class SocketTransport implements Transport {
     return answer;
   }
 
+  /** Of a peer that is connected now, as TLS has proved it. */
+  publicKey(nodeId: string): Uint8Array | undefined {
+    return this.#pool.publicKey(nodeId);
+  }
+
   roundTrip(nodeId: string): RoundTrip | undefined {
     return this.#pool.roundTrip(nodeId);
   }

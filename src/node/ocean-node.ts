@@ -17,7 +17,7 @@ import {
 } from '../base/index.ts';
 import type { KeyPair } from '../crypto/index.ts';
 import type { Aguid, Guid } from '../id/index.ts';
-import { NodeCache } from '../object/index.ts';
+import { checkRing, NodeCache } from '../object/index.ts';
 import { type Advanced, type Latest, Replica, type ReplicaInput } from '../replica/index.ts';
 import { type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
 import { Tapestry, type TapestryInput, type TapestryUpcall } from '../tapestry/index.ts';
@@ -44,9 +44,9 @@ import {
 } from '../wire/index.ts';
 import { overlayHealthOf } from './overlay-health.ts';
 import { Questions } from './questions.ts';
+import { OBJECT_TIMEOUT_MS, RingDoor } from './ring-door.ts';
 import { Runner } from './runner.ts';
 
-export const OBJECT_TIMEOUT_MS = 15_000;
 export const QUERY_TIMEOUT_MS = 5000;
 /** Holders that gave bad bytes, remembered for `ocean status`. */
 export const ACCUSED_MAX = 256;
@@ -78,6 +78,7 @@ type Upcall<K extends TapestryUpcall['kind']> = Extract<TapestryUpcall, { kind: 
 export class OceanNode {
   readonly self: NodeAddress;
   readonly archive: ArchiveClient;
+  readonly #ringDoor: RingDoor;
   readonly nodes: NodeCache;
   readonly #options: OceanNodeOptions;
   #tapestry!: Tapestry;
@@ -143,6 +144,11 @@ export class OceanNode {
       send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
       upcall: ({ pack }) => this.#publishSoon(pack),
       failed: (lost, reason) => this.#refuseAll(lost, reason),
+    });
+    this.#ringDoor = new RingDoor({
+      clock,
+      request: (to, message, timeoutMs) => this.askMember(to, message, timeoutMs),
+      rttMs: (nodeId) => this.rttMs(nodeId),
     });
     this.archive = new ArchiveClient({
       clock,
@@ -329,28 +335,41 @@ export class OceanNode {
     return answer;
   }
 
-  /** Asks a ring. `refused` answers reject with their kind. */
-  async askRing(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage> {
-    const member = ring.members[0]!.address;
+  /** Asks a ring. @throws OceanError of what its members agree on */
+  askRing(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage> {
+    return this.#ringDoor.ask(ring, message);
+  }
+
+  /** Asks one member of a ring. @throws OceanError `unavailable` | `timeout`, or what the member refused with */
+  async askMember(
+    to: NodeAddress,
+    message: ObjectMessage,
+    timeoutMs: number,
+  ): Promise<ObjectMessage> {
     const frame = { room: ROOM_OBJECT, ...encodeObjectMessage(message) };
-    const options = { timeoutMs: OBJECT_TIMEOUT_MS };
-    const { header, payload } = await this.#options.transport.request(member, frame, options);
+    const { header, payload } = await this.#options.transport.request(to, frame, { timeoutMs });
     const answer = decodeObjectMessage(header, payload);
     if (answer === undefined)
-      throw new OceanError('corrupt', `Cannot read the answer of ${member.nodeId}`);
+      throw new OceanError('corrupt', `Cannot read the answer of ${to.nodeId}`);
     if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
     return answer;
   }
 
   /** Follows an object from now on; `latest` answers once its ring has. */
   follow(object: ObjectCertificate, ring: Signed): void {
-    this.#replicaRunner.step({ kind: 'follow', object, ring });
+    const certificate = checkRing(object, ring);
+    if (certificate === undefined) return;
+    const far = Number.POSITIVE_INFINITY;
+    const distances = certificate.members.map(({ address }) => this.rttMs(address.nodeId) ?? far);
+    const members = [...distances.keys()].sort(
+      (a, b) => (distances[a] as number) - (distances[b] as number) || a - b,
+    );
+    this.#replicaRunner.step({ kind: 'follow', object, ring, members });
   }
 
   /** Hands a certified version to the replica, which may have missed its push. */
-  adopt(ring: RingCertificate, heartbeat: CertifiedHeartbeat): void {
-    const member = ring.members[0]!.address;
-    this.#replicaRunner.step({ kind: 'heartbeat', member, heartbeat });
+  adopt(heartbeat: CertifiedHeartbeat): void {
+    this.#replicaRunner.step({ kind: 'heartbeat', heartbeat });
   }
 
   latest(aguid: Aguid): Latest | undefined {

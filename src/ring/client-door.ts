@@ -2,7 +2,7 @@
 
 import type { Envelope, ErrorKind, NodeAddress, Tables } from '../base/index.ts';
 import { TREE_TABLE, updateDigest } from '../object/index.ts';
-import type { NamedBytes, ObjectMessage, Update } from '../wire/index.ts';
+import { encodeEvidence, type NamedBytes, type ObjectMessage, type Update } from '../wire/index.ts';
 import { collect } from './answers.ts';
 import { BLOCK_TABLE, type Committed, type HostedObject } from './hosted-object.ts';
 import {
@@ -100,6 +100,15 @@ export class ClientDoor {
       case 'getHeartbeats':
         this.#heartbeats(asked, message);
         break;
+      case 'getRing': {
+        const { view, isChanging: changing, isRecovering: recovering } = this.#site;
+        const { ringSigned, state } = this.#object;
+        const evidence = ring.evidences.all().map(encodeEvidence);
+        const { version } = state;
+        const seen = { ring: ringSigned, view, version, changing, recovering, evidence };
+        this.#answer(asked, { kind: 'ring', ...seen });
+        break;
+      }
       default:
         this.#site.count('dropped');
     }

@@ -101,7 +101,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       version: ring.object.state.version,
       subscribers: clients.subscriberCount,
       view: ring.site.view,
-      members: ring.site.ring.members.length,
+      ring: ring.site.ring.members.map(({ address }) => address),
       leader: ring.site.leaderOf(ring.site.view),
       isRecovering: ring.site.isRecovering,
       evidence: ring.evidences.all(),

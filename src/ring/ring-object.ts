@@ -233,7 +233,7 @@ export class RingObject {
         this.#views.onViewChange(from, message.viewChange);
         break;
       case 'newView':
-        this.#views.onNewView(from, message);
+        this.#views.onNewView(message);
         break;
       case 'getBatch':
         this.#onGetBatch(from, message.batch);
@@ -306,6 +306,7 @@ export class RingObject {
       const { certificate, ringSigned: ring } = object;
       site.send(from, { kind: 'invite', object: certificate, ring });
     }
+    if (!status.recovering) this.#views.tellView(from, status.view);
     this.#offer(from, status.latest);
     if (this.#recovery.onStatus(from, status)) this.#ordering.revive();
   }

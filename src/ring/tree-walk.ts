@@ -29,6 +29,8 @@ export class TreeWalk {
   }
 
   start(top: Digest): void {
+    // A walk that was given up has seen nodes whose subtrees are not here.
+    if (!this.isDone) this.#seen.clear();
     this.#stack = [top];
     this.#missing.clear();
     if (this.#seen.size > WHOLE_MAX) this.#seen.clear();

@@ -202,11 +202,18 @@ export class ViewChanges {
     site.count(object.slot > 0 ? 'new-view-led' : 'new-view-led-early');
   }
 
-  onNewView(from: number, message: NewView): void {
+  /** Tells a member that is behind how the present view began: whoever hands it on, it proves itself. */
+  tellView(member: number, view: number): void {
+    const { site } = this.#parts;
+    if (site.isChanging || view >= site.view || this.#newView === undefined) return;
+    site.send(member, this.#newView);
+  }
+
+  onNewView(message: NewView): void {
     const { site } = this.#parts;
     const { view, viewChanges, ballots } = message;
     const isLate = view < site.view || (view === site.view && !site.isChanging);
-    if (isLate || from !== site.leaderOf(view)) {
+    if (isLate || site.isRecovering) {
       site.count('new-view-late');
       return;
     }
@@ -230,7 +237,7 @@ export class ViewChanges {
       return;
     }
     const { aguid, epoch } = site;
-    const leader = site.ring.members[from] as { publicKey: Uint8Array };
+    const leader = site.ring.members[site.leaderOf(view)] as { publicKey: Uint8Array };
     const isRight = ({ slot, batch, signature }: NewBallot, i: number) => {
       const choice = choices[i] as { slot: number; batch: Uint8Array };
       if (choice.slot !== slot || !equal(choice.batch, batch)) return false;

@@ -74,6 +74,7 @@ export {
   type NamedBytes,
   type ObjectMessage,
   type Result,
+  type RingView,
   type SignedUpdate,
 } from './object-message.ts';
 export {

@@ -7,6 +7,7 @@ import { ocean } from './generated/ocean.js';
 import {
   type CertifiedHeartbeat,
   certifiedHeartbeatFromWire,
+  MEMBERS_MAX,
   type ObjectCertificate,
   objectCertificateFromWire,
   type Signed,
@@ -36,7 +37,23 @@ export interface Result {
   readonly heartbeat: CertifiedHeartbeat;
 }
 
+/** A ring as one of its members sees it. */
+export interface RingView {
+  readonly kind: 'ring';
+  readonly ring: Signed;
+  readonly view: number;
+  readonly version: number;
+  /** The view has not begun yet. */
+  readonly changing: boolean;
+  /** The member has lost its disk and does not vote yet. */
+  readonly recovering: boolean;
+  /** Encoded, at most one a member. */
+  readonly evidence: readonly Uint8Array[];
+}
+
 export type ObjectMessage =
+  | { readonly kind: 'getRing'; readonly aguid: Aguid }
+  | RingView
   | { readonly kind: 'create'; readonly object: ObjectCertificate; readonly ring: Signed }
   | { readonly kind: 'submit'; readonly update: SignedUpdate; readonly blocks: Uint8Array }
   | Result
@@ -75,6 +92,8 @@ function bodyToWire(message: ObjectMessage): ocean.object.IEnvelope {
   if (kind === 'nodes') {
     return { nodes: { aguid: guidBytes(message.aguid), nodes: lengthsOf(message.nodes) } };
   }
+  if (kind === 'getRing') return { getRing: { aguid: guidBytes(message.aguid) } };
+  if (kind === 'ring') return { ring: { ...message, evidence: [...message.evidence] } };
   if (kind === 'getBlocks') return { getBlocks: { digests: [...message.digests] } };
   if (kind === 'blocks') return { blocks: { blocks: lengthsOf(message.blocks) } };
   if (kind === 'getHeartbeats') {
@@ -199,6 +218,11 @@ function heartbeatsFromWire(wire: Wire): ObjectMessage | undefined {
     if (aguid === undefined || !isCount(from ?? 0) || !isCount(count ?? 0)) return undefined;
     return { kind: 'getHeartbeats', aguid, from: from ?? 0, count: count ?? 0 };
   }
+  if (wire.getRing != null) {
+    const aguid = guidFromBytes<Aguid>(wire.getRing.aguid);
+    return aguid && { kind: 'getRing', aguid };
+  }
+  if (wire.ring != null) return ringViewFromWire(wire.ring);
   if (wire.heartbeats != null) {
     const ring = signedFromWire(wire.heartbeats.ring);
     const heartbeats = (wire.heartbeats.heartbeats ?? []).map(certifiedHeartbeatFromWire);
@@ -211,6 +235,15 @@ function heartbeatsFromWire(wire: Wire): ObjectMessage | undefined {
     return { kind: 'refused', error, message };
   }
   return undefined;
+}
+
+function ringViewFromWire(wire: ocean.object.IRing): RingView | undefined {
+  const ring = signedFromWire(wire.ring);
+  const [view, version, evidence] = [wire.view ?? 0, wire.version ?? 0, wire.evidence ?? []];
+  if (ring === undefined || !isCount(view) || !isCount(version)) return undefined;
+  if (evidence.length > MEMBERS_MAX) return undefined;
+  const [changing, recovering] = [wire.changing ?? false, wire.recovering ?? false];
+  return { kind: 'ring', ring, view, version, changing, recovering, evidence };
 }
 
 /** Undefined for anything malformed or past a limit: the caller drops and counts it. */

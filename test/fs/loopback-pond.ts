@@ -115,7 +115,10 @@ export class LoopbackPond {
     const out = this.member.step(this.clock.nowMs(), { kind: 'message', from, token, message });
     await this.store.write(out.persist);
     const answers: ObjectMessage[] = [];
+    await this.store.write(out.note ?? []);
     for (const envelope of out.send) {
+      // A ring of one has nobody to speak to.
+      if (!('kind' in envelope.message)) continue;
       if ('token' in envelope) answers.push(envelope.message);
       else this.#mounts.get(envelope.to.nodeId)?.(envelope.message);
     }
@@ -151,8 +154,7 @@ export class LoopbackPond {
         if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
         return answer;
       },
-      adopt: (ring, heartbeat) =>
-        run({ kind: 'heartbeat', member: ring.members[0]!.address, heartbeat }),
+      adopt: (_ring, heartbeat) => run({ kind: 'heartbeat', heartbeat }),
       latest: (aguid) => replica.latest(aguid),
       reachable: (aguid) => replica.reachable(aguid),
       subscribe: (_aguid, listener) => {

@@ -3,6 +3,7 @@
 import { counted, formatBytes } from './common.ts';
 import { formatMap } from './overlay-format.ts';
 import { plainTable } from './plain-table.ts';
+import { formatLiars } from './rings.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the status is JSON from the node.
 type Status = any;
@@ -86,5 +87,6 @@ function formatBrief(status: Status, isVerbose: boolean): string {
       plainTable(['node', 'address', 'times', 'last'], listed),
     );
   }
+  parts.push(...formatLiars(status.liars));
   return parts.join('\n');
 }

@@ -2,8 +2,9 @@
 
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { isKind, OceanError } from '../../base/index.ts';
+import { MEMBERS_MAX } from '../../wire/index.ts';
 import { parseVolumeName } from '../arguments.ts';
 import type { Home } from '../home.ts';
 import { ask, homeOf, say, show } from './common.ts';
@@ -24,15 +25,20 @@ function addMaking(volume: Command): void {
     .command('create')
     .description('make a volume')
     .argument('<name>', NAME_HELP, parseVolumeName)
+    .option(
+      '--ring <n>',
+      'nodes that order its updates: 1, 4, 7 … (4 where there are so many)',
+      ringSize,
+    )
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  ocean volume create shared')
-    .action(async (name: string, options: { json?: boolean }, command: Command) => {
-      const made = await ask(homeOf(command), 'volume.create', { name });
+    .addHelpText('after', '\nExample:\n  ocean volume create shared --ring 4')
+    .action(async (name: string, options: { json?: boolean; ring?: number }, command: Command) => {
+      const made = await ask(homeOf(command), 'volume.create', { name, ring: options.ring });
       show(
         made,
         options,
         () =>
-          `Volume ${name} is made (${made.aguid}).\nMount it: ocean mount ${name} DIRECTORY\n` +
+          `Volume ${name} is made (${made.aguid}).\n${ringLine(made.ring)}\nMount it: ocean mount ${name} DIRECTORY\n` +
           'Keep its keys safe: ocean key export --output FILE',
       );
     });
@@ -45,6 +51,22 @@ function addMaking(volume: Command): void {
       const listed = (await ask(homeOf(command), 'volume.ls')) as VolumeListing[];
       show(listed, options, formatVolumes);
     });
+}
+
+/** 3f + 1 members keep their promises with f of them crashed, slow or lying. */
+function ringSize(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > MEMBERS_MAX || count % 3 !== 1) {
+    throw new InvalidArgumentError(`it is 3f + 1: 1, 4, 7 … up to ${MEMBERS_MAX}.`);
+  }
+  return count;
+}
+
+function ringLine(members: readonly { host: string; port: number }[]): string {
+  const names = members.map(({ host, port }) => `${host}:${port}`).join(', ');
+  const faulty = (members.length - 1) / 3;
+  if (faulty === 0) return `Its updates are ordered by this node alone (${names}).`;
+  return `Its updates are ordered by ${members.length} nodes, of which ${faulty} may fail: ${names}.`;
 }
 
 function formatVolumes(listed: readonly VolumeListing[]): string {

@@ -5,10 +5,12 @@ import type { Daemon } from '../daemon.ts';
 import { fileHandlers, fileStreams } from './files.ts';
 import { nodeHandlers } from './node.ts';
 import { overlayHandlers } from './overlay.ts';
+import { ringHandlers } from './rings.ts';
 import { volumeHandlers } from './volumes.ts';
 
 export type { Listed } from './files.ts';
 export type { HopPlace, Pinged, Routed } from './overlay.ts';
+export type { Liar, MemberPlace, RingShown } from './rings.ts';
 
 /** What can be asked of a node that is not a member of its pond yet. */
 const BEFORE_JOINING: ReadonlySet<string> = new Set([
@@ -29,6 +31,7 @@ export function handlersOf(daemon: Daemon, stop: () => void): ReadonlyMap<string
     ...nodeHandlers(daemon, stop),
     ...overlayHandlers(daemon),
     ...volumeHandlers(daemon),
+    ...ringHandlers(daemon),
     ...fileHandlers(daemon),
   });
   return new Map(

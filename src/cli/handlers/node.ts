@@ -2,6 +2,7 @@
 
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
+import { liarOf } from './rings.ts';
 
 export function nodeHandlers(daemon: Daemon, stop: () => void): Record<string, Handler> {
   return {
@@ -40,6 +41,7 @@ async function statusOf(daemon: Daemon) {
     volume,
     ...mounted.counters(),
   }));
+  const { objects, ...status } = node.status();
   return {
     name: daemon.config.name,
     pond: daemon.config.pond,
@@ -47,7 +49,11 @@ async function statusOf(daemon: Daemon) {
     uptimeMs: daemon.clock.nowMs() - daemon.startedMs,
     memoryBytes: process.memoryUsage().rss,
     quotaBytes: daemon.config.quotaBytes,
-    ...node.status(),
+    ...status,
+    objects: objects.map(({ evidence: _, ...object }) => object),
+    liars: objects.flatMap(({ evidence, ring }) =>
+      evidence.map((one) => liarOf(one, ring[one.member]?.nodeId ?? '')),
+    ),
     volumes,
     mounts,
     connections: daemon.transport.connectionCount,

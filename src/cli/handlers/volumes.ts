@@ -3,16 +3,17 @@
 import { OceanError } from '../../base/index.ts';
 import { formatVolumeKeys, parseVolumeKeys, shareVolumeKeys } from '../../client/index.ts';
 import { HostRandom } from '../../host/index.ts';
-import { aguidOf } from '../../object/index.ts';
+import { aguidOf, checkRing } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 
 export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
   const { home } = daemon;
   return {
-    'volume.create': async ({ name }) => {
-      const keys = await daemon.createVolume(name);
-      return { name, aguid: aguidOf(keys.object) };
+    'volume.create': async ({ name, ring }) => {
+      const keys = await daemon.createVolume(name, ring);
+      const members = checkRing(keys.object, keys.ring)?.members ?? [];
+      return { name, aguid: aguidOf(keys.object), ring: members.map(({ address }) => address) };
     },
     'volume.ls': async () =>
       home.volumeNames().map((name) => {

@@ -3662,6 +3662,166 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a GetRing.
+         * @deprecated Use ocean.object.GetRing.$Properties instead.
+         */
+        interface IGetRing extends ocean.object.GetRing.$Properties {
+        }
+
+        /** Represents a GetRing. */
+        class GetRing {
+
+            /**
+             * Constructs a new GetRing.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.GetRing.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetRing aguid. */
+            aguid: Uint8Array;
+
+            /**
+             * Creates a new GetRing instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetRing instance
+             */
+            static create(properties: ocean.object.GetRing.$Shape): ocean.object.GetRing & ocean.object.GetRing.$Shape;
+            static create(properties?: ocean.object.GetRing.$Properties): ocean.object.GetRing;
+
+            /**
+             * Encodes the specified GetRing message. Does not implicitly {@link ocean.object.GetRing.verify|verify} messages.
+             * @param message GetRing message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.GetRing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetRing message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.GetRing & ocean.object.GetRing.$Shape} GetRing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.GetRing & ocean.object.GetRing.$Shape;
+        }
+
+        namespace GetRing {
+
+            /** Properties of a GetRing. */
+            interface $Properties {
+
+                /** GetRing aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetRing. */
+            type $Shape = ocean.object.GetRing.$Properties;
+        }
+
+        /**
+         * Properties of a Ring.
+         * @deprecated Use ocean.object.Ring.$Properties instead.
+         */
+        interface IRing extends ocean.object.Ring.$Properties {
+        }
+
+        /** Represents a Ring. */
+        class Ring {
+
+            /**
+             * Constructs a new Ring.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Ring.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ring ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /** Ring view. */
+            view: number;
+
+            /** Ring version. */
+            version: number;
+
+            /** Ring changing. */
+            changing: boolean;
+
+            /** Ring recovering. */
+            recovering: boolean;
+
+            /** Ring evidence. */
+            evidence: Uint8Array[];
+
+            /**
+             * Creates a new Ring instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Ring instance
+             */
+            static create(properties: ocean.object.Ring.$Shape): ocean.object.Ring & ocean.object.Ring.$Shape;
+            static create(properties?: ocean.object.Ring.$Properties): ocean.object.Ring;
+
+            /**
+             * Encodes the specified Ring message. Does not implicitly {@link ocean.object.Ring.verify|verify} messages.
+             * @param message Ring message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Ring.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Ring message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Ring & ocean.object.Ring.$Shape} Ring
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Ring & ocean.object.Ring.$Shape;
+        }
+
+        namespace Ring {
+
+            /** Properties of a Ring. */
+            interface $Properties {
+
+                /** Ring ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Ring view */
+                view?: (number|null);
+
+                /** Ring version */
+                version?: (number|null);
+
+                /** Ring changing */
+                changing?: (boolean|null);
+
+                /** Ring recovering */
+                recovering?: (boolean|null);
+
+                /** Ring evidence */
+                evidence?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Ring. */
+            type $Shape = ocean.object.Ring.$Properties;
+        }
+
+        /**
          * Properties of a Refused.
          * @deprecated Use ocean.object.Refused.$Properties instead.
          */
@@ -3787,8 +3947,14 @@ export namespace ocean {
             /** Envelope refused. */
             refused?: (ocean.object.Refused.$Properties|null);
 
+            /** Envelope getRing. */
+            getRing?: (ocean.object.GetRing.$Properties|null);
+
+            /** Envelope ring. */
+            ring?: (ocean.object.Ring.$Properties|null);
+
             /** Envelope body. */
-            body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused");
+            body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring");
 
             /**
              * Creates a new Envelope instance using the specified properties.
@@ -3858,8 +4024,14 @@ export namespace ocean {
                 /** Envelope refused */
                 refused?: (ocean.object.Refused.$Properties|null);
 
+                /** Envelope getRing */
+                getRing?: (ocean.object.GetRing.$Properties|null);
+
+                /** Envelope ring */
+                ring?: (ocean.object.Ring.$Properties|null);
+
                 /** Envelope body */
-                body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused");
+                body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3879,9 +4051,11 @@ export namespace ocean {
               getHeartbeats?: ocean.object.GetHeartbeats.$Shape|null;
               heartbeats?: ocean.object.Heartbeats.$Shape|null;
               refused?: ocean.object.Refused.$Shape|null;
+              getRing?: ocean.object.GetRing.$Shape|null;
+              ring?: ocean.object.Ring.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape })
+              ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape })
             );
         }
 

@@ -8912,6 +8912,408 @@ export const ocean = $root.ocean = (() => {
             return Heartbeats;
         })();
 
+        object.GetRing = (function() {
+
+            /**
+             * Properties of a GetRing.
+             * @typedef {Object} ocean.object.GetRing.$Properties
+             * @property {Uint8Array|null} [aguid] GetRing aguid
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetRing.
+             * @memberof ocean.object
+             * @interface IGetRing
+             * @augments ocean.object.GetRing.$Properties
+             * @deprecated Use ocean.object.GetRing.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetRing.
+             * @typedef {ocean.object.GetRing.$Properties} ocean.object.GetRing.$Shape
+             */
+
+            /**
+             * Constructs a new GetRing.
+             * @memberof ocean.object
+             * @classdesc Represents a GetRing.
+             * @constructor
+             * @param {ocean.object.GetRing.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetRing = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetRing aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.object.GetRing
+             * @instance
+             */
+            GetRing.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * Creates a new GetRing instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.GetRing
+             * @static
+             * @param {ocean.object.GetRing.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.GetRing} GetRing instance
+             * @type {{
+             *   (properties: ocean.object.GetRing.$Shape): ocean.object.GetRing & ocean.object.GetRing.$Shape;
+             *   (properties?: ocean.object.GetRing.$Properties): ocean.object.GetRing;
+             * }}
+             */
+            GetRing.create = function(properties) {
+                return new GetRing(properties);
+            };
+
+            /**
+             * Encodes the specified GetRing message. Does not implicitly {@link ocean.object.GetRing.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.GetRing
+             * @static
+             * @param {ocean.object.GetRing.$Properties} message GetRing message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetRing.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetRing message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.GetRing
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.GetRing & ocean.object.GetRing.$Shape} GetRing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetRing.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.GetRing();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetRing;
+        })();
+
+        object.Ring = (function() {
+
+            /**
+             * Properties of a Ring.
+             * @typedef {Object} ocean.object.Ring.$Properties
+             * @property {ocean.object.Signed.$Properties|null} [ring] Ring ring
+             * @property {number|null} [view] Ring view
+             * @property {number|null} [version] Ring version
+             * @property {boolean|null} [changing] Ring changing
+             * @property {boolean|null} [recovering] Ring recovering
+             * @property {Array.<Uint8Array>|null} [evidence] Ring evidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Ring.
+             * @memberof ocean.object
+             * @interface IRing
+             * @augments ocean.object.Ring.$Properties
+             * @deprecated Use ocean.object.Ring.$Properties instead.
+             */
+
+            /**
+             * Shape of a Ring.
+             * @typedef {ocean.object.Ring.$Properties} ocean.object.Ring.$Shape
+             */
+
+            /**
+             * Constructs a new Ring.
+             * @memberof ocean.object
+             * @classdesc Represents a Ring.
+             * @constructor
+             * @param {ocean.object.Ring.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Ring = function (properties) {
+                this.evidence = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Ring ring.
+             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @memberof ocean.object.Ring
+             * @instance
+             */
+            Ring.prototype.ring = null;
+
+            /**
+             * Ring view.
+             * @member {number} view
+             * @memberof ocean.object.Ring
+             * @instance
+             */
+            Ring.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Ring version.
+             * @member {number} version
+             * @memberof ocean.object.Ring
+             * @instance
+             */
+            Ring.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Ring changing.
+             * @member {boolean} changing
+             * @memberof ocean.object.Ring
+             * @instance
+             */
+            Ring.prototype.changing = false;
+
+            /**
+             * Ring recovering.
+             * @member {boolean} recovering
+             * @memberof ocean.object.Ring
+             * @instance
+             */
+            Ring.prototype.recovering = false;
+
+            /**
+             * Ring evidence.
+             * @member {Array.<Uint8Array>} evidence
+             * @memberof ocean.object.Ring
+             * @instance
+             */
+            Ring.prototype.evidence = $util.emptyArray;
+
+            /**
+             * Creates a new Ring instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Ring
+             * @static
+             * @param {ocean.object.Ring.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Ring} Ring instance
+             * @type {{
+             *   (properties: ocean.object.Ring.$Shape): ocean.object.Ring & ocean.object.Ring.$Shape;
+             *   (properties?: ocean.object.Ring.$Properties): ocean.object.Ring;
+             * }}
+             */
+            Ring.create = function(properties) {
+                return new Ring(properties);
+            };
+
+            /**
+             * Encodes the specified Ring message. Does not implicitly {@link ocean.object.Ring.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Ring
+             * @static
+             * @param {ocean.object.Ring.$Properties} message Ring message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Ring.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.view);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.version);
+                if (message.changing != null && $Object.hasOwnProperty.call(message, "changing") && message.changing !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.changing);
+                if (message.recovering != null && $Object.hasOwnProperty.call(message, "recovering") && message.recovering !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.recovering);
+                if (message.evidence != null && message.evidence.length)
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.evidence[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Ring message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Ring
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Ring & ocean.object.Ring.$Shape} Ring
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Ring.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Ring();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.view = value;
+                            else
+                                delete message.view;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.changing = value;
+                            else
+                                delete message.changing;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.recovering = value;
+                            else
+                                delete message.recovering;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.evidence && message.evidence.length))
+                                message.evidence = [];
+                            message.evidence.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Ring;
+        })();
+
         object.Refused = (function() {
 
             /**
@@ -9101,7 +9503,9 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.GetHeartbeats.$Properties|null} [getHeartbeats] Envelope getHeartbeats
              * @property {ocean.object.Heartbeats.$Properties|null} [heartbeats] Envelope heartbeats
              * @property {ocean.object.Refused.$Properties|null} [refused] Envelope refused
-             * @property {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"} [body] Envelope body
+             * @property {ocean.object.GetRing.$Properties|null} [getRing] Envelope getRing
+             * @property {ocean.object.Ring.$Properties|null} [ring] Envelope ring
+             * @property {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9128,9 +9532,11 @@ export const ocean = $root.ocean = (() => {
              *   getHeartbeats?: ocean.object.GetHeartbeats.$Shape|null;
              *   heartbeats?: ocean.object.Heartbeats.$Shape|null;
              *   refused?: ocean.object.Refused.$Shape|null;
+             *   getRing?: ocean.object.GetRing.$Shape|null;
+             *   ring?: ocean.object.Ring.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape })
+             *   ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape })
              * )} ocean.object.Envelope.$Shape
              */
 
@@ -9245,17 +9651,33 @@ export const ocean = $root.ocean = (() => {
              */
             Envelope.prototype.refused = null;
 
+            /**
+             * Envelope getRing.
+             * @member {ocean.object.GetRing.$Properties|null|undefined} getRing
+             * @memberof ocean.object.Envelope
+             * @instance
+             */
+            Envelope.prototype.getRing = null;
+
+            /**
+             * Envelope ring.
+             * @member {ocean.object.Ring.$Properties|null|undefined} ring
+             * @memberof ocean.object.Envelope
+             * @instance
+             */
+            Envelope.prototype.ring = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Envelope body.
-             * @member {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|undefined} body
+             * @member {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|undefined} body
              * @memberof ocean.object.Envelope
              * @instance
              */
             $Object.defineProperty(Envelope.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["create", "submit", "result", "subscribe", "commit", "getNodes", "nodes", "getBlocks", "blocks", "getHeartbeats", "heartbeats", "refused"]),
+                get: $util.oneOfGetter($oneOfFields = ["create", "submit", "result", "subscribe", "commit", "getNodes", "nodes", "getBlocks", "blocks", "getHeartbeats", "heartbeats", "refused", "getRing", "ring"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -9315,6 +9737,10 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.Heartbeats.encode(message.heartbeats, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
                     $root.ocean.object.Refused.encode(message.refused, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.getRing != null && $Object.hasOwnProperty.call(message, "getRing"))
+                    $root.ocean.object.GetRing.encode(message.getRing, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                    $root.ocean.object.Ring.encode(message.ring, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9441,6 +9867,20 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.refused = $root.ocean.object.Refused.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
                             message.body = "refused";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.getRing = $root.ocean.object.GetRing.decode(reader, reader.size(), $undefined, _depth + 1, message.getRing);
+                            message.body = "getRing";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.ring = $root.ocean.object.Ring.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.body = "ring";
                             continue;
                         }
                     }
