@@ -14,6 +14,7 @@ import {
   encodeStatement,
   encodeUpdate,
   encodeWriterCertificate,
+  type Handover,
   type Heartbeat,
   type MemberSignature,
   type ObjectCertificate,
@@ -43,6 +44,26 @@ export function checkRing(object: ObjectCertificate, signed: Signed): RingCertif
   if (!verify(object.owner, 'ring', signed.body, signed.signature)) return undefined;
   const ring = decodeRingCertificate(signed.body);
   return ring?.aguid === aguidOf(object) ? ring : undefined;
+}
+
+/** Names a ring in the last heartbeat of the epoch before. */
+export function ringDigest(ring: Signed): Digest {
+  return digest('ring', ring.body);
+}
+
+/**
+ * The last heartbeat of the epoch before `next`, if its ring certified it and it names `next`. The owner signed both
+ * rings.
+ */
+export function checkHandover(
+  object: ObjectCertificate,
+  next: Signed,
+  { ring: signed, heartbeat: certified }: Handover,
+): (Heartbeat & { readonly topBlock: Digest }) | undefined {
+  const [ring, successor] = [checkRing(object, signed), checkRing(object, next)];
+  if (ring === undefined || successor?.epoch !== ring.epoch + 1) return undefined;
+  const heartbeat = checkHeartbeat(ring, certified);
+  return heartbeat !== undefined && equal(heartbeat.nextRing, ringDigest(next)) ? heartbeat : undefined;
 }
 
 export function signWriter(owner: KeyPair, certificate: WriterCertificate): Signed {

@@ -8,12 +8,14 @@ export {
 } from './apply.ts';
 export {
   aguidOf,
+  checkHandover,
   checkHeartbeat,
   checkRing,
   checkUpdate,
   checkWriter,
   hasQuorum,
   quorumOf,
+  ringDigest,
   signRing,
   signStatement,
   signUpdate,

@@ -1,18 +1,20 @@
 /** Reads batches and checks what clients signed in them; the very same is not checked twice. */
 
 import { equal } from '../base/index.ts';
-import { checkUpdate } from '../object/index.ts';
-import { decodeBatch, type Request, type Update } from '../wire/index.ts';
-import { blocksOf, type CheckedBatch, checkedBatch } from './hosted-object.ts';
+import { checkRing, checkUpdate } from '../object/index.ts';
+import { decodeBatch, type Request, type Signed, type Update } from '../wire/index.ts';
+import { blocksOf, type CheckedBatch, checkedBatch, type HostedObject } from './hosted-object.ts';
 import type { Requests } from './requests.ts';
 import type { Site } from './site.ts';
 
 export class Batches {
   readonly #site: Site;
+  readonly #object: HostedObject;
   readonly #requests: Requests;
 
-  constructor(site: Site, requests: Requests) {
+  constructor(site: Site, object: HostedObject, requests: Requests) {
     this.#site = site;
+    this.#object = object;
     this.#requests = requests;
   }
 
@@ -26,7 +28,16 @@ export class Batches {
       if (update === undefined) return undefined;
       updates.push(update);
     }
+    if (batch.nextRing !== undefined && !this.isNextRing(batch.nextRing)) return undefined;
     return checkedBatch(batch, updates);
+  }
+
+  /** The owner made it the ring of the next epoch, and some of its members have the object. */
+  isNextRing(signed: Signed): boolean {
+    const { ring, certificate } = this.#object;
+    const next = checkRing(certificate, signed);
+    if (next?.epoch !== ring.epoch + 1) return false;
+    return next.members.some((one) => ring.members.some(({ publicKey }) => equal(publicKey, one.publicKey)));
   }
 
   /** The update, if a writer of this object signed it and its small blocks are those it names. */

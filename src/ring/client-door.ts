@@ -45,6 +45,8 @@ export class ClientDoor {
   readonly #waiting = new Map<string, Asked[]>();
   /** Who waits for version 0. */
   #creators: Asked[] = [];
+  /** Who waits for the end of the epoch. */
+  #reconfigurers: Asked[] = [];
 
   constructor(site: Site, object: HostedObject) {
     this.#site = site;
@@ -85,6 +87,11 @@ export class ClientDoor {
 
   onMessage(asked: Asked, ring: RingObject): void {
     const { message } = asked;
+    const { next } = this.#object;
+    if (next !== undefined && message.kind !== 'getNodes' && message.kind !== 'getRing') {
+      this.#answer(asked, { kind: 'moved', ring: next });
+      return;
+    }
     switch (message.kind) {
       case 'submit':
         this.#submit(asked, message, ring);
@@ -100,6 +107,9 @@ export class ClientDoor {
       case 'getHeartbeats':
         this.#heartbeats(asked, message);
         break;
+      case 'reconfigure':
+        this.#reconfigure(asked, message, ring);
+        break;
       case 'getRing': {
         const { view, isChanging: changing, isRecovering: recovering } = this.#site;
         const { ringSigned, state } = this.#object;
@@ -112,6 +122,29 @@ export class ClientDoor {
       default:
         this.#site.count('dropped');
     }
+  }
+
+  #reconfigure(asked: Asked, { ring: next }: Message<'reconfigure'>, ring: RingObject): void {
+    if (ring.reconfigure(next)) {
+      this.#reconfigurers = [...this.#reconfigurers.slice(-WAITING_MAX), asked];
+      return;
+    }
+    const epoch = this.#object.ring.epoch + 1;
+    const why = `it must be the owner's ring of epoch ${epoch} and share a member with the present one`;
+    this.#refuse(asked, 'invalid', `Cannot change the ring: ${why}`);
+  }
+
+  /** Another ring has taken over: everybody who waits or follows hears of it. */
+  onEnded(): void {
+    const { next, latest } = this.#object;
+    if (next === undefined || latest === undefined) return;
+    for (const asked of this.#reconfigurers) this.#answer(asked, { kind: 'result', heartbeat: latest });
+    this.#reconfigurers = [];
+    const moved = { kind: 'moved', ring: next } as const;
+    for (const waiting of this.#waiting.values()) for (const asked of waiting) this.#answer(asked, moved);
+    this.#waiting.clear();
+    this.#push(moved);
+    this.#subscribers.clear();
   }
 
   #nodes(digests: readonly Uint8Array[]): NamedBytes[] {
@@ -222,6 +255,7 @@ export class ClientDoor {
     this.#answer(asked, {
       kind: 'heartbeats',
       heartbeats: [latest],
+      rings: [],
       ring: this.#object.ringSigned,
     });
   }
@@ -250,7 +284,8 @@ export class ClientDoor {
       const heartbeat = object.heartbeatAt(version);
       if (heartbeat !== undefined) heartbeats.push(heartbeat);
     }
-    this.#answer(asked, { kind: 'heartbeats', heartbeats, ring: object.ringSigned });
+    const rings = object.ringsOf(heartbeats);
+    this.#answer(asked, { kind: 'heartbeats', heartbeats, ring: object.ringSigned, rings });
   }
 }
 

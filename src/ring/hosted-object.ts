@@ -3,7 +3,7 @@
  * their commitment. The tree is copy-on-write, so taking an execution back is forgetting it. TOCS 2002, §5.1.2.
  */
 
-import { assert, concat, equal, type Tables, u64, type Write } from '../base/index.ts';
+import { assert, concat, EMPTY, equal, type Tables, u64, type Write } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { guidBytes } from '../id/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   heartbeatTree,
   lastSequence,
   type NodeCache,
+  ringDigest,
   type State,
   type TreePath,
   updateDigest,
@@ -21,12 +22,16 @@ import {
   type CertifiedHeartbeat,
   decodeCertifiedHeartbeat,
   decodeHeartbeat,
+  decodeRingCertificate,
+  decodeSigned,
   decodeSignedUpdate,
   decodeUpdate,
   encodeCertifiedHeartbeat,
   encodeHeartbeat,
   encodeHostedObject,
+  encodeSigned,
   encodeSignedUpdate,
+  type Handover,
   type Heartbeat,
   type MemberSignature,
   type ObjectCertificate,
@@ -43,6 +48,7 @@ export const OBJECT_TABLE = 'object';
 export const VERSION_TABLE = 'version';
 export const LOG_TABLE = 'log';
 export const BLOCK_TABLE = 'block';
+export const RING_TABLE = 'ring.certificate';
 
 /** What a batch made of the object, ahead of its commitment. */
 export interface Executed {
@@ -58,6 +64,8 @@ export interface Executed {
   /** All updates of the batch, also those that were executed before. */
   readonly updates: readonly Update[];
   readonly after: State;
+  /** The ring to which this one gives way. */
+  readonly next: Signed | undefined;
 }
 
 /** A version that is now committed. */
@@ -77,6 +85,8 @@ interface Head {
 /** A batch whose updates were decoded and checked. */
 export interface CheckedBatch {
   readonly timeMs: number;
+  /** The owner signed it, for the next epoch. */
+  readonly nextRing: Signed | undefined;
   readonly requests: readonly { readonly request: Request; readonly update: Update }[];
 }
 
@@ -89,6 +99,9 @@ export class HostedObject {
   #head: Head;
   /** INVARIANT: consecutive slots from the one after the head. */
   #ahead: Executed[] = [];
+  readonly handover: Handover | undefined;
+  /** The ring that this one has given way to. */
+  #next: Signed | undefined;
 
   constructor(options: {
     object: ObjectCertificate;
@@ -96,6 +109,9 @@ export class HostedObject {
     ring: RingCertificate;
     /** Checked. */
     heartbeat: CertifiedHeartbeat | undefined;
+    /** How the epoch before ended, checked. */
+    handover: Handover | undefined;
+    next: Signed | undefined;
     nodes: NodeCache;
     tables: Tables;
   }) {
@@ -110,7 +126,13 @@ export class HostedObject {
       last: undefined,
       certified: undefined,
     };
-    if (options.heartbeat !== undefined) this.#setHead(options.heartbeat);
+    this.handover = options.handover;
+    this.#next = options.next;
+    const { heartbeat = options.handover?.heartbeat } = options;
+    if (heartbeat === undefined) return;
+    this.#setHead(heartbeat);
+    // The new ring has certified nothing yet.
+    if (options.heartbeat === undefined) this.#head = { ...this.#head, slot: 0, certified: undefined };
   }
 
   #setHead(certified: CertifiedHeartbeat): void {
@@ -132,6 +154,23 @@ export class HostedObject {
   /** Undefined until the ring has certified version 0. */
   get latest(): CertifiedHeartbeat | undefined {
     return this.#head.certified;
+  }
+
+  /** The ring that has taken over, once that is committed. */
+  get next(): Signed | undefined {
+    return this.#next;
+  }
+
+  /** Nothing is executed any more: another ring takes over, or will. */
+  get isEnding(): boolean {
+    return this.#next !== undefined || this.#ahead.some(({ next }) => next !== undefined);
+  }
+
+  /** The epoch has ended elsewhere. */
+  end(next: Signed): Write[] {
+    this.#ahead = [];
+    this.#next = next;
+    return this.headWrites();
   }
 
   get lastTimeMs(): number {
@@ -186,11 +225,13 @@ export class HostedObject {
         epoch: this.ring.epoch,
         aborted: applied.kind === 'aborted',
         clause: applied.kind === 'committed' ? applied.clause : 0,
+        nextRing: EMPTY,
       };
       heartbeats.push(last);
       made.push({ request, update });
     }
-    if (heartbeats.length === 0) heartbeats.push(this.#restated(state, last, timeMs));
+    const nextRing = batch.nextRing === undefined ? EMPTY : ringDigest(batch.nextRing);
+    if (heartbeats.length === 0) heartbeats.push({ ...this.#restated(state, last, timeMs), nextRing });
     const bodies = heartbeats.map(encodeHeartbeat);
     const { root, paths } = heartbeatTree(bodies);
     this.#ahead.push({
@@ -202,6 +243,7 @@ export class HostedObject {
       made,
       updates: batch.requests.map(({ update }) => update),
       after: state,
+      next: batch.nextRing,
     });
     return writes;
   }
@@ -210,7 +252,7 @@ export class HostedObject {
   #restated(state: State, last: Heartbeat | undefined, timeMs: number): Heartbeat {
     if (last !== undefined) return { ...last, timeMs, epoch: this.ring.epoch };
     const { aguid, epoch } = this.ring;
-    const genesis = { updateDigest: new Uint8Array(0), aborted: false, clause: 0 };
+    const genesis = { updateDigest: EMPTY, aborted: false, clause: 0, nextRing: EMPTY };
     return { aguid, version: state.version, topBlock: state.top, timeMs, epoch, ...genesis };
   }
 
@@ -231,6 +273,7 @@ export class HostedObject {
       return { heartbeat: body, signatures, view, slot, sides, path };
     });
     this.#ahead = rest;
+    this.#next = executed.next;
     this.#setHead(certified.at(-1) as CertifiedHeartbeat);
     const writes = this.headWrites();
     // Of a version that is certified again, later, the first time counts.
@@ -279,8 +322,34 @@ export class HostedObject {
       ring,
       heartbeat: this.#head.certified,
       recovering: isRecovering,
+      handover: this.handover,
+      next: this.#next,
     });
     return [{ table: OBJECT_TABLE, key: guidBytes(this.ring.aguid), value }];
+  }
+
+  /** What tells later of which epoch's ring a version was certified. */
+  ringWrites(): Write[] {
+    const rings = [this.ringSigned, ...(this.handover === undefined ? [] : [this.handover.ring])];
+    return rings.map((signed) => {
+      const epoch = decodeRingCertificate(signed.body)?.epoch ?? 0;
+      const key = concat([guidBytes(this.ring.aguid), u64(epoch)]);
+      return { table: RING_TABLE, key, value: encodeSigned(signed) };
+    });
+  }
+
+  /** The ring of an epoch, if this member knows it. */
+  ringAt(epoch: number): Signed | undefined {
+    if (epoch === this.ring.epoch) return this.ringSigned;
+    const bytes = this.#tables.get(RING_TABLE, concat([guidBytes(this.ring.aguid), u64(epoch)]));
+    return bytes && decodeSigned(bytes);
+  }
+
+  /** The rings of these versions, other than the present one. */
+  ringsOf(heartbeats: readonly CertifiedHeartbeat[]): Signed[] {
+    const epochs = new Set(heartbeats.map((one) => decodeHeartbeat(one.heartbeat)?.epoch ?? 0));
+    epochs.delete(this.ring.epoch);
+    return [...epochs].map((epoch) => this.ringAt(epoch)).filter((ring) => ring !== undefined);
   }
 
   versionWrites(certified: CertifiedHeartbeat): Write[] {
@@ -350,5 +419,5 @@ export function blockWrites(request: Request, update: Update): Write[] {
 /** Decodes nothing: pairs what a batch carries with what was read of it. */
 export function checkedBatch(batch: Batch, updates: readonly Update[]): CheckedBatch {
   const requests = batch.requests.map((request, i) => ({ request, update: updates[i] as Update }));
-  return { timeMs: batch.timeMs, requests };
+  return { timeMs: batch.timeMs, requests, nextRing: batch.nextRing };
 }

@@ -41,6 +41,19 @@ export type RingInput =
 interface Hosted {
   readonly ring: RingObject;
   readonly clients: ClientDoor;
+  /** The next epoch has begun, or begins without this node. */
+  isOver: boolean;
+}
+
+/** A ring to serve in, as a certificate and its history say. */
+interface Place {
+  readonly object: ObjectCertificate;
+  readonly ring: Signed;
+  readonly heartbeat?: CertifiedHeartbeat | undefined;
+  readonly handover: Handover | undefined;
+  readonly next?: Signed | undefined;
+  /** It may have voted before it lost its disk. */
+  readonly recovering: boolean;
 }
 
 export class RingMember implements Machine<RingInput, RingOutput, never> {
@@ -59,24 +72,20 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     for (const [, bytes] of this.#tables.range(OBJECT_TABLE)) {
       const record = decodeHostedObject(bytes);
       if (record === undefined) continue;
-      const { object, ring, heartbeat, recovering } = record;
-      const hosted = this.#host(object, ring, heartbeat, recovering);
-      if (hosted !== undefined) this.#toStart.push(hosted);
+      const hosted = this.#host(record);
+      if (hosted !== undefined && record.next === undefined) this.#toStart.push(hosted);
     }
   }
 
   /** Undefined when a certificate does not hold, or does not name this node. */
-  #host(
-    object: ObjectCertificate,
-    ringSigned: Signed,
-    heartbeat: CertifiedHeartbeat | undefined,
-    isRecovering: boolean,
-  ): Hosted | undefined {
+  #host(place: Place): Hosted | undefined {
+    const { object, ring: ringSigned, heartbeat, handover, next, recovering } = place;
     const ring = checkRing(object, ringSigned);
     const index =
       ring?.members.findIndex(({ publicKey }) => equal(publicKey, this.#key.publicKey)) ?? -1;
     if (ring === undefined || index < 0) return undefined;
     if (heartbeat !== undefined && checkHeartbeat(ring, heartbeat) === undefined) return undefined;
+    if (handover !== undefined && checkHandover(object, ringSigned, handover) === undefined) return undefined;
     const [tables, nodes, counters] = [this.#tables, this.#nodes, this.#counters];
     const site = new Site({ key: this.#key, ring, index, tables, nodes, counters });
     const view = tables.get(VIEW_TABLE, guidBytes(ring.aguid));
@@ -85,11 +94,13 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       site.view = record.view;
       site.isChanging = record.changing;
     }
-    site.isRecovering = isRecovering;
-    const held = new HostedObject({ object, ringSigned, ring, heartbeat, nodes, tables });
+    site.isRecovering = recovering;
+    const known = { object, ringSigned, ring, heartbeat, handover, next };
+    const held = new HostedObject({ ...known, nodes, tables });
     const clients = new ClientDoor(site, held);
     const onCommitted = clients.onCommitted.bind(clients);
-    const hosted = { ring: new RingObject({ site, object: held, onCommitted }), clients };
+    const ringObject = new RingObject({ site, object: held, onCommitted });
+    const hosted = { ring: ringObject, clients, isOver: next !== undefined };
     this.#objects.set(ring.aguid, hosted);
     return hosted;
   }
@@ -153,11 +164,35 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     return out;
   }
 
-  #run(nowMs: number, out: Out, { ring }: Hosted, work: () => void): void {
+  #run(nowMs: number, out: Out, hosted: Hosted, work: () => void): void {
+    const { ring } = hosted;
     ring.site.nowMs = nowMs;
     ring.site.out = out;
     work();
     ring.finishStep();
+    if (ring.object.next !== undefined && !hosted.isOver) this.#moveOn(nowMs, out, hosted);
+  }
+
+  /** The epoch is over: this node serves in the next one, or tells everybody who does. */
+  #moveOn(nowMs: number, out: Out, hosted: Hosted): void {
+    hosted.isOver = true;
+    hosted.clients.onEnded();
+    const { object } = hosted.ring;
+    const [{ next: ring, latest: heartbeat }, handover] = [object, object.ringSigned];
+    if (ring === undefined || heartbeat === undefined) return;
+    const place = { object: object.certificate, ring, recovering: false };
+    this.#count('epoch-over');
+    this.#begin(nowMs, out, { ...place, handover: { ring: handover, heartbeat } });
+  }
+
+  /** Starts to serve in a ring; undefined when this node is no member of it. */
+  #begin(nowMs: number, out: Out, place: Place): Hosted | undefined {
+    const hosted = this.#host(place);
+    if (hosted === undefined) return undefined;
+    const { object } = hosted.ring;
+    out.persist.push(...object.headWrites(place.recovering), ...object.ringWrites());
+    this.#run(nowMs, out, hosted, () => hosted.ring.start());
+    return hosted;
   }
 
   deadlineMs(): number | undefined {

@@ -74,15 +74,29 @@ export class Ordering {
       if (slot > object.slot + PIPELINE_MAX) return;
       // The first slot certifies version 0, with or without an update.
       const isGenesis = slot === 1;
-      const taken = requests.take();
-      if (taken.length === 0 && !isGenesis) return;
+      if (this.#isEnding()) return;
+      const { nextRing } = requests;
+      const taken = nextRing === undefined ? requests.take() : [];
+      if (taken.length === 0 && !isGenesis && nextRing === undefined) return;
       const timeMs = Math.max(site.nowMs, object.lastTimeMs);
-      const bytes = encodeBatch({ timeMs, requests: taken.map(({ request }) => request) });
-      const batch = { timeMs, requests: taken.map(({ request, update }) => ({ request, update })) };
+      const bytes = encodeBatch({ timeMs, nextRing, requests: taken.map(({ request }) => request) });
+      const checked = taken.map(({ request, update }) => ({ request, update }));
+      const batch = { timeMs, nextRing, requests: checked };
       const signature = this.#ballot(slot, digest('batch', bytes));
       this.#accept(slot, bytes, batch, signature);
       site.broadcast({ kind: 'prePrepare', view: site.view, slot, signature, batch: bytes });
     }
+  }
+
+  /** The last batch of the epoch is on its way: nothing may follow it. */
+  #isEnding(): boolean {
+    const { site, object, slots } = this.#parts;
+    if (object.isEnding) return true;
+    return slots.all().some(({ accepted, chosen }) => {
+      // What a chosen batch holds is not known before it is here.
+      if (chosen !== undefined) return true;
+      return accepted?.view === site.view && accepted.batch.nextRing !== undefined;
+    });
   }
 
   #ballotBody(slot: number, batch: Uint8Array, view = this.#site.view): Uint8Array {
@@ -172,7 +186,7 @@ export class Ordering {
     const { accepted } = slot;
     const bytes = slots.batch(wanted);
     const isNull = equal(wanted, NULL_DIGEST);
-    if (isNull) this.#acceptChosen(slot, NULL_BATCH, { timeMs: 0, requests: [] });
+    if (isNull) this.#acceptChosen(slot, NULL_BATCH, { timeMs: 0, requests: [], nextRing: undefined });
     else if (accepted !== undefined && equal(accepted.digest, wanted)) {
       this.#acceptChosen(slot, accepted.bytes, accepted.batch);
     } else {
@@ -297,6 +311,7 @@ export class Ordering {
       const executed = object.executedAt(number);
       if (executed === undefined || !equal(executed.batch, accepted.digest)) {
         object.takeBack(number);
+        if (object.isEnding) return;
         const done = lacking(() => object.execute(accepted.batch, accepted.digest));
         if ('missing' in done) {
           this.#parts.onMissing(done.missing);
@@ -415,5 +430,5 @@ export class Ordering {
 }
 
 /** For a slot of a new view in which nothing was prepared before: TOCS 2002, §4.4. */
-const NULL_BATCH = encodeBatch({ timeMs: 0, requests: [] });
+const NULL_BATCH = encodeBatch({ timeMs: 0, requests: [], nextRing: undefined });
 export const NULL_DIGEST: Digest = digest('batch', NULL_BATCH);

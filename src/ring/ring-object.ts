@@ -11,6 +11,7 @@ import {
   type PastVersion,
   type Request,
   type RingMessage,
+  type Signed,
   type Update,
 } from '../wire/index.ts';
 import { collect } from './answers.ts';
@@ -56,7 +57,7 @@ export class RingObject {
     this.object = object;
     this.#onCommitted = onCommitted;
     this.evidences = new Evidences(site);
-    this.#batches = new Batches(site, this.#requests);
+    this.#batches = new Batches(site, object, this.#requests);
     this.#slots = new Slots(site, object.slot, (bytes) => this.#batches.read(bytes));
     this.#transfer = new Transfer({ site, object, onAdopted: () => this.#onAdopted() });
     const { evidences } = this;
@@ -73,10 +74,14 @@ export class RingObject {
   }
 
   get isWaiting(): boolean {
-    return this.#requests.count > 0 || this.#slots.count > 0 || this.object.latest === undefined;
+    if (this.object.next !== undefined) return false;
+    const { count, nextRing } = this.#requests;
+    const isWanted = count > 0 || nextRing !== undefined;
+    return isWanted || this.#slots.count > 0 || this.object.latest === undefined;
   }
 
   deadlineMs(): number | undefined {
+    if (this.object.next !== undefined) return undefined;
     return earliest(this.#views.deadlineMs(), this.#transfer.deadlineMs(), this.#resendMs);
   }
 
@@ -99,9 +104,26 @@ export class RingObject {
 
   /** Last thing in every step. */
   finishStep(): void {
+    if (this.object.next !== undefined) {
+      this.#slots.persistChanged();
+      return;
+    }
     this.#ordering.propose();
     this.#slots.persistChanged();
     if (this.isWaiting && !this.site.isChanging) this.#views.expect();
+  }
+
+  /** The owner wants another ring. False when it is none that can follow this one. */
+  reconfigure(next: Signed): boolean {
+    if (!this.#batches.isNextRing(next)) return false;
+    this.#requests.nextRing = next;
+    this.#wake();
+    return true;
+  }
+
+  /** The updates that wait: another ring will have to do them. */
+  waiting(): Request[] {
+    return [...this.#requests.all()].map(({ request }) => request);
   }
 
   /** A client's update, or one that another member was asked for. False when there is no room. */
@@ -260,7 +282,7 @@ export class RingObject {
         this.#transfer.onTree(message.nodes, message.blocks);
         break;
       case 'getHistory':
-        this.site.send(from, { kind: 'history', versions: this.#history(message) });
+        this.site.send(from, this.#history(message));
         break;
       case 'history':
         this.#transfer.onHistory(message.versions);
@@ -303,15 +325,15 @@ export class RingObject {
   #onStatus(from: number, status: Message<'status'>): void {
     const { site, object } = this;
     if (status.recovering && status.latest === undefined && object.latest !== undefined) {
-      const { certificate, ringSigned: ring } = object;
-      site.send(from, { kind: 'invite', object: certificate, ring });
+      const { certificate, ringSigned: ring, handover } = object;
+      site.send(from, { kind: 'invite', object: certificate, ring, handover });
     }
     if (!status.recovering) this.#views.tellView(from, status.view);
     this.#offer(from, status.latest);
     if (this.#recovery.onStatus(from, status)) this.#ordering.revive();
   }
 
-  #history({ from, count }: Message<'getHistory'>): PastVersion[] {
+  #history({ from, count }: Message<'getHistory'>): Message<'history'> {
     const { object } = this;
     const versions: PastVersion[] = [];
     const end = Math.min(from + Math.min(count, HISTORY_MAX), object.state.version + 1);
@@ -320,7 +342,8 @@ export class RingObject {
       if (heartbeat === undefined) break;
       versions.push({ heartbeat, update: object.updateAt(version) });
     }
-    return versions;
+    const rings = object.ringsOf(versions.map(({ heartbeat }) => heartbeat));
+    return { kind: 'history', versions, rings };
   }
 
   checkInvariants(): void {

@@ -54,6 +54,7 @@ export {
   encodeSigned,
   encodeStatement,
   encodeWriterCertificate,
+  type Handover,
   type Heartbeat,
   MEMBERS_MAX,
   type MemberSignature,

@@ -50,6 +50,8 @@ export interface Heartbeat {
   readonly aborted: boolean;
   /** The clause that was applied, from 0. */
   readonly clause: number;
+  /** Digest of the next epoch's ring, 32 bytes, in the last heartbeat of its own; else empty. */
+  readonly nextRing: Uint8Array;
 }
 
 /** One member's signature, by its position in the ring certificate. */
@@ -150,7 +152,9 @@ export function decodeHeartbeat(body: Uint8Array): Heartbeat | undefined {
   if (aguid === undefined || !isOfLength(wire?.topBlock, 32)) return undefined;
   if (!isCount(version) || !isCount(timeMs) || !isCount(epoch)) return undefined;
   if (updateDigest.length !== (version === 0 ? 0 : 32)) return undefined;
-  const outcome = { aborted: wire.aborted ?? false, clause: wire.clause ?? 0 };
+  const nextRing = bytesOf(wire.nextRing);
+  if (nextRing.length !== 0 && nextRing.length !== 32) return undefined;
+  const outcome = { aborted: wire.aborted ?? false, clause: wire.clause ?? 0, nextRing };
   return { aguid, version, topBlock: wire.topBlock, timeMs, updateDigest, epoch, ...outcome };
 }
 
@@ -170,6 +174,38 @@ export function certifiedHeartbeatToWire(
 
 export function encodeCertifiedHeartbeat(certified: CertifiedHeartbeat): Uint8Array {
   return ocean.object.CertifiedHeartbeat.encode(certifiedHeartbeatToWire(certified)).finish();
+}
+
+/** How an epoch ended: its ring's last heartbeat names the ring of the next. */
+export interface Handover {
+  readonly ring: Signed;
+  readonly heartbeat: CertifiedHeartbeat;
+}
+
+export function handoverToWire({ ring, heartbeat }: Handover): ocean.object.IHandover {
+  return { ring, heartbeat: certifiedHeartbeatToWire(heartbeat) };
+}
+
+/** Null when it is malformed, undefined when it is absent. */
+export function handoverFromWire(
+  wire: ocean.object.IHandover | null | undefined,
+): Handover | undefined | null {
+  if (wire == null) return undefined;
+  const ring = signedFromWire(wire.ring);
+  const heartbeat = certifiedHeartbeatFromWire(wire.heartbeat);
+  return ring && heartbeat ? { ring, heartbeat } : null;
+}
+
+/** Rings of as many epochs in one message. */
+export const RINGS_MAX = 256;
+
+export function ringsFromWire(
+  wires: readonly ocean.object.ISigned[] | null | undefined,
+): Signed[] | undefined {
+  if ((wires?.length ?? 0) > RINGS_MAX) return undefined;
+  const rings = (wires ?? []).map(signedFromWire);
+  const good = rings.filter((ring) => ring !== undefined);
+  return good.length === rings.length ? good : undefined;
 }
 
 export function signaturesFromWire(

@@ -7,9 +7,13 @@ import { ocean } from './generated/ocean.js';
 import {
   type CertifiedHeartbeat,
   certifiedHeartbeatFromWire,
+  type Handover,
+  handoverFromWire,
+  handoverToWire,
   MEMBERS_MAX,
   type ObjectCertificate,
   objectCertificateFromWire,
+  ringsFromWire,
   type Signed,
   signedFromWire,
 } from './object-certificate.ts';
@@ -54,7 +58,15 @@ export interface RingView {
 export type ObjectMessage =
   | { readonly kind: 'getRing'; readonly aguid: Aguid }
   | RingView
-  | { readonly kind: 'create'; readonly object: ObjectCertificate; readonly ring: Signed }
+  | {
+      readonly kind: 'create';
+      readonly object: ObjectCertificate;
+      readonly ring: Signed;
+      /** Undefined in the first epoch. */
+      readonly handover: Handover | undefined;
+    }
+  | { readonly kind: 'reconfigure'; readonly aguid: Aguid; readonly ring: Signed }
+  | { readonly kind: 'moved'; readonly ring: Signed }
   | { readonly kind: 'submit'; readonly update: SignedUpdate; readonly blocks: Uint8Array }
   | Result
   | { readonly kind: 'subscribe'; readonly aguid: Aguid; readonly version: number }
@@ -74,6 +86,8 @@ export type ObjectMessage =
       readonly kind: 'heartbeats';
       readonly heartbeats: readonly CertifiedHeartbeat[];
       readonly ring: Signed;
+      /** Of earlier epochs in which some of these were certified. */
+      readonly rings: readonly Signed[];
     }
   | { readonly kind: 'refused'; readonly error: ErrorKind; readonly message: string };
 
@@ -91,6 +105,13 @@ function bodyToWire(message: ObjectMessage): ocean.object.IEnvelope {
   }
   if (kind === 'nodes') {
     return { nodes: { aguid: guidBytes(message.aguid), nodes: lengthsOf(message.nodes) } };
+  }
+  if (kind === 'create') {
+    const { object, ring, handover } = message;
+    return { create: { object, ring, ...(handover && { handover: handoverToWire(handover) }) } };
+  }
+  if (kind === 'reconfigure') {
+    return { reconfigure: { aguid: guidBytes(message.aguid), ring: message.ring } };
   }
   if (kind === 'getRing') return { getRing: { aguid: guidBytes(message.aguid) } };
   if (kind === 'ring') return { ring: { ...message, evidence: [...message.evidence] } };
@@ -166,7 +187,18 @@ function writeFromWire(wire: Wire, payload: Uint8Array): ObjectMessage | undefin
   if (wire.create != null) {
     const object = objectCertificateFromWire(wire.create.object);
     const ring = signedFromWire(wire.create.ring);
-    return object && ring ? { kind: 'create', object, ring } : undefined;
+    const handover = handoverFromWire(wire.create.handover);
+    if (handover === null) return undefined;
+    return object && ring ? { kind: 'create', object, ring, handover } : undefined;
+  }
+  if (wire.reconfigure != null) {
+    const aguid = guidFromBytes<Aguid>(wire.reconfigure.aguid);
+    const ring = signedFromWire(wire.reconfigure.ring);
+    return aguid && ring && { kind: 'reconfigure', aguid, ring };
+  }
+  if (wire.moved != null) {
+    const ring = signedFromWire(wire.moved.ring);
+    return ring && { kind: 'moved', ring };
   }
   if (wire.submit != null) {
     const update = signedUpdateFromWire(wire.submit.update);
@@ -226,8 +258,10 @@ function heartbeatsFromWire(wire: Wire): ObjectMessage | undefined {
   if (wire.heartbeats != null) {
     const ring = signedFromWire(wire.heartbeats.ring);
     const heartbeats = (wire.heartbeats.heartbeats ?? []).map(certifiedHeartbeatFromWire);
-    if (ring === undefined || heartbeats.includes(undefined)) return undefined;
-    return { kind: 'heartbeats', heartbeats: heartbeats as CertifiedHeartbeat[], ring };
+    const rings = ringsFromWire(wire.heartbeats.rings);
+    if (ring === undefined || rings === undefined || heartbeats.includes(undefined))
+      return undefined;
+    return { kind: 'heartbeats', heartbeats: heartbeats as CertifiedHeartbeat[], ring, rings };
   }
   if (wire.refused != null) {
     const error = ERROR_KINDS[wire.refused.errorKind ?? 0] ?? 'unavailable';

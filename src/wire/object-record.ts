@@ -6,6 +6,9 @@ import {
   type CertifiedHeartbeat,
   certifiedHeartbeatFromWire,
   certifiedHeartbeatToWire,
+  type Handover,
+  handoverFromWire,
+  handoverToWire,
   type ObjectCertificate,
   objectCertificateFromWire,
   type Signed,
@@ -19,14 +22,22 @@ export interface HostedObject {
   readonly heartbeat: CertifiedHeartbeat | undefined;
   /** The member may have voted before it lost its disk. */
   readonly recovering: boolean;
+  /** How the epoch before ended; undefined in the first. */
+  readonly handover: Handover | undefined;
+  /** The ring that this one has given way to. */
+  readonly next: Signed | undefined;
 }
 
 export function encodeHostedObject(hosted: HostedObject): Uint8Array {
-  const { object, ring, heartbeat, recovering } = hosted;
-  const wire = { object, ring, recovering };
-  return ocean.object.HostedObject.encode(
-    heartbeat === undefined ? wire : { ...wire, heartbeat: certifiedHeartbeatToWire(heartbeat) },
-  ).finish();
+  const { object, ring, heartbeat, recovering, handover, next } = hosted;
+  return ocean.object.HostedObject.encode({
+    object,
+    ring,
+    recovering,
+    ...(heartbeat && { heartbeat: certifiedHeartbeatToWire(heartbeat) }),
+    ...(handover && { handover: handoverToWire(handover) }),
+    ...(next && { next }),
+  }).finish();
 }
 
 /** Undefined when damaged. */
@@ -37,5 +48,8 @@ export function decodeHostedObject(bytes: Uint8Array): HostedObject | undefined 
   const heartbeat = certifiedHeartbeatFromWire(wire?.heartbeat);
   if (object === undefined || ring === undefined) return undefined;
   if (wire?.heartbeat != null && heartbeat === undefined) return undefined;
-  return { object, ring, heartbeat, recovering: wire?.recovering ?? false };
+  const handover = handoverFromWire(wire?.handover);
+  const next = wire?.next == null ? undefined : signedFromWire(wire.next);
+  if (handover === null || (wire?.next != null && next === undefined)) return undefined;
+  return { object, ring, heartbeat, recovering: wire?.recovering ?? false, handover, next };
 }

@@ -15,9 +15,13 @@ import {
   type CertifiedHeartbeat,
   certifiedHeartbeatFromWire,
   certifiedHeartbeatToWire,
+  type Handover,
+  handoverFromWire,
+  handoverToWire,
   MEMBERS_MAX,
   type ObjectCertificate,
   objectCertificateFromWire,
+  ringsFromWire,
   type Signed,
   signedFromWire,
 } from './object-certificate.ts';
@@ -83,7 +87,13 @@ export type RingMessage =
       readonly recovering: boolean;
       readonly latest: CertifiedHeartbeat | undefined;
     }
-  | { readonly kind: 'invite'; readonly object: ObjectCertificate; readonly ring: Signed }
+  | {
+      readonly kind: 'invite';
+      readonly object: ObjectCertificate;
+      readonly ring: Signed;
+      /** For a receiver in the epoch before. */
+      readonly handover: Handover | undefined;
+    }
   | {
       readonly kind: 'getTree';
       readonly nodes: readonly Uint8Array[];
@@ -95,7 +105,12 @@ export type RingMessage =
       readonly blocks: readonly NamedBytes[];
     }
   | { readonly kind: 'getHistory'; readonly from: number; readonly count: number }
-  | { readonly kind: 'history'; readonly versions: readonly PastVersion[] };
+  | {
+      readonly kind: 'history';
+      readonly versions: readonly PastVersion[];
+      /** Of the epochs in which these versions were certified. */
+      readonly rings: readonly Signed[];
+    };
 
 /** A version as a member remembers it. */
 export interface PastVersion {
@@ -144,8 +159,12 @@ function bodyToWire(message: RingMessage): { body: Body; payload: Uint8Array } {
       if (latest === undefined) return plain({ status });
       return plain({ status: { ...status, latest: certifiedHeartbeatToWire(latest) } });
     }
-    case 'invite':
-      return plain({ invite: message });
+    case 'invite': {
+      const { object, ring, handover } = message;
+      return plain({
+        invite: { object, ring, ...(handover && { handover: handoverToWire(handover) }) },
+      });
+    }
     case 'getTree':
       return plain({ getTree: { nodes: [...message.nodes], blocks: [...message.blocks] } });
     case 'tree': {
@@ -156,7 +175,9 @@ function bodyToWire(message: RingMessage): { body: Body; payload: Uint8Array } {
     case 'getHistory':
       return plain({ getHistory: message });
     case 'history':
-      return plain({ history: { versions: message.versions.map(pastToWire) } });
+      return plain({
+        history: { versions: message.versions.map(pastToWire), rings: [...message.rings] },
+      });
   }
 }
 
@@ -249,7 +270,9 @@ function stateFromWire(wire: Wire, payload: Uint8Array): RingMessage | undefined
   if (wire.invite != null) {
     const object = objectCertificateFromWire(wire.invite.object);
     const ring = signedFromWire(wire.invite.ring);
-    return object && ring && { kind: 'invite', object, ring };
+    const handover = handoverFromWire(wire.invite.handover);
+    if (handover === null) return undefined;
+    return object && ring && { kind: 'invite', object, ring, handover };
   }
   return treeFromWire(wire, payload);
 }
@@ -285,7 +308,9 @@ function treeFromWire(wire: Wire, payload: Uint8Array): RingMessage | undefined 
   if (wire.history == null || (wire.history.versions?.length ?? 0) > HISTORY_MAX) return undefined;
   const versions = (wire.history.versions ?? []).map(pastFromWire);
   const good = versions.filter((version) => version !== undefined);
-  return good.length === versions.length ? { kind: 'history', versions: good } : undefined;
+  const rings = ringsFromWire(wire.history.rings);
+  if (rings === undefined || good.length !== versions.length) return undefined;
+  return { kind: 'history', versions: good, rings };
 }
 
 function pastToWire({ heartbeat, update }: PastVersion): ocean.ring.IPastVersion {

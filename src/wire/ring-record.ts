@@ -8,7 +8,9 @@ import {
   certifiedHeartbeatFromWire,
   certifiedHeartbeatToWire,
   type MemberSignature,
+  type Signed,
   signaturesFromWire,
+  signedFromWire,
 } from './object-certificate.ts';
 import { type SignedUpdate, signedUpdateFromWire } from './object-message.ts';
 
@@ -35,6 +37,8 @@ export interface Batch {
   /** The leader's clock. */
   readonly timeMs: number;
   readonly requests: readonly Request[];
+  /** In the last batch of an epoch, which has no requests. */
+  readonly nextRing: Signed | undefined;
 }
 
 /** A quorum accepted the batch in that view. */
@@ -91,8 +95,9 @@ export function requestFromWire(wire: ocean.ring.IRequest): Request | undefined 
   return update && { update, blocks: bytesOf(wire.blocks) };
 }
 
-export function encodeBatch({ timeMs, requests }: Batch): Uint8Array {
-  return ocean.ring.Batch.encode({ timeMs, requests: requests.map(requestToWire) }).finish();
+export function encodeBatch({ timeMs, requests, nextRing }: Batch): Uint8Array {
+  const wire = { timeMs, requests: requests.map(requestToWire) };
+  return ocean.ring.Batch.encode(nextRing === undefined ? wire : { ...wire, nextRing }).finish();
 }
 
 export function decodeBatch(bytes: Uint8Array): Batch | undefined {
@@ -102,7 +107,9 @@ export function decodeBatch(bytes: Uint8Array): Batch | undefined {
   if ((wire.requests?.length ?? 0) > BATCH_REQUESTS_MAX) return undefined;
   const requests = (wire.requests ?? []).map(requestFromWire);
   const good = requests.filter((request) => request !== undefined);
-  return good.length === requests.length ? { timeMs, requests: good } : undefined;
+  const nextRing = wire.nextRing == null ? undefined : signedFromWire(wire.nextRing);
+  if (wire.nextRing != null && (nextRing === undefined || requests.length > 0)) return undefined;
+  return good.length === requests.length ? { timeMs, requests: good, nextRing } : undefined;
 }
 
 function preparedToWire(prepared: Prepared): ocean.ring.IPrepared {

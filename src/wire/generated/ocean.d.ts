@@ -2650,6 +2650,9 @@ export namespace ocean {
             /** Heartbeat clause. */
             clause: number;
 
+            /** Heartbeat nextRing. */
+            nextRing: Uint8Array;
+
             /**
              * Creates a new Heartbeat instance using the specified properties.
              * @param [properties] Properties to set
@@ -2705,6 +2708,9 @@ export namespace ocean {
 
                 /** Heartbeat clause */
                 clause?: (number|null);
+
+                /** Heartbeat nextRing */
+                nextRing?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2899,6 +2905,77 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Handover.
+         * @deprecated Use ocean.object.Handover.$Properties instead.
+         */
+        interface IHandover extends ocean.object.Handover.$Properties {
+        }
+
+        /** Represents a Handover. */
+        class Handover {
+
+            /**
+             * Constructs a new Handover.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Handover.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Handover ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /** Handover heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /**
+             * Creates a new Handover instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Handover instance
+             */
+            static create(properties: ocean.object.Handover.$Shape): ocean.object.Handover & ocean.object.Handover.$Shape;
+            static create(properties?: ocean.object.Handover.$Properties): ocean.object.Handover;
+
+            /**
+             * Encodes the specified Handover message. Does not implicitly {@link ocean.object.Handover.verify|verify} messages.
+             * @param message Handover message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Handover.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Handover message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Handover & ocean.object.Handover.$Shape} Handover
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Handover & ocean.object.Handover.$Shape;
+        }
+
+        namespace Handover {
+
+            /** Properties of a Handover. */
+            interface $Properties {
+
+                /** Handover ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Handover heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Handover. */
+            type $Shape = ocean.object.Handover.$Properties;
+        }
+
+        /**
          * Properties of a Create.
          * @deprecated Use ocean.object.Create.$Properties instead.
          */
@@ -2922,6 +2999,9 @@ export namespace ocean {
 
             /** Create ring. */
             ring?: (ocean.object.Signed.$Properties|null);
+
+            /** Create handover. */
+            handover?: (ocean.object.Handover.$Properties|null);
 
             /**
              * Creates a new Create instance using the specified properties.
@@ -2961,12 +3041,151 @@ export namespace ocean {
                 /** Create ring */
                 ring?: (ocean.object.Signed.$Properties|null);
 
+                /** Create handover */
+                handover?: (ocean.object.Handover.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Create. */
             type $Shape = ocean.object.Create.$Properties;
+        }
+
+        /**
+         * Properties of a Reconfigure.
+         * @deprecated Use ocean.object.Reconfigure.$Properties instead.
+         */
+        interface IReconfigure extends ocean.object.Reconfigure.$Properties {
+        }
+
+        /** Represents a Reconfigure. */
+        class Reconfigure {
+
+            /**
+             * Constructs a new Reconfigure.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Reconfigure.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Reconfigure aguid. */
+            aguid: Uint8Array;
+
+            /** Reconfigure ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new Reconfigure instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Reconfigure instance
+             */
+            static create(properties: ocean.object.Reconfigure.$Shape): ocean.object.Reconfigure & ocean.object.Reconfigure.$Shape;
+            static create(properties?: ocean.object.Reconfigure.$Properties): ocean.object.Reconfigure;
+
+            /**
+             * Encodes the specified Reconfigure message. Does not implicitly {@link ocean.object.Reconfigure.verify|verify} messages.
+             * @param message Reconfigure message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Reconfigure.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Reconfigure message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Reconfigure & ocean.object.Reconfigure.$Shape} Reconfigure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Reconfigure & ocean.object.Reconfigure.$Shape;
+        }
+
+        namespace Reconfigure {
+
+            /** Properties of a Reconfigure. */
+            interface $Properties {
+
+                /** Reconfigure aguid */
+                aguid?: (Uint8Array|null);
+
+                /** Reconfigure ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Reconfigure. */
+            type $Shape = ocean.object.Reconfigure.$Properties;
+        }
+
+        /**
+         * Properties of a Moved.
+         * @deprecated Use ocean.object.Moved.$Properties instead.
+         */
+        interface IMoved extends ocean.object.Moved.$Properties {
+        }
+
+        /** Represents a Moved. */
+        class Moved {
+
+            /**
+             * Constructs a new Moved.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Moved.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Moved ring. */
+            ring?: (ocean.object.Signed.$Properties|null);
+
+            /**
+             * Creates a new Moved instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Moved instance
+             */
+            static create(properties: ocean.object.Moved.$Shape): ocean.object.Moved & ocean.object.Moved.$Shape;
+            static create(properties?: ocean.object.Moved.$Properties): ocean.object.Moved;
+
+            /**
+             * Encodes the specified Moved message. Does not implicitly {@link ocean.object.Moved.verify|verify} messages.
+             * @param message Moved message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Moved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Moved message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Moved & ocean.object.Moved.$Shape} Moved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Moved & ocean.object.Moved.$Shape;
+        }
+
+        namespace Moved {
+
+            /** Properties of a Moved. */
+            interface $Properties {
+
+                /** Moved ring */
+                ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Moved. */
+            type $Shape = ocean.object.Moved.$Properties;
         }
 
         /**
@@ -3615,6 +3834,9 @@ export namespace ocean {
             /** Heartbeats ring. */
             ring?: (ocean.object.Signed.$Properties|null);
 
+            /** Heartbeats rings. */
+            rings: ocean.object.Signed.$Properties[];
+
             /**
              * Creates a new Heartbeats instance using the specified properties.
              * @param [properties] Properties to set
@@ -3652,6 +3874,9 @@ export namespace ocean {
 
                 /** Heartbeats ring */
                 ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Heartbeats rings */
+                rings?: (ocean.object.Signed.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3953,8 +4178,14 @@ export namespace ocean {
             /** Envelope ring. */
             ring?: (ocean.object.Ring.$Properties|null);
 
+            /** Envelope reconfigure. */
+            reconfigure?: (ocean.object.Reconfigure.$Properties|null);
+
+            /** Envelope moved. */
+            moved?: (ocean.object.Moved.$Properties|null);
+
             /** Envelope body. */
-            body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring");
+            body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved");
 
             /**
              * Creates a new Envelope instance using the specified properties.
@@ -4030,8 +4261,14 @@ export namespace ocean {
                 /** Envelope ring */
                 ring?: (ocean.object.Ring.$Properties|null);
 
+                /** Envelope reconfigure */
+                reconfigure?: (ocean.object.Reconfigure.$Properties|null);
+
+                /** Envelope moved */
+                moved?: (ocean.object.Moved.$Properties|null);
+
                 /** Envelope body */
-                body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring");
+                body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4053,9 +4290,11 @@ export namespace ocean {
               refused?: ocean.object.Refused.$Shape|null;
               getRing?: ocean.object.GetRing.$Shape|null;
               ring?: ocean.object.Ring.$Shape|null;
+              reconfigure?: ocean.object.Reconfigure.$Shape|null;
+              moved?: ocean.object.Moved.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape })
+              ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null; reconfigure?: null; moved?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape; reconfigure?: null; moved?: null }|{ body?: "reconfigure"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure: ocean.object.Reconfigure.$Shape; moved?: null }|{ body?: "moved"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved: ocean.object.Moved.$Shape })
             );
         }
 
@@ -4089,6 +4328,12 @@ export namespace ocean {
 
             /** HostedObject recovering. */
             recovering: boolean;
+
+            /** HostedObject handover. */
+            handover?: (ocean.object.Handover.$Properties|null);
+
+            /** HostedObject next. */
+            next?: (ocean.object.Signed.$Properties|null);
 
             /**
              * Creates a new HostedObject instance using the specified properties.
@@ -4133,6 +4378,12 @@ export namespace ocean {
 
                 /** HostedObject recovering */
                 recovering?: (boolean|null);
+
+                /** HostedObject handover */
+                handover?: (ocean.object.Handover.$Properties|null);
+
+                /** HostedObject next */
+                next?: (ocean.object.Signed.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4857,6 +5108,9 @@ export namespace ocean {
             /** Batch requests. */
             requests: ocean.ring.Request.$Properties[];
 
+            /** Batch nextRing. */
+            nextRing?: (ocean.object.Signed.$Properties|null);
+
             /**
              * Creates a new Batch instance using the specified properties.
              * @param [properties] Properties to set
@@ -4894,6 +5148,9 @@ export namespace ocean {
 
                 /** Batch requests */
                 requests?: (ocean.ring.Request.$Properties[]|null);
+
+                /** Batch nextRing */
+                nextRing?: (ocean.object.Signed.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5840,6 +6097,9 @@ export namespace ocean {
             /** Invite ring. */
             ring?: (ocean.object.Signed.$Properties|null);
 
+            /** Invite handover. */
+            handover?: (ocean.object.Handover.$Properties|null);
+
             /**
              * Creates a new Invite instance using the specified properties.
              * @param [properties] Properties to set
@@ -5877,6 +6137,9 @@ export namespace ocean {
 
                 /** Invite ring */
                 ring?: (ocean.object.Signed.$Properties|null);
+
+                /** Invite handover */
+                handover?: (ocean.object.Handover.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6192,6 +6455,9 @@ export namespace ocean {
             /** History versions. */
             versions: ocean.ring.PastVersion.$Properties[];
 
+            /** History rings. */
+            rings: ocean.object.Signed.$Properties[];
+
             /**
              * Creates a new History instance using the specified properties.
              * @param [properties] Properties to set
@@ -6226,6 +6492,9 @@ export namespace ocean {
 
                 /** History versions */
                 versions?: (ocean.ring.PastVersion.$Properties[]|null);
+
+                /** History rings */
+                rings?: (ocean.object.Signed.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6331,6 +6331,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [epoch] Heartbeat epoch
              * @property {boolean|null} [aborted] Heartbeat aborted
              * @property {number|null} [clause] Heartbeat clause
+             * @property {Uint8Array|null} [nextRing] Heartbeat nextRing
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6427,6 +6428,14 @@ export const ocean = $root.ocean = (() => {
             Heartbeat.prototype.clause = 0;
 
             /**
+             * Heartbeat nextRing.
+             * @member {Uint8Array} nextRing
+             * @memberof ocean.object.Heartbeat
+             * @instance
+             */
+            Heartbeat.prototype.nextRing = $util.newBuffer([]);
+
+            /**
              * Creates a new Heartbeat instance using the specified properties.
              * @function create
              * @memberof ocean.object.Heartbeat
@@ -6474,6 +6483,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).bool(message.aborted);
                 if (message.clause != null && $Object.hasOwnProperty.call(message, "clause") && message.clause !== 0)
                     writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.clause);
+                if (message.nextRing != null && $Object.hasOwnProperty.call(message, "nextRing") && message.nextRing.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.nextRing);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6588,6 +6599,15 @@ export const ocean = $root.ocean = (() => {
                                 message.clause = value;
                             else
                                 delete message.clause;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nextRing = value;
+                            else
+                                delete message.nextRing;
                             continue;
                         }
                     }
@@ -7096,6 +7116,172 @@ export const ocean = $root.ocean = (() => {
             return CertifiedHeartbeat;
         })();
 
+        object.Handover = (function() {
+
+            /**
+             * Properties of a Handover.
+             * @typedef {Object} ocean.object.Handover.$Properties
+             * @property {ocean.object.Signed.$Properties|null} [ring] Handover ring
+             * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] Handover heartbeat
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Handover.
+             * @memberof ocean.object
+             * @interface IHandover
+             * @augments ocean.object.Handover.$Properties
+             * @deprecated Use ocean.object.Handover.$Properties instead.
+             */
+
+            /**
+             * Shape of a Handover.
+             * @typedef {ocean.object.Handover.$Properties} ocean.object.Handover.$Shape
+             */
+
+            /**
+             * Constructs a new Handover.
+             * @memberof ocean.object
+             * @classdesc Represents a Handover.
+             * @constructor
+             * @param {ocean.object.Handover.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Handover = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Handover ring.
+             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @memberof ocean.object.Handover
+             * @instance
+             */
+            Handover.prototype.ring = null;
+
+            /**
+             * Handover heartbeat.
+             * @member {ocean.object.CertifiedHeartbeat.$Properties|null|undefined} heartbeat
+             * @memberof ocean.object.Handover
+             * @instance
+             */
+            Handover.prototype.heartbeat = null;
+
+            /**
+             * Creates a new Handover instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Handover
+             * @static
+             * @param {ocean.object.Handover.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Handover} Handover instance
+             * @type {{
+             *   (properties: ocean.object.Handover.$Shape): ocean.object.Handover & ocean.object.Handover.$Shape;
+             *   (properties?: ocean.object.Handover.$Properties): ocean.object.Handover;
+             * }}
+             */
+            Handover.create = function(properties) {
+                return new Handover(properties);
+            };
+
+            /**
+             * Encodes the specified Handover message. Does not implicitly {@link ocean.object.Handover.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Handover
+             * @static
+             * @param {ocean.object.Handover.$Properties} message Handover message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Handover.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
+                    $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Handover message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Handover
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Handover & ocean.object.Handover.$Shape} Handover
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Handover.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Handover();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.heartbeat = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Handover;
+        })();
+
         object.Create = (function() {
 
             /**
@@ -7103,6 +7289,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.object.Create.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Create object
              * @property {ocean.object.Signed.$Properties|null} [ring] Create ring
+             * @property {ocean.object.Handover.$Properties|null} [handover] Create handover
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7151,6 +7338,14 @@ export const ocean = $root.ocean = (() => {
             Create.prototype.ring = null;
 
             /**
+             * Create handover.
+             * @member {ocean.object.Handover.$Properties|null|undefined} handover
+             * @memberof ocean.object.Create
+             * @instance
+             */
+            Create.prototype.handover = null;
+
+            /**
              * Creates a new Create instance using the specified properties.
              * @function create
              * @memberof ocean.object.Create
@@ -7186,6 +7381,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
                     $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
+                    $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7242,6 +7439,12 @@ export const ocean = $root.ocean = (() => {
                             message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.handover = $root.ocean.object.Handover.decode(reader, reader.size(), $undefined, _depth + 1, message.handover);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7260,6 +7463,324 @@ export const ocean = $root.ocean = (() => {
             };
 
             return Create;
+        })();
+
+        object.Reconfigure = (function() {
+
+            /**
+             * Properties of a Reconfigure.
+             * @typedef {Object} ocean.object.Reconfigure.$Properties
+             * @property {Uint8Array|null} [aguid] Reconfigure aguid
+             * @property {ocean.object.Signed.$Properties|null} [ring] Reconfigure ring
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Reconfigure.
+             * @memberof ocean.object
+             * @interface IReconfigure
+             * @augments ocean.object.Reconfigure.$Properties
+             * @deprecated Use ocean.object.Reconfigure.$Properties instead.
+             */
+
+            /**
+             * Shape of a Reconfigure.
+             * @typedef {ocean.object.Reconfigure.$Properties} ocean.object.Reconfigure.$Shape
+             */
+
+            /**
+             * Constructs a new Reconfigure.
+             * @memberof ocean.object
+             * @classdesc Represents a Reconfigure.
+             * @constructor
+             * @param {ocean.object.Reconfigure.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Reconfigure = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Reconfigure aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.object.Reconfigure
+             * @instance
+             */
+            Reconfigure.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * Reconfigure ring.
+             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @memberof ocean.object.Reconfigure
+             * @instance
+             */
+            Reconfigure.prototype.ring = null;
+
+            /**
+             * Creates a new Reconfigure instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Reconfigure
+             * @static
+             * @param {ocean.object.Reconfigure.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Reconfigure} Reconfigure instance
+             * @type {{
+             *   (properties: ocean.object.Reconfigure.$Shape): ocean.object.Reconfigure & ocean.object.Reconfigure.$Shape;
+             *   (properties?: ocean.object.Reconfigure.$Properties): ocean.object.Reconfigure;
+             * }}
+             */
+            Reconfigure.create = function(properties) {
+                return new Reconfigure(properties);
+            };
+
+            /**
+             * Encodes the specified Reconfigure message. Does not implicitly {@link ocean.object.Reconfigure.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Reconfigure
+             * @static
+             * @param {ocean.object.Reconfigure.$Properties} message Reconfigure message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Reconfigure.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Reconfigure message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Reconfigure
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Reconfigure & ocean.object.Reconfigure.$Shape} Reconfigure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Reconfigure.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Reconfigure();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Reconfigure;
+        })();
+
+        object.Moved = (function() {
+
+            /**
+             * Properties of a Moved.
+             * @typedef {Object} ocean.object.Moved.$Properties
+             * @property {ocean.object.Signed.$Properties|null} [ring] Moved ring
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Moved.
+             * @memberof ocean.object
+             * @interface IMoved
+             * @augments ocean.object.Moved.$Properties
+             * @deprecated Use ocean.object.Moved.$Properties instead.
+             */
+
+            /**
+             * Shape of a Moved.
+             * @typedef {ocean.object.Moved.$Properties} ocean.object.Moved.$Shape
+             */
+
+            /**
+             * Constructs a new Moved.
+             * @memberof ocean.object
+             * @classdesc Represents a Moved.
+             * @constructor
+             * @param {ocean.object.Moved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Moved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Moved ring.
+             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @memberof ocean.object.Moved
+             * @instance
+             */
+            Moved.prototype.ring = null;
+
+            /**
+             * Creates a new Moved instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Moved
+             * @static
+             * @param {ocean.object.Moved.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Moved} Moved instance
+             * @type {{
+             *   (properties: ocean.object.Moved.$Shape): ocean.object.Moved & ocean.object.Moved.$Shape;
+             *   (properties?: ocean.object.Moved.$Properties): ocean.object.Moved;
+             * }}
+             */
+            Moved.create = function(properties) {
+                return new Moved(properties);
+            };
+
+            /**
+             * Encodes the specified Moved message. Does not implicitly {@link ocean.object.Moved.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Moved
+             * @static
+             * @param {ocean.object.Moved.$Properties} message Moved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Moved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Moved message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Moved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Moved & ocean.object.Moved.$Shape} Moved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Moved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Moved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Moved;
         })();
 
         object.Submit = (function() {
@@ -8749,6 +9270,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.object.Heartbeats.$Properties
              * @property {Array.<ocean.object.CertifiedHeartbeat.$Properties>|null} [heartbeats] Heartbeats heartbeats
              * @property {ocean.object.Signed.$Properties|null} [ring] Heartbeats ring
+             * @property {Array.<ocean.object.Signed.$Properties>|null} [rings] Heartbeats rings
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8775,6 +9297,7 @@ export const ocean = $root.ocean = (() => {
              */
             const Heartbeats = function (properties) {
                 this.heartbeats = [];
+                this.rings = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8796,6 +9319,14 @@ export const ocean = $root.ocean = (() => {
              * @instance
              */
             Heartbeats.prototype.ring = null;
+
+            /**
+             * Heartbeats rings.
+             * @member {Array.<ocean.object.Signed.$Properties>} rings
+             * @memberof ocean.object.Heartbeats
+             * @instance
+             */
+            Heartbeats.prototype.rings = $util.emptyArray;
 
             /**
              * Creates a new Heartbeats instance using the specified properties.
@@ -8834,6 +9365,9 @@ export const ocean = $root.ocean = (() => {
                         $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeats[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
                     $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.rings != null && message.rings.length)
+                    for (let i = 0; i < message.rings.length; ++i)
+                        $root.ocean.object.Signed.encode(message.rings[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8890,6 +9424,14 @@ export const ocean = $root.ocean = (() => {
                             if (wireType !== 2)
                                 break;
                             message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.rings && message.rings.length))
+                                message.rings = [];
+                            message.rings.push($root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -9505,7 +10047,9 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.Refused.$Properties|null} [refused] Envelope refused
              * @property {ocean.object.GetRing.$Properties|null} [getRing] Envelope getRing
              * @property {ocean.object.Ring.$Properties|null} [ring] Envelope ring
-             * @property {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"} [body] Envelope body
+             * @property {ocean.object.Reconfigure.$Properties|null} [reconfigure] Envelope reconfigure
+             * @property {ocean.object.Moved.$Properties|null} [moved] Envelope moved
+             * @property {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9534,9 +10078,11 @@ export const ocean = $root.ocean = (() => {
              *   refused?: ocean.object.Refused.$Shape|null;
              *   getRing?: ocean.object.GetRing.$Shape|null;
              *   ring?: ocean.object.Ring.$Shape|null;
+             *   reconfigure?: ocean.object.Reconfigure.$Shape|null;
+             *   moved?: ocean.object.Moved.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape })
+             *   ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null; reconfigure?: null; moved?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape; reconfigure?: null; moved?: null }|{ body?: "reconfigure"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure: ocean.object.Reconfigure.$Shape; moved?: null }|{ body?: "moved"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved: ocean.object.Moved.$Shape })
              * )} ocean.object.Envelope.$Shape
              */
 
@@ -9667,17 +10213,33 @@ export const ocean = $root.ocean = (() => {
              */
             Envelope.prototype.ring = null;
 
+            /**
+             * Envelope reconfigure.
+             * @member {ocean.object.Reconfigure.$Properties|null|undefined} reconfigure
+             * @memberof ocean.object.Envelope
+             * @instance
+             */
+            Envelope.prototype.reconfigure = null;
+
+            /**
+             * Envelope moved.
+             * @member {ocean.object.Moved.$Properties|null|undefined} moved
+             * @memberof ocean.object.Envelope
+             * @instance
+             */
+            Envelope.prototype.moved = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Envelope body.
-             * @member {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|undefined} body
+             * @member {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"|undefined} body
              * @memberof ocean.object.Envelope
              * @instance
              */
             $Object.defineProperty(Envelope.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["create", "submit", "result", "subscribe", "commit", "getNodes", "nodes", "getBlocks", "blocks", "getHeartbeats", "heartbeats", "refused", "getRing", "ring"]),
+                get: $util.oneOfGetter($oneOfFields = ["create", "submit", "result", "subscribe", "commit", "getNodes", "nodes", "getBlocks", "blocks", "getHeartbeats", "heartbeats", "refused", "getRing", "ring", "reconfigure", "moved"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -9741,6 +10303,10 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.GetRing.encode(message.getRing, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
                     $root.ocean.object.Ring.encode(message.ring, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.reconfigure != null && $Object.hasOwnProperty.call(message, "reconfigure"))
+                    $root.ocean.object.Reconfigure.encode(message.reconfigure, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.moved != null && $Object.hasOwnProperty.call(message, "moved"))
+                    $root.ocean.object.Moved.encode(message.moved, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9883,6 +10449,20 @@ export const ocean = $root.ocean = (() => {
                             message.body = "ring";
                             continue;
                         }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.reconfigure = $root.ocean.object.Reconfigure.decode(reader, reader.size(), $undefined, _depth + 1, message.reconfigure);
+                            message.body = "reconfigure";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.moved = $root.ocean.object.Moved.decode(reader, reader.size(), $undefined, _depth + 1, message.moved);
+                            message.body = "moved";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9912,6 +10492,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.Signed.$Properties|null} [ring] HostedObject ring
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] HostedObject heartbeat
              * @property {boolean|null} [recovering] HostedObject recovering
+             * @property {ocean.object.Handover.$Properties|null} [handover] HostedObject handover
+             * @property {ocean.object.Signed.$Properties|null} [next] HostedObject next
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9976,6 +10558,22 @@ export const ocean = $root.ocean = (() => {
             HostedObject.prototype.recovering = false;
 
             /**
+             * HostedObject handover.
+             * @member {ocean.object.Handover.$Properties|null|undefined} handover
+             * @memberof ocean.object.HostedObject
+             * @instance
+             */
+            HostedObject.prototype.handover = null;
+
+            /**
+             * HostedObject next.
+             * @member {ocean.object.Signed.$Properties|null|undefined} next
+             * @memberof ocean.object.HostedObject
+             * @instance
+             */
+            HostedObject.prototype.next = null;
+
+            /**
              * Creates a new HostedObject instance using the specified properties.
              * @function create
              * @memberof ocean.object.HostedObject
@@ -10015,6 +10613,10 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.recovering != null && $Object.hasOwnProperty.call(message, "recovering") && message.recovering !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.recovering);
+                if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
+                    $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.next != null && $Object.hasOwnProperty.call(message, "next"))
+                    $root.ocean.object.Signed.encode(message.next, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10084,6 +10686,18 @@ export const ocean = $root.ocean = (() => {
                                 message.recovering = value;
                             else
                                 delete message.recovering;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.handover = $root.ocean.object.Handover.decode(reader, reader.size(), $undefined, _depth + 1, message.handover);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.next = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.next);
                             continue;
                         }
                     }
@@ -11814,6 +12428,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.ring.Batch.$Properties
              * @property {number|null} [timeMs] Batch timeMs
              * @property {Array.<ocean.ring.Request.$Properties>|null} [requests] Batch requests
+             * @property {ocean.object.Signed.$Properties|null} [nextRing] Batch nextRing
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11863,6 +12478,14 @@ export const ocean = $root.ocean = (() => {
             Batch.prototype.requests = $util.emptyArray;
 
             /**
+             * Batch nextRing.
+             * @member {ocean.object.Signed.$Properties|null|undefined} nextRing
+             * @memberof ocean.ring.Batch
+             * @instance
+             */
+            Batch.prototype.nextRing = null;
+
+            /**
              * Creates a new Batch instance using the specified properties.
              * @function create
              * @memberof ocean.ring.Batch
@@ -11899,6 +12522,8 @@ export const ocean = $root.ocean = (() => {
                 if (message.requests != null && message.requests.length)
                     for (let i = 0; i < message.requests.length; ++i)
                         $root.ocean.ring.Request.encode(message.requests[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.nextRing != null && $Object.hasOwnProperty.call(message, "nextRing"))
+                    $root.ocean.object.Signed.encode(message.nextRing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11958,6 +12583,12 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.requests && message.requests.length))
                                 message.requests = [];
                             message.requests.push($root.ocean.ring.Request.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.nextRing = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.nextRing);
                             continue;
                         }
                     }
@@ -14240,6 +14871,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.ring.Invite.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Invite object
              * @property {ocean.object.Signed.$Properties|null} [ring] Invite ring
+             * @property {ocean.object.Handover.$Properties|null} [handover] Invite handover
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14288,6 +14920,14 @@ export const ocean = $root.ocean = (() => {
             Invite.prototype.ring = null;
 
             /**
+             * Invite handover.
+             * @member {ocean.object.Handover.$Properties|null|undefined} handover
+             * @memberof ocean.ring.Invite
+             * @instance
+             */
+            Invite.prototype.handover = null;
+
+            /**
              * Creates a new Invite instance using the specified properties.
              * @function create
              * @memberof ocean.ring.Invite
@@ -14323,6 +14963,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
                     $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
+                    $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14377,6 +15019,12 @@ export const ocean = $root.ocean = (() => {
                             if (wireType !== 2)
                                 break;
                             message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.handover = $root.ocean.object.Handover.decode(reader, reader.size(), $undefined, _depth + 1, message.handover);
                             continue;
                         }
                     }
@@ -15091,6 +15739,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a History.
              * @typedef {Object} ocean.ring.History.$Properties
              * @property {Array.<ocean.ring.PastVersion.$Properties>|null} [versions] History versions
+             * @property {Array.<ocean.object.Signed.$Properties>|null} [rings] History rings
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15117,6 +15766,7 @@ export const ocean = $root.ocean = (() => {
              */
             const History = function (properties) {
                 this.versions = [];
+                this.rings = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -15130,6 +15780,14 @@ export const ocean = $root.ocean = (() => {
              * @instance
              */
             History.prototype.versions = $util.emptyArray;
+
+            /**
+             * History rings.
+             * @member {Array.<ocean.object.Signed.$Properties>} rings
+             * @memberof ocean.ring.History
+             * @instance
+             */
+            History.prototype.rings = $util.emptyArray;
 
             /**
              * Creates a new History instance using the specified properties.
@@ -15166,6 +15824,9 @@ export const ocean = $root.ocean = (() => {
                 if (message.versions != null && message.versions.length)
                     for (let i = 0; i < message.versions.length; ++i)
                         $root.ocean.ring.PastVersion.encode(message.versions[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.rings != null && message.rings.length)
+                    for (let i = 0; i < message.rings.length; ++i)
+                        $root.ocean.object.Signed.encode(message.rings[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15216,6 +15877,14 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.versions && message.versions.length))
                                 message.versions = [];
                             message.versions.push($root.ocean.ring.PastVersion.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.rings && message.rings.length))
+                                message.rings = [];
+                            message.rings.push($root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
