@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Mounted, mountKernel } from '../../mount/index.ts';
-import { fromHex, messageOf, OceanError, present } from '../base/index.ts';
+import { fromHex, isKind, messageOf, OceanError, present } from '../base/index.ts';
 import {
   createVolumeKeys,
   Session,
@@ -19,17 +19,19 @@ import {
   TimeTravelFileSystem,
 } from '../fs/index.ts';
 import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
+import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import type { Home, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { PackKeeper } from './pack-keeper.ts';
-import { ringMembers } from './ring-members.ts';
+import { type RingPlaces, ringMembers } from './ring-members.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 10_000;
 /** Joining that takes longer is told in the log. */
 const JOIN_NOTICE_MS = 10_000;
 const BLOCK_BYTES = 4096;
+const RING_ASK_TIMEOUT_MS = 3000;
 
 export interface ServedVolume {
   readonly keys: VolumeKeys;
@@ -150,12 +152,29 @@ export class Daemon {
     }
     const keys = createVolumeKeys({
       name,
-      members: await ringMembers(this, memberCount),
+      members: await ringMembers(this.#ringPlaces(), memberCount),
       random: (length) => this.#random.bytes(length),
     });
     await this.#session(keys).create();
     this.home.keepVolumeKeys(keys);
     return keys;
+  }
+
+  #ringPlaces(): RingPlaces {
+    const { node, transport } = this;
+    return {
+      self: { publicKey: this.home.nodeKey().publicKey, address: node.self },
+      others: node.knownNodes(),
+      publicKeyOf: async (to) => {
+        // The answer itself does not matter: nobody holds an object of that name.
+        const nobody = { kind: 'getRing', aguid: '0'.repeat(40) as Aguid } as const;
+        const isDead = await node.askMember(to, nobody, RING_ASK_TIMEOUT_MS).then(
+          () => false,
+          (error) => isKind(error, 'unavailable') || isKind(error, 'timeout'),
+        );
+        return isDead ? undefined : transport.publicKey(to.nodeId);
+      },
+    };
   }
 
   #session(keys: VolumeKeys): Session {

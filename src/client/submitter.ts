@@ -83,7 +83,7 @@ export class Submitter {
       try {
         return await this.#submit(submission, untilMs);
       } catch (error) {
-        if (!isKind(error, 'conflict') || true) throw error;
+        if (!isKind(error, 'conflict') || count === RENUMBER_MAX) throw error;
         this.#sequence = undefined; // Never executed, and never will be: its number has passed.
       }
     }

@@ -52,6 +52,11 @@ export const QUERY_TIMEOUT_MS = 5000;
 export const ACCUSED_MAX = 256;
 /** Round trips are handed to the overlay this often. */
 const RTT_INTERVAL_MS = 2000;
+/** Replicas near this node are looked for this often, the first time soon after the start. */
+export const PARENTS_INTERVAL_MS = 30_000;
+const PARENTS_FIRST_MS = 2000;
+/** So many are candidates for a parent. */
+const PARENTS_MAX = 16;
 /** Packs published in one step after a start, and the pause between two. */
 const PUBLISH_SLICE = 2000;
 const PUBLISH_PAUSE_MS = 20;
@@ -94,6 +99,8 @@ export class OceanNode {
   readonly #located = new Questions<Upcall<'located'>>();
   readonly #traced = new Questions<Upcall<'traced'>>();
   readonly #listeners = new Map<Aguid, Set<(advanced: Advanced) => void>>();
+  /** Objects for which parents are sought. */
+  readonly #sought = new Set<Aguid>();
   readonly #accused = new Map<string, Accusation>();
   readonly #counters = { malformed: 0, notKept: 0 };
   #toPublish: HoldsPack['pack'][] = [];
@@ -130,7 +137,7 @@ export class OceanNode {
       { kind: 'tick' },
     );
     this.#replicaRunner = new Runner(
-      () => (this.#replica = new Replica({ nodes: this.nodes })),
+      () => (this.#replica = new Replica({ nodes: this.nodes, self: this.self })),
       {
         ...ports,
         send: (envelope) => this.#send(ROOM_OBJECT, envelope, encodeObjectMessage),
@@ -287,7 +294,10 @@ export class OceanNode {
 
   #onObject(from: NodeAddress, message: ObjectMessage, token: number | undefined): void {
     const isForReplica =
-      message.kind === 'commit' || message.kind === 'heartbeats' || message.kind === 'refused';
+      message.kind === 'commit' ||
+      message.kind === 'heartbeats' ||
+      message.kind === 'refused' ||
+      (message.kind === 'subscribe' && !this.#ring.serves(message.aguid));
     if (token === undefined && isForReplica)
       this.#replicaRunner.step({ kind: 'message', from, message });
     else this.#ringRunner.step({ kind: 'message', from, token, message });
@@ -365,6 +375,22 @@ export class OceanNode {
       (a, b) => (distances[a] as number) - (distances[b] as number) || a - b,
     );
     this.#replicaRunner.step({ kind: 'follow', object, ring, members });
+    const { aguid } = certificate;
+    if (this.#sought.has(aguid)) return;
+    this.#sought.add(aguid);
+    this.#tapestryRunner.step({ kind: 'publish', guids: [aguid] });
+    this.#options.clock.after(PARENTS_FIRST_MS, () => this.#seekParents(aguid));
+  }
+
+  /** Replicas of the object near this node: each may be the parent from which it hears of new versions. */
+  #seekParents(aguid: Aguid): void {
+    if (this.#isStopped) return;
+    const tell = ({ servers }: { servers: readonly NodeAddress[] }) => {
+      const nodes = servers.filter(({ nodeId }) => nodeId !== this.self.nodeId);
+      this.#replicaRunner.step({ kind: 'parents', aguid, nodes });
+    };
+    this.locate(aguid, PARENTS_MAX).then(tell, () => {});
+    this.#options.clock.after(PARENTS_INTERVAL_MS, () => this.#seekParents(aguid));
   }
 
   /** Hands a certified version to the replica, which may have missed its push. */
@@ -413,6 +439,7 @@ export class OceanNode {
       self: this.self,
       ...overlayHealthOf(this.#tapestry),
       objects: this.#ring.objects(),
+      replicas: this.#replica.places(),
       packs: this.#holder.packCount(),
       bytesUsed: store.bytesUsed(),
       bytesFree: store.bytesFree(),

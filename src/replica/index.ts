@@ -1,8 +1,3 @@
-export {
-  type Advanced,
-  type Latest,
-  RETRY_MS,
-  Replica,
-  type ReplicaInput,
-  SUBSCRIBE_INTERVAL_MS,
-} from './replica.ts';
+export type { Advanced, Latest, ReplicaInput, TreePlace } from './interface.ts';
+export { CHILDREN_MAX, PARENT_RETRY_MS, SUBSCRIBE_INTERVAL_MS } from './limits.ts';
+export { Replica } from './replica.ts';

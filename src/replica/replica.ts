@@ -1,7 +1,9 @@
 /**
- * Secondary replicas: a node follows an object at a ring member, which pushes committed updates with their
- * heartbeats. The replica checks each, applies it to its own copy of the tree, and compares the top block; what
- * it cannot apply it adopts by the heartbeat and reads node by node. Pond, FAST 2003, §2.4.
+ * Secondary replicas: a node follows an object at a parent, which is another replica or a member of the ring, and
+ * passes each commit on to its own children: the dissemination tree. It believes nobody: a commit or heartbeat counts
+ * by the ring's certificate, so a parent that lies can only delay, and a ring member is asked now and then whether it
+ * does. The replica applies each update to its own copy of the tree, and compares the top block; what it cannot apply
+ * it adopts by the heartbeat and reads node by node. Pond, FAST 2003, §2.4.
  */
 
 import {
@@ -24,83 +26,61 @@ import {
   type NodeCache,
   updateDigest,
 } from '../object/index.ts';
-import type {
-  CertifiedHeartbeat,
-  Commit,
-  ObjectCertificate,
-  ObjectMessage,
-  RingCertificate,
-  Signed,
-  Update,
+import {
+  type CertifiedHeartbeat,
+  type Commit,
+  decodeHeartbeat,
+  type ObjectMessage,
+  type RingCertificate,
+  type Update,
 } from '../wire/index.ts';
-
-/** A subscription is renewed this often; the member forgets it after three times as long. */
-export const SUBSCRIBE_INTERVAL_MS = 10_000;
-/** A member that could not be reached is asked again this often. */
-export const RETRY_MS = 500;
-export const FOLLOWED_MAX = 1000;
-const WAITING_MAX = 512;
-
-export type ReplicaInput =
-  | { readonly kind: 'follow'; readonly object: ObjectCertificate; readonly ring: Signed }
-  | { readonly kind: 'unfollow'; readonly aguid: Aguid }
-  | { readonly kind: 'message'; readonly from: NodeAddress; readonly message: ObjectMessage }
-  /** A certified version, however it came here. */
-  | {
-      readonly kind: 'heartbeat';
-      readonly member: NodeAddress;
-      readonly heartbeat: CertifiedHeartbeat;
-    }
-  | { readonly kind: 'lost'; readonly nodeId: string }
-  | { readonly kind: 'tick' };
-
-/** The replica holds a later version. */
-export interface Advanced {
-  readonly kind: 'advanced';
-  readonly aguid: Aguid;
-  readonly version: number;
-  readonly timeMs: number;
-  /** Keys that may have changed; undefined when it could be any. */
-  readonly keys: readonly Uint8Array[] | undefined;
-  /** Author of the update, when it is one. */
-  readonly author: Uint8Array | undefined;
-}
-
-/** The latest version that a replica holds. */
-export interface Latest {
-  readonly version: number;
-  readonly top: Digest;
-  readonly timeMs: number;
-}
-
-interface Followed {
-  readonly ring: RingCertificate;
-  readonly member: NodeAddress;
-  latest: Latest | undefined;
-  /** Commits that came before the one they build on, by version. At most WAITING_MAX. */
-  readonly waiting: Map<number, Commit>;
-  subscribeAtMs: number;
-  reachable: boolean;
-}
+import { CommitLog } from './commit-log.ts';
+import { Followed } from './followed.ts';
+import type { Advanced, Latest, ReplicaInput, TreePlace } from './interface.ts';
+import { FOLLOWED_MAX, WAITING_MAX } from './limits.ts';
+import { answerChild } from './serving.ts';
 
 type Out = Outbox<ObjectMessage, Advanced>;
+type Received = Extract<ReplicaInput, { kind: 'message' }>;
 
 export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
+  readonly #self: string | undefined;
   readonly #nodes: NodeCache;
   readonly #followed = new Map<Aguid, Followed>();
-  readonly #counters = { dropped: 0, applied: 0, adopted: 0, diverged: 0 };
+  readonly #log = new CommitLog();
+  readonly #counters = {
+    dropped: 0,
+    applied: 0,
+    adopted: 0,
+    diverged: 0,
+    refused: 0,
+    passedOn: 0,
+    parentsLeft: 0,
+  };
 
-  constructor(options: { nodes: NodeCache }) {
+  /** @param options.self - this node; left out, it follows ring members only and serves nobody */
+  constructor(options: { nodes: NodeCache; self?: NodeAddress }) {
     this.#nodes = options.nodes;
+    this.#self = options.self?.nodeId;
   }
 
   latest(aguid: Aguid): Latest | undefined {
     return this.#followed.get(aguid)?.latest;
   }
 
-  /** False while the ring member cannot be reached. */
+  /** False while no parent answers. */
   reachable(aguid: Aguid): boolean {
-    return this.#followed.get(aguid)?.reachable ?? false;
+    return this.#followed.get(aguid)?.choice.isReachable ?? false;
+  }
+
+  places(): TreePlace[] {
+    return [...this.#followed.values()].map(({ aguid, version, choice, children }) => ({
+      aguid,
+      version,
+      parent: choice.parent,
+      isAtMember: choice.isAtMember,
+      children: children.count,
+    }));
   }
 
   counters(): Readonly<Record<string, number>> {
@@ -116,23 +96,29 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
       case 'unfollow':
         this.#followed.delete(input.aguid);
         break;
+      case 'prefer':
+        this.#prefer(nowMs, input, out);
+        break;
+      case 'parents': {
+        const followed = this.#followed.get(input.aguid);
+        if (followed?.choice.offer(nowMs, input.nodes)) this.#moved(nowMs, followed, out);
+        break;
+      }
       case 'message':
         this.#message(nowMs, input, out);
         break;
       case 'heartbeat':
-        this.#heartbeat(nowMs, input.member, input.heartbeat, out);
+        this.#heartbeat(nowMs, undefined, input.heartbeat, out);
         break;
       case 'lost':
         for (const followed of this.#followed.values()) {
-          if (followed.member.nodeId !== input.nodeId) continue;
-          followed.reachable = false;
-          followed.subscribeAtMs = Math.min(followed.subscribeAtMs, nowMs + RETRY_MS);
+          followed.children.drop(input.nodeId);
+          const isParent = followed.choice.parent.nodeId === input.nodeId;
+          if (isParent) this.#leave(nowMs, followed, 'lost', out);
         }
         break;
       case 'tick':
-        for (const [aguid, followed] of this.#followed) {
-          if (followed.subscribeAtMs <= nowMs) this.#subscribe(nowMs, aguid, followed, out);
-        }
+        for (const followed of this.#followed.values()) this.#tick(nowMs, followed, out);
         break;
       default:
         assertNever(input);
@@ -142,16 +128,15 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
 
   deadlineMs(): number | undefined {
     let earliest: number | undefined;
-    for (const { subscribeAtMs } of this.#followed.values()) {
-      earliest = Math.min(earliest ?? subscribeAtMs, subscribeAtMs);
+    for (const followed of this.#followed.values()) {
+      const deadlineMs = followed.deadlineMs();
+      earliest = Math.min(earliest ?? deadlineMs, deadlineMs);
     }
     return earliest;
   }
 
   checkInvariants(): void {
-    for (const { waiting } of this.#followed.values()) {
-      if (waiting.size > WAITING_MAX) throw new Error('Too many commits wait');
-    }
+    for (const followed of this.#followed.values()) followed.checkInvariants();
   }
 
   #follow(nowMs: number, input: Extract<ReplicaInput, { kind: 'follow' }>, out: Out): void {
@@ -159,101 +144,210 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     const aguid = aguidOf(input.object);
     if (ring === undefined || this.#followed.size >= FOLLOWED_MAX || this.#followed.has(aguid))
       return;
-    const followed: Followed = {
+    const members = inOrder(ring, input.members ?? []);
+    const followed = new Followed({
+      nowMs,
       ring,
-      member: ring.members[0]!.address,
-      latest: undefined,
-      waiting: new Map(),
-      subscribeAtMs: nowMs,
-      reachable: false,
-    };
-    this.#followed.set(aguid, followed);
-    this.#subscribe(nowMs, aguid, followed, out);
-  }
-
-  #subscribe(nowMs: number, aguid: Aguid, followed: Followed, out: Out): void {
-    followed.subscribeAtMs = nowMs + (followed.reachable ? SUBSCRIBE_INTERVAL_MS : RETRY_MS);
-    const version = followed.latest?.version ?? 0;
-    out.send.push({ to: followed.member, message: { kind: 'subscribe', aguid, version } });
-  }
-
-  #message(nowMs: number, input: Extract<ReplicaInput, { kind: 'message' }>, out: Out): void {
-    const { message, from } = input;
-    if (message.kind === 'commit') {
-      const update = checkUpdate(message.update);
-      const followed = update && this.#followed.get(update.aguid);
-      if (update === undefined || followed === undefined || !isMember(followed, from)) {
-        this.#counters.dropped++;
-        return;
-      }
-      this.#heard(nowMs, followed);
-      this.#commit(nowMs, followed, update, message, out);
-    } else if (message.kind === 'heartbeats') {
-      for (const heartbeat of message.heartbeats) this.#heartbeat(nowMs, from, heartbeat, out);
-    } else {
-      this.#counters.dropped++;
-    }
-  }
-
-  #heard(nowMs: number, followed: Followed): void {
-    if (!followed.reachable) followed.subscribeAtMs = nowMs + SUBSCRIBE_INTERVAL_MS;
-    followed.reachable = true;
-  }
-
-  /** The answer to a subscription when there is nothing to apply, or too much. */
-  #heartbeat(nowMs: number, from: NodeAddress, certified: CertifiedHeartbeat, out: Out): void {
-    for (const [aguid, followed] of this.#followed) {
-      if (!isMember(followed, from)) continue;
-      const heartbeat = checkHeartbeat(followed.ring, certified);
-      if (heartbeat === undefined) continue;
-      this.#heard(nowMs, followed);
-      if (followed.latest !== undefined && heartbeat.version <= followed.latest.version) return;
-      const { version, topBlock: top, timeMs } = heartbeat;
-      followed.latest = { version, top, timeMs };
-      followed.waiting.clear();
-      this.#counters.adopted++;
-      out.upcall.push({
-        kind: 'advanced',
-        aguid,
-        version,
-        timeMs,
-        keys: undefined,
-        author: undefined,
-      });
-      return;
-    }
-    this.#counters.dropped++;
-  }
-
-  #commit(nowMs: number, followed: Followed, update: Update, commit: Commit, out: Out): void {
-    const heartbeat = checkHeartbeat(followed.ring, commit.heartbeat);
-    if (heartbeat === undefined || !equal(heartbeat.updateDigest, updateDigest(commit.update))) {
-      this.#counters.dropped++;
-      return;
-    }
-    const { latest } = followed;
-    if (latest !== undefined && heartbeat.version <= latest.version) return;
-    if (latest !== undefined && heartbeat.version > latest.version + 1) {
-      if (followed.waiting.size < WAITING_MAX) followed.waiting.set(heartbeat.version, commit);
-      this.#subscribe(nowMs, heartbeat.aguid, followed, out); // Asks for those between.
-      return;
-    }
-    const { version, topBlock: top, timeMs } = heartbeat;
-    const keys = latest === undefined ? undefined : this.#apply(latest, top, update);
-    followed.latest = { version, top, timeMs };
-    out.upcall.push({
-      kind: 'advanced',
-      aguid: heartbeat.aguid,
-      version,
-      timeMs,
-      keys,
-      author: update.author,
+      ringSigned: input.ring,
+      self: this.#self,
+      members,
     });
-    const next = followed.waiting.get(version + 1);
-    followed.waiting.delete(version);
-    const nextUpdate = next && checkUpdate(next.update);
-    if (next !== undefined && nextUpdate !== undefined)
-      this.#commit(nowMs, followed, nextUpdate, next, out);
+    this.#followed.set(aguid, followed);
+    this.#subscribe(nowMs, followed, out);
+  }
+
+  #prefer(nowMs: number, input: Extract<ReplicaInput, { kind: 'prefer' }>, out: Out): void {
+    const followed = this.#followed.get(input.aguid);
+    if (followed === undefined) return;
+    const members = inOrder(followed.ring, input.members);
+    if (followed.choice.prefer(nowMs, members)) this.#moved(nowMs, followed, out);
+  }
+
+  #tick(nowMs: number, followed: Followed, out: Out): void {
+    const overdue = followed.overdue(nowMs);
+    if (overdue !== undefined) {
+      this.#leave(nowMs, followed, 'behind', out);
+      this.#heartbeat(nowMs, undefined, overdue, out);
+    }
+    const { choice, aguid } = followed;
+    if (choice.isSilent(nowMs)) this.#leave(nowMs, followed, 'silent', out);
+    if (choice.subscribeAtMs <= nowMs) this.#subscribe(nowMs, followed, out);
+    const auditor = followed.auditor(nowMs);
+    if (auditor === undefined) return;
+    out.send.push({ to: auditor, message: { kind: 'getHeartbeats', aguid, from: 0, count: 0 } });
+  }
+
+  /** The parent has failed: subscribes at the next one. */
+  #leave(
+    nowMs: number,
+    followed: Followed,
+    why: Parameters<Followed['failed']>[1],
+    out: Out,
+  ): void {
+    this.#counters.parentsLeft++;
+    followed.failed(nowMs, why);
+    if (followed.choice.subscribeAtMs <= nowMs) this.#subscribe(nowMs, followed, out);
+  }
+
+  #moved(nowMs: number, followed: Followed, out: Out): void {
+    followed.moved();
+    this.#subscribe(nowMs, followed, out);
+  }
+
+  #subscribe(nowMs: number, { aguid, choice, latest }: Followed, out: Out): void {
+    choice.subscribed(nowMs);
+    const version = latest?.version ?? 0;
+    out.send.push({ to: choice.parent, message: { kind: 'subscribe', aguid, version } });
+  }
+
+  #message(nowMs: number, input: Received, out: Out): void {
+    const { message, from } = input;
+    if (message.kind === 'subscribe') this.#serve(nowMs, from, message, out);
+    else if (message.kind === 'commit') this.#commit(nowMs, from, message, out);
+    else if (message.kind === 'heartbeats') {
+      for (const heartbeat of message.heartbeats) this.#heartbeat(nowMs, from, heartbeat, out);
+    } else if (message.kind === 'refused') {
+      // It does not say what it refuses: whatever was asked of that node.
+      for (const followed of this.#followed.values()) {
+        const { parent, owesAnswer } = followed.choice;
+        if (owesAnswer && parent.nodeId === from.nodeId)
+          this.#leave(nowMs, followed, 'refused', out);
+      }
+    } else this.#counters.dropped++;
+  }
+
+  /** The object that a heartbeat is about, if `from` may speak of it. */
+  #about(from: NodeAddress | undefined, certified: CertifiedHeartbeat) {
+    const heartbeat = decodeHeartbeat(certified.heartbeat);
+    const followed = heartbeat && this.#followed.get(heartbeat.aguid);
+    if (heartbeat === undefined || followed === undefined) return undefined;
+    if (from !== undefined && !followed.choice.knows(from.nodeId)) return undefined;
+    const { version } = heartbeat;
+    const known = followed.certified?.heartbeat;
+    return {
+      followed,
+      version,
+      isLatest: known !== undefined && equal(known, certified.heartbeat),
+    };
+  }
+
+  /** A version without its update: the answer to a subscription when there is nothing to apply, or too much. */
+  #heartbeat(
+    nowMs: number,
+    from: NodeAddress | undefined,
+    certified: CertifiedHeartbeat,
+    out: Out,
+  ): void {
+    const about = this.#about(from, certified);
+    if (from !== undefined && about?.isLatest) {
+      about.followed.heard(from.nodeId, about.version);
+      return;
+    }
+    const heartbeat = about && checkHeartbeat(about.followed.ring, certified);
+    if (about === undefined || heartbeat === undefined) {
+      this.#counters.dropped++;
+      return;
+    }
+    const { followed } = about;
+    const { version, topBlock: top, timeMs, aguid } = heartbeat;
+    if (from !== undefined) followed.heard(from.nodeId, version);
+    if (version <= followed.version) return;
+    followed.announced(nowMs, version, certified);
+    const { choice } = followed;
+    const isFromElsewhere = from !== undefined && from.nodeId !== choice.parent.nodeId;
+    const isAwaited = !followed.isAtSource && choice.isReachable && followed.latest !== undefined;
+    if (isFromElsewhere && isAwaited) return; // Its update comes through the parent, and says more.
+    followed.take({ version, top, timeMs }, certified);
+    this.#counters.adopted++;
+    const unknown = { keys: undefined, author: undefined };
+    out.upcall.push({ kind: 'advanced', aguid, version, timeMs, ...unknown });
+    const ring = followed.ringSigned;
+    this.#passOn(nowMs, followed, { kind: 'heartbeats', heartbeats: [certified], ring }, out);
+    this.#applyWaiting(nowMs, followed, out);
+  }
+
+  #commit(nowMs: number, from: NodeAddress, commit: Commit, out: Out): void {
+    const about = this.#about(from, commit.heartbeat);
+    if (about === undefined) {
+      this.#counters.dropped++;
+      return;
+    }
+    const { followed } = about;
+    const isOld = about.version <= followed.version;
+    if (isOld && !followed.isAwaiting) {
+      followed.heard(from.nodeId, -1); // Not checked: it tells that the node lives, and no more.
+      return;
+    }
+    const heartbeat = checkHeartbeat(followed.ring, commit.heartbeat);
+    const update = checkUpdate(commit.update);
+    const isOurs =
+      heartbeat !== undefined && equal(heartbeat.updateDigest, updateDigest(commit.update));
+    if (!isOurs || update === undefined) {
+      this.#counters.dropped++;
+      return;
+    }
+    followed.heard(from.nodeId, heartbeat.version);
+    if (isOld) return;
+    const isNext = followed.latest === undefined || heartbeat.version === followed.version + 1;
+    if (!isNext) {
+      const { waiting } = followed;
+      if (waiting.size < WAITING_MAX) waiting.set(heartbeat.version, commit);
+      if (waiting.size === 1) this.#subscribe(nowMs, followed, out); // Asks for those between.
+      return;
+    }
+    this.#take(nowMs, followed, commit, update, heartbeat, out);
+    this.#applyWaiting(nowMs, followed, out);
+  }
+
+  /** Goes on with commits that came too early. They have been checked. */
+  #applyWaiting(nowMs: number, followed: Followed, out: Out): void {
+    for (;;) {
+      const commit = followed.waiting.get(followed.version + 1);
+      const update = commit && checkUpdate(commit.update);
+      const heartbeat = commit && checkHeartbeat(followed.ring, commit.heartbeat);
+      if (commit === undefined || update === undefined || heartbeat === undefined) return;
+      this.#take(nowMs, followed, commit, update, heartbeat, out);
+    }
+  }
+
+  /** Takes the next version, and passes it on. */
+  #take(
+    nowMs: number,
+    followed: Followed,
+    commit: Commit,
+    update: Update,
+    heartbeat: NonNullable<ReturnType<typeof checkHeartbeat>>,
+    out: Out,
+  ): void {
+    const { version, topBlock: top, timeMs, aguid } = heartbeat;
+    const { latest } = followed;
+    const keys = latest === undefined ? undefined : this.#apply(latest, top, update);
+    followed.take({ version, top, timeMs }, commit.heartbeat);
+    out.upcall.push({ kind: 'advanced', aguid, version, timeMs, keys, author: update.author });
+    this.#log.add(aguid, version, commit);
+    this.#passOn(nowMs, followed, commit, out);
+  }
+
+  #passOn(nowMs: number, { children, version }: Followed, message: ObjectMessage, out: Out): void {
+    for (const to of children.sending(nowMs, version)) {
+      out.send.push({ to, message });
+      this.#counters.passedOn++;
+    }
+  }
+
+  /** Another replica wants to follow here. */
+  #serve(
+    nowMs: number,
+    child: NodeAddress,
+    { aguid, version }: Extract<ObjectMessage, { kind: 'subscribe' }>,
+    out: Out,
+  ): void {
+    const followed = this.#followed.get(aguid);
+    const place = { self: this.#self, followed, log: this.#log };
+    for (const message of answerChild(nowMs, place, { address: child, version })) {
+      if (message.kind === 'refused') this.#counters.refused++;
+      out.send.push({ to: child, message });
+    }
   }
 
   /** Brings the tree to `top`, if its nodes are at hand; returns the keys that may have changed. */
@@ -275,8 +369,10 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
   }
 }
 
-function isMember({ ring }: Followed, from: NodeAddress): boolean {
-  return ring.members.some(({ address }) => address.nodeId === from.nodeId);
+/** The members that `order` names, then the others. */
+function inOrder(ring: RingCertificate, order: readonly number[]): NodeAddress[] {
+  const indexes = new Set([...order, ...ring.members.keys()]);
+  return [...indexes].flatMap((index) => ring.members[index]?.address ?? []);
 }
 
 /** Keys that any clause of the update names; undefined when one of them names a range. */

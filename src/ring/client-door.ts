@@ -1,6 +1,12 @@
 /** What clients and replicas ask a ring member about one object, and who waits for which answer. */
 
-import type { Envelope, ErrorKind, NodeAddress, Tables } from '../base/index.ts';
+import {
+  type Envelope,
+  type ErrorKind,
+  equal,
+  type NodeAddress,
+  type Tables,
+} from '../base/index.ts';
 import { TREE_TABLE, updateDigest } from '../object/index.ts';
 import { encodeEvidence, type NamedBytes, type ObjectMessage, type Update } from '../wire/index.ts';
 import { collect } from './answers.ts';
@@ -205,7 +211,14 @@ export class ClientDoor {
     for (const { heartbeat, request, update } of committed) {
       const commit: ObjectMessage = { kind: 'commit', update: request.update, heartbeat };
       this.#push(commit);
-      for (const asked of this.#take(update)) this.#answer(asked, { kind: 'result', heartbeat });
+      const done = updateDigest(request.update);
+      for (const asked of this.#take(update)) {
+        // An author that used a number twice gets the outcome of the one that was executed, and no other.
+        const { message } = asked;
+        const isThis = message.kind === 'submit' && equal(updateDigest(message.update), done);
+        if (isThis) this.#answer(asked, { kind: 'result', heartbeat });
+        else this.#repeat(asked, update);
+      }
     }
     // Those that were in the batch a second time.
     for (const update of updates)

@@ -111,7 +111,10 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       aguid: ring.site.aguid,
       version: ring.object.state.version,
       subscribers: clients.subscriberCount,
+      /** The last slot that is known to be committed. */
+      slot: ring.object.slot,
       view: ring.site.view,
+      isChanging: ring.site.isChanging,
       ring: ring.site.ring.members.map(({ address }) => address),
       leader: ring.site.leaderOf(ring.site.view),
       isRecovering: ring.site.isRecovering,
@@ -122,6 +125,11 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   /** Members that signed two different things for one place. */
   evidence(): Evidence[] {
     return [...this.#objects.values()].flatMap(({ ring }) => ring.evidences.all());
+  }
+
+  /** Whether this node is a member of the object's ring. */
+  serves(aguid: Aguid): boolean {
+    return this.#objects.has(aguid);
   }
 
   counters(): Readonly<Record<string, number>> {

@@ -142,6 +142,7 @@ test('the ring is asked no more often than freshness demands', async (t) => {
   await bench.clock.advance(11_000);
   await bench.settled(session.snapshot(), 100);
   t.is(questions(bench), 3);
+  await bench.clock.advance(5000);
   await bench.settled(session.commit({ changes: [], blocks: [] }, [], 1000), 100);
   await bench.settled(session.snapshot({ freshMs: 1000 }), 100);
   t.is(questions(bench), 3, 'an own commit is as good as a question');

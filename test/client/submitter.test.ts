@@ -52,24 +52,34 @@ test('after a failure the tree is asked for the sequence, and no number is used 
   const bench = new ClientBench();
   const session = bench.node().session();
   await bench.settled(put(session, 'a'));
-  bench.intercept = () => {
+  let late: ObjectMessage | undefined;
+  bench.intercept = (message) => {
+    late = message;
     throw new OceanError('no-space', 'full');
   };
   await t.throwsAsync(bench.settled(put(session, 'b')), { message: 'full' });
-  let late: ObjectMessage | undefined;
-  bench.intercept = (message, pass) => {
-    late ??= message;
-    return pass();
-  };
-  t.is(await bench.settled(put(session, 'c')), 2);
-  t.deepEqual(bench.sequences(), [1, 2, 3], 'number 2 may be executed yet');
+  bench.intercept = (_, pass) => pass();
+  bench.answer(late!); // It was with another member all the time.
+  t.is(bench.ring.version, 2);
+  t.is(await bench.settled(put(session, 'c')), 3);
+  t.deepEqual(bench.sequences(), [1, 2, 3]);
+});
+
+test('an update whose number has passed gets another one, a few times', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  await bench.settled(put(session, 'a'));
   // Another process with the same keys has gone further meanwhile.
   const twin = bench.node().session();
   for (const key of ['x', 'y', 'z']) await bench.settled(put(twin, key));
-  t.deepEqual(bench.sequences().slice(3), [4, 5, 6]);
-  await t.throwsAsync(bench.settled(put(session, 'd')), { message: 'a later one was applied' });
-  t.is(await bench.settled(put(session, 'd')), 6);
-  t.is(bench.sequences().at(-1), 7);
+  t.is(await bench.settled(put(session, 'b')), 5);
+  t.deepEqual(bench.sequences(), [1, 2, 3, 4, 2, 5]);
+  bench.asked.length = 0;
+  bench.intercept = () => {
+    throw new OceanError('conflict', 'always later');
+  };
+  await t.throwsAsync(bench.settled(put(session, 'c')), { message: 'always later' });
+  t.is(bench.asked.length, 5);
 });
 
 test('commits that wait behind one that failed are sent all the same', async (t) => {
@@ -85,6 +95,7 @@ test('commits that wait behind one that failed are sent all the same', async (t)
   const [first, second] = await bench.settled(commits);
   t.is(first?.status, 'rejected');
   t.deepEqual(second, { status: 'fulfilled', value: 1 });
+  t.deepEqual(bench.sequences(), [1, 2], 'the first may be executed yet');
 });
 
 test('an aborted update is a conflict, and no failure: the numbers go on', async (t) => {

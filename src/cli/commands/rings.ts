@@ -9,7 +9,10 @@ import { formatMs, plainTable } from './plain-table.ts';
 
 /** `ring`. */
 export function addRingCommands(root: Command): void {
-  const ring = root.command('ring').description('the nodes that order the updates of a volume');
+  const ring = root
+    .command('ring')
+    .description('the nodes that order the updates of a volume')
+    .addHelpText('after', '\nExample:\n  ocean ring show shared');
   ring
     .command('show')
     .description('list the members of the ring, and how each of them does')
