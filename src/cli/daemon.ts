@@ -21,6 +21,7 @@ import {
 import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
 import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
+import type { Signed } from '../wire/index.ts';
 import type { Home, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { PackKeeper } from './pack-keeper.ts';
@@ -184,12 +185,23 @@ export class Daemon {
       random: (length) => this.#random.bytes(length),
       nodes: node.nodes,
       archive: node.archive,
-      request: (ring, message) => node.askRing(ring, message),
+      request: (ring, message, earlier) => node.askRing(ring, message, earlier),
+      onRing: (ring) => this.#keepRing(keys.name, ring),
       adopt: (_ring, heartbeat) => node.adopt(heartbeat),
       latest: (aguid) => node.latest(aguid),
       reachable: (aguid) => node.reachable(aguid),
       subscribe: (aguid, listener) => node.subscribe(aguid, listener),
     });
+  }
+
+  /** Another ring has taken over: it is asked from now on, also after a restart. */
+  #keepRing(name: string, ring: Signed): void {
+    // A volume that is being made is not kept yet.
+    if (!this.home.volumeNames().includes(name)) return;
+    const keys = { ...this.home.volumeKeys(name), ring };
+    this.home.keepVolumeKeys(keys);
+    this.node.follow(keys.object, ring);
+    this.#log('info', `volume ${name} has another ring`);
   }
 
   /** The volume, opened once and kept open. */

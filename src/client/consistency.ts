@@ -6,9 +6,9 @@
 
 import { OceanError } from '../base/index.ts';
 import type { Aguid } from '../id/index.ts';
-import { checkHeartbeat } from '../object/index.ts';
 import type { Latest } from '../replica/index.ts';
-import type { CertifiedHeartbeat, RingCertificate } from '../wire/index.ts';
+import type { CertifiedHeartbeat } from '../wire/index.ts';
+import type { CurrentRing } from './current-ring.ts';
 import type { SessionPorts } from './ports.ts';
 
 /** How long a version that the ring has is awaited from the replica's parent before it is adopted. */
@@ -48,7 +48,7 @@ type Ports = Pick<SessionPorts, 'clock' | 'request' | 'adopt' | 'latest' | 'subs
 
 export class SeenVersions {
   readonly #aguid: Aguid;
-  readonly #ring: RingCertificate;
+  readonly #ring: CurrentRing;
   readonly #ports: Ports;
   readonly #consistency: Consistency;
   #read: number;
@@ -57,12 +57,12 @@ export class SeenVersions {
   #freshUntilMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: {
-    ring: RingCertificate;
+    ring: CurrentRing;
     ports: Ports;
     consistency: Consistency;
     past: SessionPast;
   }) {
-    this.#aguid = options.ring.aguid;
+    this.#aguid = options.ring.certificate.aguid;
     this.#ring = options.ring;
     this.#ports = options.ports;
     this.#consistency = options.consistency;
@@ -100,9 +100,9 @@ export class SeenVersions {
   async #askRing(): Promise<void> {
     const askedMs = this.#ports.clock.nowMs();
     const question = { kind: 'getHeartbeats', aguid: this.#aguid, from: 0, count: 0 } as const;
-    const answer = await this.#ports.request(this.#ring, question);
+    const answer = await this.#ring.request(question);
     const [certified] = answer.kind === 'heartbeats' ? answer.heartbeats : [];
-    const heartbeat = certified && checkHeartbeat(this.#ring, certified);
+    const heartbeat = certified && this.#ring.check(certified);
     if (certified === undefined || heartbeat === undefined) {
       throw new OceanError('corrupt', 'The ring did not tell its latest version');
     }
@@ -139,7 +139,7 @@ export class SeenVersions {
       });
       // The push was lost with a connection. What the ring has certified is known all the same.
       const cancel = this.#ports.clock.after(waitMs, () => {
-        this.#ports.adopt(this.#ring, certified);
+        this.#ports.adopt(this.#ring.certificate, certified);
         end();
       });
     });

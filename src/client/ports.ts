@@ -6,7 +6,7 @@ import type { Digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
 import type { NodeCache } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type { CertifiedHeartbeat, ObjectMessage, RingCertificate } from '../wire/index.ts';
+import type { CertifiedHeartbeat, ObjectMessage, RingCertificate, Signed } from '../wire/index.ts';
 import type { Location } from './location.ts';
 
 /** Blocks in packs on other nodes. */
@@ -29,7 +29,14 @@ export interface SessionPorts {
   readonly nodes: NodeCache;
   readonly archive: BlockArchive;
   /** Sends a request to a ring member and gives its answer. `refused` answers reject. */
-  request(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage>;
+  request(
+    ring: RingCertificate,
+    message: ObjectMessage,
+    /** Rings of earlier epochs, which may have certified what is asked for. */
+    earlier?: readonly RingCertificate[],
+  ): Promise<ObjectMessage>;
+  /** Another ring has taken over: it should be kept with the volume's keys. */
+  onRing?(signed: Signed): void;
   /** Tells this node's replica of a version that it may have missed. */
   adopt(ring: RingCertificate, certified: CertifiedHeartbeat): void;
   latest(aguid: Aguid): Latest | undefined;

@@ -7,11 +7,12 @@ import type { StoredBlock } from '../archive/index.ts';
 import { keyOf, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
-import { aguidOf, checkHeartbeat, checkRing, lacking, lastSequence } from '../object/index.ts';
+import { aguidOf, lacking, lastSequence } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
 import type { Action, Clause, Heartbeat, ObjectMessage, RingCertificate } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
 import { type Consistency, SeenVersions, type SessionPast } from './consistency.ts';
+import { CurrentRing } from './current-ring.ts';
 import {
   decodeLocation,
   encodeLocation,
@@ -46,7 +47,7 @@ export interface SessionOptions {
 export class Session {
   readonly aguid: Aguid;
   readonly keys: VolumeKeys;
-  readonly ring: RingCertificate;
+  readonly #ring: CurrentRing;
   readonly sealer: Sealer;
   /** The latest version. */
   readonly view: TreeView;
@@ -56,10 +57,9 @@ export class Session {
   readonly #submitter: Submitter;
 
   constructor(keys: VolumeKeys, ports: SessionPorts, options: SessionOptions = {}) {
-    const ring = checkRing(keys.object, keys.ring);
-    if (ring === undefined) throw new OceanError('invalid', 'The volume has no valid ring');
+    const ring = new CurrentRing(keys.object, keys.ring, ports);
     this.keys = keys;
-    this.ring = ring;
+    this.#ring = ring;
     this.aguid = aguidOf(keys.object);
     this.sealer = new Sealer(keys, ports.random);
     this.#ports = ports;
@@ -138,10 +138,15 @@ export class Session {
     }
   }
 
+  /** The members that order the object's updates now. */
+  get ring(): RingCertificate {
+    return this.#ring.certificate;
+  }
+
   /** Makes the object exist at its ring. Harmless when it does. */
   async create(): Promise<void> {
     const { object, ring } = this.keys;
-    await this.#request({ kind: 'create', object, ring });
+    await this.#request({ kind: 'create', object, ring, handover: undefined });
   }
 
   /** The view of an earlier version. @throws OceanError `not-found` */
@@ -160,8 +165,9 @@ export class Session {
   async heartbeats(from: number, count: number): Promise<(Heartbeat & { topBlock: Digest })[]> {
     const answer = await this.#request({ kind: 'getHeartbeats', aguid: this.aguid, from, count });
     if (answer.kind !== 'heartbeats') return [];
+    for (const ring of answer.rings) this.#ring.learn(ring);
     return answer.heartbeats
-      .map((certified) => checkHeartbeat(this.ring, certified))
+      .map((certified) => this.#ring.check(certified))
       .filter((heartbeat) => heartbeat !== undefined);
   }
 
@@ -279,7 +285,7 @@ export class Session {
   }
 
   async #request(message: ObjectMessage): Promise<ObjectMessage> {
-    return this.#ports.request(this.ring, message);
+    return this.#ring.request(message);
   }
 
   /** The author's last sequence number in the latest tree. */

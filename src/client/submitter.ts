@@ -7,15 +7,15 @@
 import type { StoredBlock } from '../archive/index.ts';
 import { concat, equal, isKind, OceanError, sleep } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
-import { checkHeartbeat, signUpdate, updateDigest } from '../object/index.ts';
+import { signUpdate, updateDigest } from '../object/index.ts';
 import type {
   CertifiedHeartbeat,
   Clause,
   Heartbeat,
   ObjectMessage,
-  RingCertificate,
   SignedUpdate,
 } from '../wire/index.ts';
+import type { CurrentRing } from './current-ring.ts';
 import type { SessionPorts } from './ports.ts';
 import type { VolumeKeys } from './volume-keys.ts';
 
@@ -39,7 +39,7 @@ export interface Submitted {
 
 export class Submitter {
   readonly #keys: VolumeKeys;
-  readonly #ring: RingCertificate;
+  readonly #ring: CurrentRing;
   readonly #ports: Pick<SessionPorts, 'clock' | 'request'>;
   readonly #lastExecuted: () => Promise<number>;
   /** Of the last submission that was answered; undefined when the tree must be asked. */
@@ -52,7 +52,7 @@ export class Submitter {
   /** @param lastExecuted - the author's last sequence number in the latest tree */
   constructor(options: {
     keys: VolumeKeys;
-    ring: RingCertificate;
+    ring: CurrentRing;
     ports: Pick<SessionPorts, 'clock' | 'request'>;
     lastExecuted: () => Promise<number>;
   }) {
@@ -95,7 +95,7 @@ export class Submitter {
     const blocks = concat(inline.map(({ sealed }) => sealed));
     const answer = await this.#insist({ kind: 'submit', update: signed, blocks }, untilMs);
     const certified = answer.kind === 'result' ? answer.heartbeat : undefined;
-    const heartbeat = certified && checkHeartbeat(this.#ring, certified);
+    const heartbeat = certified && this.#ring.check(certified);
     if (certified === undefined || heartbeat === undefined) {
       throw new OceanError('corrupt', 'The ring answered an update without a valid heartbeat');
     }
@@ -112,7 +112,7 @@ export class Submitter {
     this.#sequenceMax = sequence;
     const { author, writer } = this.#keys;
     return signUpdate(author, writer, {
-      aguid: this.#ring.aguid,
+      aguid: this.#ring.certificate.aguid,
       author: author.publicKey,
       sequence,
       timeMs: this.#ports.clock.nowMs(),
@@ -126,7 +126,7 @@ export class Submitter {
   async #insist(message: ObjectMessage, untilMs: number): Promise<ObjectMessage> {
     for (;;) {
       try {
-        return await this.#ports.request(this.#ring, message);
+        return await this.#ring.request(message);
       } catch (error) {
         if (!isPassing(error) || this.#ports.clock.nowMs() + SUBMIT_RETRY_MS > untilMs) throw error;
         await sleep(this.#ports.clock, SUBMIT_RETRY_MS);

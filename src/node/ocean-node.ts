@@ -297,6 +297,7 @@ export class OceanNode {
       message.kind === 'commit' ||
       message.kind === 'heartbeats' ||
       message.kind === 'refused' ||
+      message.kind === 'moved' ||
       (message.kind === 'subscribe' && !this.#ring.serves(message.aguid));
     if (token === undefined && isForReplica)
       this.#replicaRunner.step({ kind: 'message', from, message });
@@ -346,8 +347,12 @@ export class OceanNode {
   }
 
   /** Asks a ring. @throws OceanError of what its members agree on */
-  askRing(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage> {
-    return this.#ringDoor.ask(ring, message);
+  askRing(
+    ring: RingCertificate,
+    message: ObjectMessage,
+    earlier?: readonly RingCertificate[],
+  ): Promise<ObjectMessage> {
+    return this.#ringDoor.ask(ring, message, earlier);
   }
 
   /** Asks one member of a ring. @throws OceanError `unavailable` | `timeout`, or what the member refused with */

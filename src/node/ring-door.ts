@@ -16,8 +16,19 @@ import {
 } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
-import { checkHeartbeat, digestOfNode, quorumOf, updateDigest } from '../object/index.ts';
-import type { NamedBytes, ObjectMessage, RingCertificate } from '../wire/index.ts';
+import {
+  checkHeartbeat,
+  digestOfNode,
+  quorumOf,
+  ringDigest,
+  updateDigest,
+} from '../object/index.ts';
+import type {
+  CertifiedHeartbeat,
+  NamedBytes,
+  ObjectMessage,
+  RingCertificate,
+} from '../wire/index.ts';
 
 /** A question to a ring, all attempts together. */
 export const OBJECT_TIMEOUT_MS = 15_000;
@@ -68,9 +79,14 @@ export class RingDoor {
    *
    * @throws OceanError of the kind on which the members agree, else `unavailable`
    */
-  ask(ring: RingCertificate, message: ObjectMessage): Promise<ObjectMessage> {
-    const weigh: Weigh = (answer) => weighed(ring, message, answer);
-    if (message.kind === 'create') return this.#askAll(ring, message, weigh, 1);
+  ask(
+    ring: RingCertificate,
+    message: ObjectMessage,
+    earlier: readonly RingCertificate[] = [],
+  ): Promise<ObjectMessage> {
+    const weigh: Weigh = (answer) => weighed([ring, ...earlier], message, answer);
+    if (message.kind === 'create' || message.kind === 'reconfigure')
+      return this.#askAll(ring, message, weigh, 1);
     if (message.kind === 'getHeartbeats' && message.count === 0) {
       return this.#askAll(ring, message, weigh, quorumOf(ring));
     }
@@ -242,11 +258,25 @@ function corrupt(what: string): Answer {
   };
 }
 
-function weighed(ring: RingCertificate, question: ObjectMessage, answer: ObjectMessage): Answer {
+/** @param rings - the present one first, then those of earlier epochs */
+function weighed(
+  rings: readonly RingCertificate[],
+  question: ObjectMessage,
+  answer: ObjectMessage,
+): Answer {
+  const ring = rings[0] as RingCertificate;
+  // The asker knows the owner, who signed it.
+  if (answer.kind === 'moved') return { kind: 'whole', message: answer };
   switch (question.kind) {
+    case 'reconfigure': {
+      const heartbeat = answer.kind === 'result' && checkHeartbeat(ring, answer.heartbeat);
+      if (!heartbeat) return corrupt('without a valid heartbeat');
+      const isNamed = equal(heartbeat.nextRing, ringDigest(question.ring));
+      return isNamed ? { kind: 'whole', message: answer } : corrupt('with another ring');
+    }
     case 'create':
     case 'submit': {
-      const heartbeat = answer.kind === 'result' && checkHeartbeat(ring, answer.heartbeat);
+      const heartbeat = answer.kind === 'result' && checkOf(rings, answer.heartbeat);
       if (!heartbeat) return corrupt('without a valid heartbeat');
       const isOurs =
         question.kind === 'create' || equal(heartbeat.updateDigest, updateDigest(question.update));
@@ -276,6 +306,15 @@ function weighed(ring: RingCertificate, question: ObjectMessage, answer: ObjectM
   }
 }
 
+/** The heartbeat, if one of these rings certified it. */
+function checkOf(rings: readonly RingCertificate[], certified: CertifiedHeartbeat) {
+  for (const ring of rings) {
+    const heartbeat = checkHeartbeat(ring, certified);
+    if (heartbeat !== undefined) return heartbeat;
+  }
+  return undefined;
+}
+
 function complete(message: ObjectMessage, count: number, wanted: number): Answer {
   return count >= wanted ? { kind: 'whole', message } : { kind: 'part', message, count };
 }
@@ -300,6 +339,8 @@ function latestOf(ring: RingCertificate, answer: ObjectMessage): number | undefi
 }
 
 function newest(ring: RingCertificate, answers: readonly ObjectMessage[]): ObjectMessage {
+  const moved = answers.find(({ kind }) => kind === 'moved');
+  if (moved !== undefined) return moved;
   const version = (answer: ObjectMessage) => latestOf(ring, answer) ?? 0;
   return answers.reduce((best, one) => (version(one) > version(best) ? one : best));
 }

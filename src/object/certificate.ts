@@ -63,7 +63,9 @@ export function checkHandover(
   const [ring, successor] = [checkRing(object, signed), checkRing(object, next)];
   if (ring === undefined || successor?.epoch !== ring.epoch + 1) return undefined;
   const heartbeat = checkHeartbeat(ring, certified);
-  return heartbeat !== undefined && equal(heartbeat.nextRing, ringDigest(next)) ? heartbeat : undefined;
+  return heartbeat !== undefined && equal(heartbeat.nextRing, ringDigest(next))
+    ? heartbeat
+    : undefined;
 }
 
 export function signWriter(owner: KeyPair, certificate: WriterCertificate): Signed {

@@ -2,7 +2,13 @@
 
 import type { NodeAddress } from '../base/index.ts';
 import type { Aguid } from '../id/index.ts';
-import type { CertifiedHeartbeat, Commit, RingCertificate, Signed } from '../wire/index.ts';
+import type {
+  CertifiedHeartbeat,
+  Commit,
+  ObjectCertificate,
+  RingCertificate,
+  Signed,
+} from '../wire/index.ts';
 import { Children } from './children.ts';
 import type { Latest } from './interface.ts';
 import { AUDIT_INTERVAL_MS, BEHIND_MS, CHILDREN_MAX, WAITING_MAX } from './limits.ts';
@@ -18,6 +24,7 @@ interface Announced {
 export class Followed {
   readonly aguid: Aguid;
   readonly ring: RingCertificate;
+  readonly object: ObjectCertificate;
   readonly ringSigned: Signed;
   readonly choice: ParentChoice;
   readonly children = new Children();
@@ -34,6 +41,7 @@ export class Followed {
 
   constructor(options: {
     nowMs: number;
+    object: ObjectCertificate;
     ring: RingCertificate;
     ringSigned: Signed;
     self: string | undefined;
@@ -42,6 +50,7 @@ export class Followed {
     const { nowMs, ring, self, members } = options;
     this.aguid = ring.aguid;
     this.ring = ring;
+    this.object = options.object;
     this.ringSigned = options.ringSigned;
     this.choice = new ParentChoice({ nowMs, aguid: ring.aguid, self, members });
     this.#auditAtMs = nowMs + AUDIT_INTERVAL_MS;

@@ -30,8 +30,10 @@ import {
   type CertifiedHeartbeat,
   type Commit,
   decodeHeartbeat,
+  decodeRingCertificate,
   type ObjectMessage,
   type RingCertificate,
+  type Signed,
   type Update,
 } from '../wire/index.ts';
 import { CommitLog } from './commit-log.ts';
@@ -142,16 +144,20 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
   #follow(nowMs: number, input: Extract<ReplicaInput, { kind: 'follow' }>, out: Out): void {
     const ring = checkRing(input.object, input.ring);
     const aguid = aguidOf(input.object);
-    if (ring === undefined || this.#followed.size >= FOLLOWED_MAX || this.#followed.has(aguid))
-      return;
+    const before = this.#followed.get(aguid);
+    if (ring === undefined || (before === undefined && this.#followed.size >= FOLLOWED_MAX)) return;
+    if (before !== undefined && ring.epoch <= before.ring.epoch) return;
     const members = inOrder(ring, input.members ?? []);
     const followed = new Followed({
       nowMs,
       ring,
+      object: input.object,
       ringSigned: input.ring,
       self: this.#self,
       members,
     });
+    // What an earlier ring has certified stands.
+    followed.latest = before?.latest;
     this.#followed.set(aguid, followed);
     this.#subscribe(nowMs, followed, out);
   }
@@ -206,6 +212,8 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     else if (message.kind === 'commit') this.#commit(nowMs, from, message, out);
     else if (message.kind === 'heartbeats') {
       for (const heartbeat of message.heartbeats) this.#heartbeat(nowMs, from, heartbeat, out);
+    } else if (message.kind === 'moved') {
+      this.#onMoved(nowMs, message.ring, out);
     } else if (message.kind === 'refused') {
       // It does not say what it refuses: whatever was asked of that node.
       for (const followed of this.#followed.values()) {
@@ -214,6 +222,19 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
           this.#leave(nowMs, followed, 'refused', out);
       }
     } else this.#counters.dropped++;
+  }
+
+  /** Another ring has taken over: the owner signed it, whoever tells. */
+  #onMoved(nowMs: number, ring: Signed, out: Out): void {
+    const aguid = decodeRingCertificate(ring.body)?.aguid;
+    const followed = aguid && this.#followed.get(aguid);
+    const next = followed && checkRing(followed.object, ring);
+    if (followed === undefined || next === undefined || next.epoch <= followed.ring.epoch) {
+      this.#counters.dropped++;
+      return;
+    }
+    this.#passOn(nowMs, followed, { kind: 'moved', ring }, out);
+    this.#follow(nowMs, { kind: 'follow', object: followed.object, ring }, out);
   }
 
   /** The object that a heartbeat is about, if `from` may speak of it. */
@@ -262,7 +283,12 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     const unknown = { keys: undefined, author: undefined };
     out.upcall.push({ kind: 'advanced', aguid, version, timeMs, ...unknown });
     const ring = followed.ringSigned;
-    this.#passOn(nowMs, followed, { kind: 'heartbeats', heartbeats: [certified], ring }, out);
+    this.#passOn(
+      nowMs,
+      followed,
+      { kind: 'heartbeats', heartbeats: [certified], ring, rings: [] },
+      out,
+    );
     this.#applyWaiting(nowMs, followed, out);
   }
 

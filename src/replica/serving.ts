@@ -30,5 +30,9 @@ export function answerChild(
   const has = children.take(nowMs, { ...child, latest: latest.version });
   if (has === undefined) return refused('busy', 'this node has too many followers');
   const commits = has < latest.version ? log.between(aguid, has, latest.version) : undefined;
-  return commits ?? [{ kind: 'heartbeats', heartbeats: [certified], ring: followed.ringSigned }];
+  return (
+    commits ?? [
+      { kind: 'heartbeats', heartbeats: [certified], ring: followed.ringSigned, rings: [] },
+    ]
+  );
 }

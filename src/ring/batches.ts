@@ -37,7 +37,9 @@ export class Batches {
     const { ring, certificate } = this.#object;
     const next = checkRing(certificate, signed);
     if (next?.epoch !== ring.epoch + 1) return false;
-    return next.members.some((one) => ring.members.some(({ publicKey }) => equal(publicKey, one.publicKey)));
+    return next.members.some((one) =>
+      ring.members.some(({ publicKey }) => equal(publicKey, one.publicKey)),
+    );
   }
 
   /** The update, if a writer of this object signed it and its small blocks are those it names. */

@@ -8,7 +8,13 @@ import {
   type Tables,
 } from '../base/index.ts';
 import { TREE_TABLE, updateDigest } from '../object/index.ts';
-import { encodeEvidence, type NamedBytes, type ObjectMessage, type Update } from '../wire/index.ts';
+import {
+  type CertifiedHeartbeat,
+  encodeEvidence,
+  type NamedBytes,
+  type ObjectMessage,
+  type Update,
+} from '../wire/index.ts';
 import { collect } from './answers.ts';
 import { BLOCK_TABLE, type Committed, type HostedObject } from './hosted-object.ts';
 import {
@@ -86,9 +92,15 @@ export class ClientDoor {
   }
 
   onCreate(asked: Asked): void {
-    const heartbeat = this.#object.heartbeatAt(0) ?? this.#object.latest;
+    const heartbeat = this.#genesis();
     if (heartbeat !== undefined) this.#answer(asked, { kind: 'result', heartbeat });
     else this.#creators = [...this.#creators.slice(-WAITING_MAX), asked];
+  }
+
+  /** What proves to the creator that a quorum of this ring has the object. */
+  #genesis(): CertifiedHeartbeat | undefined {
+    const { handover, latest } = this.#object;
+    return handover === undefined ? (this.#object.heartbeatAt(0) ?? latest) : latest;
   }
 
   onMessage(asked: Asked, ring: RingObject): void {
@@ -144,10 +156,12 @@ export class ClientDoor {
   onEnded(): void {
     const { next, latest } = this.#object;
     if (next === undefined || latest === undefined) return;
-    for (const asked of this.#reconfigurers) this.#answer(asked, { kind: 'result', heartbeat: latest });
+    for (const asked of this.#reconfigurers)
+      this.#answer(asked, { kind: 'result', heartbeat: latest });
     this.#reconfigurers = [];
     const moved = { kind: 'moved', ring: next } as const;
-    for (const waiting of this.#waiting.values()) for (const asked of waiting) this.#answer(asked, moved);
+    for (const waiting of this.#waiting.values())
+      for (const asked of waiting) this.#answer(asked, moved);
     this.#waiting.clear();
     this.#push(moved);
     this.#subscribers.clear();
@@ -204,7 +218,7 @@ export class ClientDoor {
   onCommitted(committed: readonly Committed[], updates: readonly Update[]): void {
     const { latest } = this.#object;
     if (latest !== undefined) {
-      const first = this.#object.heartbeatAt(0) ?? latest;
+      const first = this.#genesis() ?? latest;
       for (const asked of this.#creators) this.#answer(asked, { kind: 'result', heartbeat: first });
       this.#creators = [];
     }

@@ -18,7 +18,8 @@ export class Evidences {
     const to = concat([from, new Uint8Array(9).fill(0xff)]);
     for (const [, value] of site.tables.range(EVIDENCE_TABLE, { from, to })) {
       const evidence = decodeEvidence(value);
-      if (evidence !== undefined) this.#known.set(evidence.member, evidence);
+      // Members are numbered anew in each epoch.
+      if (evidence?.epoch === site.epoch) this.#known.set(evidence.member, evidence);
     }
   }
 

@@ -132,7 +132,8 @@ export class HostedObject {
     if (heartbeat === undefined) return;
     this.#setHead(heartbeat);
     // The new ring has certified nothing yet.
-    if (options.heartbeat === undefined) this.#head = { ...this.#head, slot: 0, certified: undefined };
+    if (options.heartbeat === undefined)
+      this.#head = { ...this.#head, slot: 0, certified: undefined };
   }
 
   #setHead(certified: CertifiedHeartbeat): void {
@@ -231,7 +232,8 @@ export class HostedObject {
       made.push({ request, update });
     }
     const nextRing = batch.nextRing === undefined ? EMPTY : ringDigest(batch.nextRing);
-    if (heartbeats.length === 0) heartbeats.push({ ...this.#restated(state, last, timeMs), nextRing });
+    if (heartbeats.length === 0)
+      heartbeats.push({ ...this.#restated(state, last, timeMs), nextRing });
     const bodies = heartbeats.map(encodeHeartbeat);
     const { root, paths } = heartbeatTree(bodies);
     this.#ahead.push({
@@ -331,11 +333,12 @@ export class HostedObject {
   /** What tells later of which epoch's ring a version was certified. */
   ringWrites(): Write[] {
     const rings = [this.ringSigned, ...(this.handover === undefined ? [] : [this.handover.ring])];
-    return rings.map((signed) => {
-      const epoch = decodeRingCertificate(signed.body)?.epoch ?? 0;
-      const key = concat([guidBytes(this.ring.aguid), u64(epoch)]);
-      return { table: RING_TABLE, key, value: encodeSigned(signed) };
-    });
+    return rings.map((ring) => this.ringWrite(decodeRingCertificate(ring.body)?.epoch ?? 0, ring));
+  }
+
+  ringWrite(epoch: number, signed: Signed): Write {
+    const key = concat([guidBytes(this.ring.aguid), u64(epoch)]);
+    return { table: RING_TABLE, key, value: encodeSigned(signed) };
   }
 
   /** The ring of an epoch, if this member knows it. */

@@ -14,13 +14,20 @@ import {
 } from '../base/index.ts';
 import type { KeyPair } from '../crypto/index.ts';
 import { type Aguid, guidBytes } from '../id/index.ts';
-import { aguidOf, checkHeartbeat, checkRing, type NodeCache } from '../object/index.ts';
+import {
+  aguidOf,
+  checkHandover,
+  checkHeartbeat,
+  checkRing,
+  type NodeCache,
+} from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeHostedObject,
   decodeUpdate,
   decodeViewRecord,
   type Evidence,
+  type Handover,
   type ObjectCertificate,
   type ObjectMessage,
   type RingEnvelope,
@@ -85,7 +92,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       ring?.members.findIndex(({ publicKey }) => equal(publicKey, this.#key.publicKey)) ?? -1;
     if (ring === undefined || index < 0) return undefined;
     if (heartbeat !== undefined && checkHeartbeat(ring, heartbeat) === undefined) return undefined;
-    if (handover !== undefined && checkHandover(object, ringSigned, handover) === undefined) return undefined;
+    if (handover !== undefined && checkHandover(object, ringSigned, handover) === undefined)
+      return undefined;
     const [tables, nodes, counters] = [this.#tables, this.#nodes, this.#counters];
     const site = new Site({ key: this.#key, ring, index, tables, nodes, counters });
     const view = tables.get(VIEW_TABLE, guidBytes(ring.aguid));
@@ -118,6 +126,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       ring: ring.site.ring.members.map(({ address }) => address),
       leader: ring.site.leaderOf(ring.site.view),
       isRecovering: ring.site.isRecovering,
+      /** Earlier versions that this member fetches. */
+      versionsMissing: ring.versionsMissing,
       evidence: ring.evidences.all(),
     }));
   }
@@ -184,6 +194,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   /** The epoch is over: this node serves in the next one, or tells everybody who does. */
   #moveOn(nowMs: number, out: Out, hosted: Hosted): void {
     hosted.isOver = true;
+    hosted.ring.end();
     hosted.clients.onEnded();
     const { object } = hosted.ring;
     const [{ next: ring, latest: heartbeat }, handover] = [object, object.ringSigned];
@@ -195,11 +206,16 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
 
   /** Starts to serve in a ring; undefined when this node is no member of it. */
   #begin(nowMs: number, out: Out, place: Place): Hosted | undefined {
+    const before = this.#objects.get(aguidOf(place.object));
     const hosted = this.#host(place);
     if (hosted === undefined) return undefined;
     const { object } = hosted.ring;
     out.persist.push(...object.headWrites(place.recovering), ...object.ringWrites());
-    this.#run(nowMs, out, hosted, () => hosted.ring.start());
+    const has = before === undefined ? -1 : before.ring.object.state.version;
+    this.#run(nowMs, out, hosted, () => {
+      if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
+      hosted.ring.start();
+    });
     return hosted;
   }
 
@@ -231,8 +247,17 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       }
       return;
     }
+    const isLater = message.kind === 'invite' && epoch > hosted.ring.site.epoch;
+    if (isLater) {
+      this.#onInvite(nowMs, from, message, out);
+      return;
+    }
     const member = memberOf(hosted, from.nodeId);
-    if (member < 0 || epoch !== hosted.ring.site.epoch) {
+    if (epoch < hosted.ring.site.epoch && message.kind !== 'invite') {
+      this.#tellLater(hosted, from, out);
+      return;
+    }
+    if (member < 0 || epoch !== hosted.ring.site.epoch || hosted.isOver) {
       this.#count('not-a-member');
       return;
     }
@@ -242,23 +267,41 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   #onInvite(
     nowMs: number,
     from: NodeAddress,
-    { object, ring }: { object: ObjectCertificate; ring: Signed },
+    { object, ring, handover }: Pick<Place, 'object' | 'ring' | 'handover'>,
     out: Out,
   ): void {
     const certificate = checkRing(object, ring);
     const isMember = certificate?.members.some(({ address }) => address.nodeId === from.nodeId);
-    if (isMember !== true || this.#isFull()) {
-      this.#count('invite-refused');
-      return;
-    }
-    const hosted = this.#host(object, ring, undefined, true);
-    if (hosted === undefined) {
-      this.#count('invite-refused');
-      return;
-    }
-    this.#count('invited');
-    out.persist.push(...hosted.ring.object.headWrites(true));
-    this.#run(nowMs, out, hosted, () => hosted.ring.start());
+    const known = this.#objects.get(aguidOf(object));
+    // One that was here in an earlier epoch has its disk, and cannot have voted in this one.
+    const place = { object, ring, handover, recovering: known === undefined };
+    const isIn =
+      isMember === true && !this.#isFull() && this.#enter(nowMs, out, place) !== undefined;
+    this.#count(isIn ? 'invited' : 'invite-refused');
+  }
+
+  /** Begins an epoch, after the one in which this node was here, if it was. */
+  #enter(nowMs: number, out: Out, place: Place): Hosted | undefined {
+    const known = this.#objects.get(aguidOf(place.object));
+    const epoch = checkRing(place.object, place.ring)?.epoch ?? 0;
+    if (known === undefined) return this.#begin(nowMs, out, place);
+    if (epoch <= known.ring.site.epoch || place.handover === undefined) return undefined;
+    const hosted = this.#begin(nowMs, out, place);
+    if (hosted !== undefined || known.isOver) return hosted;
+    if (checkHandover(place.object, place.ring, place.handover) === undefined) return undefined;
+    // It goes on without this node.
+    known.isOver = true;
+    out.persist.push(...known.ring.object.end(place.ring));
+    known.ring.site.out = out;
+    known.clients.onEnded();
+    return undefined;
+  }
+
+  /** Somebody is in an epoch that is over. */
+  #tellLater({ ring: { object, site } }: Hosted, to: NodeAddress, out: Out): void {
+    const { certificate, ringSigned: ring, handover } = object;
+    const invite = { kind: 'invite', object: certificate, ring, handover } as const;
+    out.send.push({ to, message: { aguid: site.aguid, epoch: site.epoch, message: invite } });
   }
 
   #isFull(): boolean {
@@ -298,7 +341,9 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     out: Out,
   ): void {
     const known = this.#objects.get(aguidOf(message.object));
-    if (known !== undefined) {
+    const { object, ring, handover } = message;
+    const isLater = (checkRing(object, ring)?.epoch ?? 0) > (known?.ring.site.epoch ?? 0);
+    if (known !== undefined && !isLater) {
       this.#run(nowMs, out, known, () => known.clients.onCreate(input));
       return;
     }
@@ -306,17 +351,14 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       ClientDoor.refuse(out, input, 'no-space', 'Cannot host the object: the node is full');
       return;
     }
-    const hosted = this.#host(message.object, message.ring, undefined, false);
+    const place = { object, ring, handover, recovering: false };
+    const hosted = this.#enter(nowMs, out, place);
     if (hosted === undefined) {
       const why = 'Cannot host the object: its ring certificate does not name this node';
       ClientDoor.refuse(out, input, 'permission', why);
       return;
     }
-    out.persist.push(...hosted.ring.object.headWrites());
-    this.#run(nowMs, out, hosted, () => {
-      hosted.ring.start();
-      hosted.clients.onCreate(input);
-    });
+    this.#run(nowMs, out, hosted, () => hosted.clients.onCreate(input));
   }
 }
 

@@ -79,7 +79,11 @@ export class Ordering {
       const taken = nextRing === undefined ? requests.take() : [];
       if (taken.length === 0 && !isGenesis && nextRing === undefined) return;
       const timeMs = Math.max(site.nowMs, object.lastTimeMs);
-      const bytes = encodeBatch({ timeMs, nextRing, requests: taken.map(({ request }) => request) });
+      const bytes = encodeBatch({
+        timeMs,
+        nextRing,
+        requests: taken.map(({ request }) => request),
+      });
       const checked = taken.map(({ request, update }) => ({ request, update }));
       const batch = { timeMs, nextRing, requests: checked };
       const signature = this.#ballot(slot, digest('batch', bytes));
@@ -186,7 +190,8 @@ export class Ordering {
     const { accepted } = slot;
     const bytes = slots.batch(wanted);
     const isNull = equal(wanted, NULL_DIGEST);
-    if (isNull) this.#acceptChosen(slot, NULL_BATCH, { timeMs: 0, requests: [], nextRing: undefined });
+    if (isNull)
+      this.#acceptChosen(slot, NULL_BATCH, { timeMs: 0, requests: [], nextRing: undefined });
     else if (accepted !== undefined && equal(accepted.digest, wanted)) {
       this.#acceptChosen(slot, accepted.bytes, accepted.batch);
     } else {

@@ -15,6 +15,7 @@ import {
   type Update,
 } from '../wire/index.ts';
 import { collect } from './answers.ts';
+import { Backfill } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
 import { BLOCK_TABLE, type Committed, type HostedObject } from './hosted-object.ts';
@@ -46,6 +47,7 @@ export class RingObject {
   readonly #ordering: Ordering;
   readonly #views: ViewChanges;
   readonly #transfer: Transfer;
+  readonly #backfill: Backfill;
   readonly #recovery: Recovery;
   readonly #onCommitted: RingObjectOptions['onCommitted'];
   #resendMs: number | undefined;
@@ -59,7 +61,13 @@ export class RingObject {
     this.evidences = new Evidences(site);
     this.#batches = new Batches(site, object, this.#requests);
     this.#slots = new Slots(site, object.slot, (bytes) => this.#batches.read(bytes));
-    this.#transfer = new Transfer({ site, object, onAdopted: () => this.#onAdopted() });
+    this.#transfer = new Transfer({
+      site,
+      object,
+      onAdopted: () => this.#onAdopted(),
+      onSkipped: (from, to) => this.#backfill.skipped(from, to),
+    });
+    this.#backfill = new Backfill(site, object);
     const { evidences } = this;
     const [requests, batches, slots] = [this.#requests, this.#batches, this.#slots];
     this.#ordering = new Ordering({
@@ -73,6 +81,10 @@ export class RingObject {
     this.#recovery = new Recovery(site, object);
   }
 
+  get versionsMissing(): number {
+    return this.#backfill.missing;
+  }
+
   get isWaiting(): boolean {
     if (this.object.next !== undefined) return false;
     const { count, nextRing } = this.#requests;
@@ -82,7 +94,8 @@ export class RingObject {
 
   deadlineMs(): number | undefined {
     if (this.object.next !== undefined) return undefined;
-    return earliest(this.#views.deadlineMs(), this.#transfer.deadlineMs(), this.#resendMs);
+    const [views, transfer, past] = [this.#views, this.#transfer, this.#backfill];
+    return earliest(views.deadlineMs(), transfer.deadlineMs(), past.deadlineMs(), this.#resendMs);
   }
 
   /** First thing after it was created or loaded. */
@@ -91,6 +104,7 @@ export class RingObject {
     if (this.site.isRecovering) this.#recovery.ask();
     else this.site.broadcast({ kind: 'getStatus' });
     this.#transfer.start();
+    this.#backfill.wake();
     this.#wake();
   }
 
@@ -121,9 +135,14 @@ export class RingObject {
     return true;
   }
 
-  /** The updates that wait: another ring will have to do them. */
-  waiting(): Request[] {
-    return [...this.#requests.all()].map(({ request }) => request);
+  /** Versions from `from` to before `to` are not here. */
+  skipped(from: number, to: number): void {
+    this.#backfill.skipped(from, to);
+  }
+
+  /** The epoch is over: what was voted for and not committed in it is void. */
+  end(): void {
+    this.site.note(...this.#slots.drop(Number.POSITIVE_INFINITY));
   }
 
   /** A client's update, or one that another member was asked for. False when there is no room. */
@@ -162,6 +181,7 @@ export class RingObject {
   tick(): void {
     const { site } = this;
     this.#transfer.tick();
+    this.#backfill.tick(!this.#transfer.isBusy);
     this.#views.tick();
     if (this.#resendMs === undefined || site.nowMs < this.#resendMs) return;
     this.#resendMs = undefined;
@@ -279,13 +299,15 @@ export class RingObject {
         break;
       }
       case 'tree':
-        this.#transfer.onTree(message.nodes, message.blocks);
+        if (this.#transfer.isBusy) this.#transfer.onTree(message.nodes, message.blocks);
+        else this.#backfill.onTree(message.nodes);
         break;
       case 'getHistory':
         this.site.send(from, this.#history(message));
         break;
       case 'history':
-        this.#transfer.onHistory(message.versions);
+        if (this.#transfer.isAtLog) this.#transfer.onHistory(message.versions);
+        else this.#backfill.onHistory(message.versions, message.rings);
         break;
     }
   }
@@ -347,7 +369,8 @@ export class RingObject {
   }
 
   checkInvariants(): void {
-    const latest = this.object.latest && decodeHeartbeat(this.object.latest.heartbeat);
+    const certified = this.object.latest ?? this.object.handover?.heartbeat;
+    const latest = certified && decodeHeartbeat(certified.heartbeat);
     if ((latest?.version ?? 0) !== this.object.state.version) throw new Error('The head is torn');
   }
 }

@@ -11,6 +11,7 @@ import type { CertifiedHeartbeat, NamedBytes, PastVersion } from '../wire/index.
 import { BLOCK_TABLE, type HostedObject } from './hosted-object.ts';
 import {
   LOG_VERSIONS_MAX,
+  RESEND_MS,
   TRANSFER_TIMEOUT_MS,
   TRANSFER_WALK_MAX,
   TRANSFER_WANTED_MAX,
@@ -28,6 +29,8 @@ export interface TransferParts {
   readonly object: HostedObject;
   /** The head has moved to a later slot. */
   readonly onAdopted: () => void;
+  /** Versions from `from` to before `to` were passed over. */
+  readonly onSkipped: (from: number, to: number) => void;
 }
 
 type Phase = 'idle' | 'log' | 'tree' | 'blocks';
@@ -56,6 +59,11 @@ export class Transfer {
     return this.#deadlineMs;
   }
 
+  /** An answer from somebody's log is for this. */
+  get isAtLog(): boolean {
+    return this.#phase === 'log';
+  }
+
   get isBusy(): boolean {
     return this.#phase !== 'idle';
   }
@@ -72,7 +80,7 @@ export class Transfer {
   /** The member's own tree of its last version has a hole. */
   mend(): void {
     const { latest, state } = this.#parts.object;
-    if (latest === undefined || this.isBusy) return;
+    if (this.isBusy) return;
     this.#site.count('mend');
     this.#target = latest;
     this.#phase = 'tree';
@@ -163,7 +171,7 @@ export class Transfer {
       site.send(this.#source, { kind: 'getTree', nodes, blocks: [] });
     } else if (isMore) {
       this.#deadlineMs = site.nowMs + 1;
-    } else if (this.#target !== undefined) {
+    } else {
       this.#adopt(this.#target);
     }
   }
@@ -171,8 +179,11 @@ export class Transfer {
   onTree(nodes: readonly NamedBytes[], blocks: readonly NamedBytes[]): void {
     const { site } = this.#parts;
     if (this.#phase === 'tree') {
-      site.persist(...this.#walk.take(nodes));
-      this.#onward();
+      const writes = this.#walk.take(nodes);
+      site.persist(...writes);
+      if (writes.length > 0) this.#onward();
+      // This one has nothing either: another one is asked, though not in a hurry.
+      else this.#deadlineMs = site.nowMs + RESEND_MS;
     } else if (this.#phase === 'blocks') {
       this.#takeBlocks(blocks);
     }
@@ -206,12 +217,15 @@ export class Transfer {
     this.#deadlineMs = undefined;
   }
 
-  #adopt(target: CertifiedHeartbeat): void {
+  #adopt(target: CertifiedHeartbeat | undefined): void {
     const { object, site, onAdopted } = this.#parts;
-    if (target.slot > object.slot) {
+    if (target !== undefined && target.slot > object.slot) {
+      const before = object.state.version;
       site.persist(...object.adopt(target));
-      onAdopted();
+      this.#parts.onSkipped(before + 1, object.state.version);
     }
+    // What could not be executed for want of a node can be now.
+    onAdopted();
     this.#finish();
   }
 

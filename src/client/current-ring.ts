@@ -1,0 +1,83 @@
+/**
+ * The ring of an object, through its epochs: whoever is asked and has given way to another ring tells so, and the
+ * owner's signature proves it. Heartbeats of earlier epochs are checked against the rings of their time.
+ */
+
+import { OceanError } from '../base/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import { checkHeartbeat, checkRing } from '../object/index.ts';
+import {
+  type CertifiedHeartbeat,
+  decodeHeartbeat,
+  type Heartbeat,
+  type ObjectCertificate,
+  type ObjectMessage,
+  type RingCertificate,
+  type Signed,
+} from '../wire/index.ts';
+import type { SessionPorts } from './ports.ts';
+
+/** How many epochs one question follows. */
+const MOVES_MAX = 64;
+
+export class CurrentRing {
+  readonly #object: ObjectCertificate;
+  readonly #ports: Pick<SessionPorts, 'request' | 'onRing'>;
+  #certificate: RingCertificate;
+  /** By epoch. UNBOUNDED: the owner signed each. */
+  readonly #earlier = new Map<number, RingCertificate>();
+
+  /** @throws OceanError `invalid` when the owner did not sign it */
+  constructor(
+    object: ObjectCertificate,
+    signed: Signed,
+    ports: Pick<SessionPorts, 'request' | 'onRing'>,
+  ) {
+    const certificate = checkRing(object, signed);
+    if (certificate === undefined) {
+      throw new OceanError('invalid', 'The volume has no valid ring');
+    }
+    this.#object = object;
+    this.#ports = ports;
+    this.#certificate = certificate;
+  }
+
+  get certificate(): RingCertificate {
+    return this.#certificate;
+  }
+
+  /** Takes a ring of any epoch. False unless the owner signed it. */
+  learn(signed: Signed): boolean {
+    const ring = checkRing(this.#object, signed);
+    if (ring === undefined) return false;
+    if (ring.epoch > this.#certificate.epoch) {
+      this.#earlier.set(this.#certificate.epoch, this.#certificate);
+      this.#certificate = ring;
+      this.#ports.onRing?.(signed);
+    } else if (ring.epoch < this.#certificate.epoch) {
+      this.#earlier.set(ring.epoch, ring);
+    }
+    return true;
+  }
+
+  /** The heartbeat, if a quorum of the ring of its epoch certified it. */
+  check(certified: CertifiedHeartbeat): (Heartbeat & { readonly topBlock: Digest }) | undefined {
+    const epoch = decodeHeartbeat(certified.heartbeat)?.epoch;
+    const ring =
+      epoch === this.#certificate.epoch ? this.#certificate : this.#earlier.get(epoch ?? -1);
+    return ring && checkHeartbeat(ring, certified);
+  }
+
+  /** Asks the ring of the present epoch, whichever that turns out to be. @throws OceanError of the ring */
+  async request(message: ObjectMessage): Promise<ObjectMessage> {
+    for (let moves = 0; moves < MOVES_MAX; moves++) {
+      const { epoch } = this.#certificate;
+      const answer = await this.#ports.request(this.#certificate, message, [
+        ...this.#earlier.values(),
+      ]);
+      if (answer.kind !== 'moved') return answer;
+      if (!this.learn(answer.ring) || this.#certificate.epoch <= epoch) break;
+    }
+    throw new OceanError('corrupt', 'The ring names another one that its owner did not sign');
+  }
+}

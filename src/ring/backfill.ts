@@ -1,0 +1,169 @@
+/**
+ * The past of an object, for a member that came to it late: versions that were certified before, with all nodes of
+ * their trees, fetched one after the other while nothing else is to be done. Every version stays readable though all
+ * its first members are gone.
+ */
+
+import { concat, readU64, u64 } from '../base/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import { guidBytes } from '../id/index.ts';
+import { checkHeartbeat, checkRing } from '../object/index.ts';
+import {
+  decodeHeartbeat,
+  type NamedBytes,
+  type PastVersion,
+  type RingCertificate,
+  type Signed,
+} from '../wire/index.ts';
+import type { HostedObject } from './hosted-object.ts';
+import { TRANSFER_TIMEOUT_MS, TRANSFER_WALK_MAX, TRANSFER_WANTED_MAX } from './limits.ts';
+import type { Site } from './site.ts';
+import { TreeWalk } from './tree-walk.ts';
+
+/** Under AGUID: the first version that is missing, and the first after that which is not. */
+export const GAP_TABLE = 'ring.gap';
+const CHUNK = 32;
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+export class Backfill {
+  readonly #site: Site;
+  readonly #object: HostedObject;
+  readonly #walk: TreeWalk;
+  #gap: Gap | undefined;
+  #chunk: readonly PastVersion[] = [];
+  #source: number;
+  #deadlineMs: number | undefined;
+
+  constructor(site: Site, object: HostedObject) {
+    this.#site = site;
+    this.#object = object;
+    this.#walk = new TreeWalk(site.tables, site.nodes);
+    this.#source = site.index;
+    const record = site.tables.get(GAP_TABLE, guidBytes(site.aguid));
+    if (record?.length !== 16) return;
+    this.#gap = { from: readU64(record), to: readU64(record, 8) };
+  }
+
+  /** Versions that are known to be missing. */
+  get missing(): number {
+    return this.#gap === undefined ? 0 : this.#gap.to - this.#gap.from;
+  }
+
+  deadlineMs(): number | undefined {
+    return this.#deadlineMs;
+  }
+
+  /** These versions were passed over; `to` is not among them. */
+  skipped(from: number, to: number): void {
+    if (from >= to) return;
+    const before = this.#gap ?? { from, to };
+    this.#set({ from: Math.min(from, before.from), to: Math.max(to, before.to) });
+    this.#chunk = [];
+    this.wake();
+  }
+
+  #set(gap: Gap): void {
+    const isOver = gap.from >= gap.to;
+    this.#gap = isOver ? undefined : gap;
+    const value = isOver ? undefined : concat([u64(gap.from), u64(gap.to)]);
+    this.#site.note({ table: GAP_TABLE, key: guidBytes(this.#site.aguid), value });
+  }
+
+  wake(): void {
+    if (this.#gap !== undefined) this.#deadlineMs ??= this.#site.nowMs + 1;
+  }
+
+  /** @param isFree - nothing more urgent is being fetched */
+  tick(isFree: boolean): void {
+    const site = this.#site;
+    if (this.#deadlineMs === undefined || site.nowMs < this.#deadlineMs) return;
+    this.#deadlineMs = undefined;
+    const gap = this.#gap;
+    const count = site.ring.members.length;
+    if (gap === undefined || count === 1) return;
+    if (!isFree) {
+      this.#deadlineMs = site.nowMs + TRANSFER_TIMEOUT_MS;
+    } else if (this.#chunk.length > 0 && this.#walk.missing(1).length === 0) {
+      this.#onward();
+    } else {
+      do this.#source = (this.#source + 1) % count;
+      while (this.#source === site.index);
+      if (this.#chunk.length > 0) this.#onward();
+      else this.#askHistory(gap);
+    }
+  }
+
+  #askHistory({ from, to }: Gap): void {
+    this.#deadlineMs = this.#site.nowMs + TRANSFER_TIMEOUT_MS;
+    const count = Math.min(CHUNK, to - from);
+    this.#site.send(this.#source, { kind: 'getHistory', from, count });
+  }
+
+  onHistory(versions: readonly PastVersion[], rings: readonly Signed[]): void {
+    if (this.#gap === undefined || this.#chunk.length > 0) return;
+    const known = new Map<number, RingCertificate>([[this.#site.epoch, this.#site.ring]]);
+    for (const signed of rings) {
+      const ring = checkRing(this.#object.certificate, signed);
+      if (ring === undefined) continue;
+      known.set(ring.epoch, ring);
+      this.#site.note(this.#object.ringWrite(ring.epoch, signed));
+    }
+    let next = this.#gap.from;
+    this.#chunk = versions.filter(({ heartbeat: certified }) => {
+      const epoch = decodeHeartbeat(certified.heartbeat)?.epoch ?? -1;
+      const ring = known.get(epoch);
+      const isNext = ring !== undefined && checkHeartbeat(ring, certified)?.version === next;
+      if (isNext) next++;
+      return isNext;
+    });
+    if (this.#chunk.length === 0) return;
+    this.#walkNext();
+    this.#onward();
+  }
+
+  #walkNext(): void {
+    const [first] = this.#chunk;
+    const heartbeat = first && decodeHeartbeat(first.heartbeat.heartbeat);
+    if (heartbeat !== undefined) this.#walk.start(heartbeat.topBlock as Digest);
+  }
+
+  #onward(): void {
+    const site = this.#site;
+    while (this.#chunk.length > 0) {
+      const isMore = this.#walk.walk(TRANSFER_WALK_MAX);
+      const nodes = this.#walk.missing(TRANSFER_WANTED_MAX);
+      if (nodes.length > 0) {
+        this.#deadlineMs = site.nowMs + TRANSFER_TIMEOUT_MS;
+        site.send(this.#source, { kind: 'getTree', nodes, blocks: [] });
+        return;
+      }
+      if (isMore) {
+        this.#deadlineMs = site.nowMs + 1;
+        return;
+      }
+      this.#keep();
+    }
+    this.#deadlineMs = undefined;
+    if (this.#gap !== undefined) this.#askHistory(this.#gap);
+  }
+
+  /** The first version of the chunk is whole. */
+  #keep(): void {
+    const [first, ...rest] = this.#chunk;
+    if (first !== undefined) this.#site.note(...this.#object.versionWrites(first.heartbeat));
+    this.#chunk = rest;
+    if (this.#gap !== undefined) this.#set({ from: this.#gap.from + 1, to: this.#gap.to });
+    this.#walkNext();
+  }
+
+  onTree(nodes: readonly NamedBytes[]): void {
+    if (this.#chunk.length === 0) return;
+    const writes = this.#walk.take(nodes);
+    this.#site.note(...writes);
+    if (writes.length > 0) this.#onward();
+  }
+}
