@@ -3,7 +3,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Mounted, mountKernel } from '../../mount/index.ts';
-import { fromHex, isKind, messageOf, OceanError, present } from '../base/index.ts';
+import {
+  fromHex,
+  isKind,
+  messageOf,
+  type NodeAddress,
+  OceanError,
+  present,
+} from '../base/index.ts';
 import {
   createVolumeKeys,
   Session,
@@ -153,7 +160,7 @@ export class Daemon {
     }
     const keys = createVolumeKeys({
       name,
-      members: await ringMembers(this.#ringPlaces(), memberCount),
+      members: await ringMembers(this.ringPlaces(), memberCount),
       random: (length) => this.#random.bytes(length),
     });
     await this.#session(keys).create();
@@ -161,21 +168,24 @@ export class Daemon {
     return keys;
   }
 
-  #ringPlaces(): RingPlaces {
-    const { node, transport } = this;
-    return {
-      self: { publicKey: this.home.nodeKey().publicKey, address: node.self },
-      others: node.knownNodes(),
-      publicKeyOf: async (to) => {
-        // The answer itself does not matter: nobody holds an object of that name.
-        const nobody = { kind: 'getRing', aguid: '0'.repeat(40) as Aguid } as const;
-        const isDead = await node.askMember(to, nobody, RING_ASK_TIMEOUT_MS).then(
-          () => false,
-          (error) => isKind(error, 'unavailable') || isKind(error, 'timeout'),
-        );
-        return isDead ? undefined : transport.publicKey(to.nodeId);
-      },
-    };
+  /** Whom a ring may be made of. */
+  ringPlaces(): RingPlaces {
+    const { node } = this;
+    const publicKey = this.home.nodeKey().publicKey;
+    const publicKeyOf = (to: NodeAddress) => this.publicKeyOf(to);
+    return { self: { publicKey, address: node.self }, others: node.knownNodes(), publicKeyOf };
+  }
+
+  /** As TLS proves it, on the connection over which the node answers; undefined when it does not. */
+  async publicKeyOf(to: NodeAddress): Promise<Uint8Array | undefined> {
+    if (to.nodeId === this.node.self.nodeId) return this.home.nodeKey().publicKey;
+    // The answer itself does not matter: nobody holds an object of that name.
+    const nobody = { kind: 'getRing', aguid: '0'.repeat(40) as Aguid } as const;
+    const isDead = await this.node.askMember(to, nobody, RING_ASK_TIMEOUT_MS).then(
+      () => false,
+      (error) => isKind(error, 'unavailable') || isKind(error, 'timeout'),
+    );
+    return isDead ? undefined : this.transport.publicKey(to.nodeId);
   }
 
   #session(keys: VolumeKeys): Session {
@@ -186,7 +196,7 @@ export class Daemon {
       nodes: node.nodes,
       archive: node.archive,
       request: (ring, message, earlier) => node.askRing(ring, message, earlier),
-      onRing: (ring) => this.#keepRing(keys.name, ring),
+      onRing: (ring) => this.keepRing(keys.name, ring),
       adopt: (_ring, heartbeat) => node.adopt(heartbeat),
       latest: (aguid) => node.latest(aguid),
       reachable: (aguid) => node.reachable(aguid),
@@ -195,7 +205,7 @@ export class Daemon {
   }
 
   /** Another ring has taken over: it is asked from now on, also after a restart. */
-  #keepRing(name: string, ring: Signed): void {
+  keepRing(name: string, ring: Signed): void {
     // A volume that is being made is not kept yet.
     if (!this.home.volumeNames().includes(name)) return;
     const keys = { ...this.home.volumeKeys(name), ring };

@@ -23,11 +23,12 @@ import {
   ringDigest,
   updateDigest,
 } from '../object/index.ts';
-import type {
-  CertifiedHeartbeat,
-  NamedBytes,
-  ObjectMessage,
-  RingCertificate,
+import {
+  type CertifiedHeartbeat,
+  decodeHeartbeat,
+  type NamedBytes,
+  type ObjectMessage,
+  type RingCertificate,
 } from '../wire/index.ts';
 
 /** A question to a ring, all attempts together. */
@@ -61,7 +62,13 @@ type Answer =
   | { readonly kind: 'part'; readonly message: ObjectMessage; readonly count: number }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-type Weigh = (message: ObjectMessage) => Answer;
+/** It was certified by a ring that has taken over since. */
+interface Later {
+  readonly kind: 'later';
+  readonly aguid: Aguid;
+}
+
+type Weigh = (message: ObjectMessage) => Answer | Later;
 
 export class RingDoor {
   readonly #ports: RingDoorPorts;
@@ -118,7 +125,13 @@ export class RingDoor {
     timeoutMs: number,
   ): Promise<Answer> {
     try {
-      return weigh(await this.#ports.request(to, message, timeoutMs));
+      const answer = await this.#ports.request(to, message, timeoutMs);
+      const weighed = weigh(answer);
+      if (weighed.kind !== 'later') return weighed;
+      const ask = { kind: 'getRing', aguid: weighed.aguid } as const;
+      const seen = await this.#ports.request(to, ask, timeoutMs);
+      if (seen.kind !== 'ring') return corrupt('of a ring that it does not show');
+      return { kind: 'whole', message: { kind: 'moved', ring: seen.ring } };
     } catch (error) {
       return { kind: 'failed', error };
     }
@@ -263,10 +276,11 @@ function weighed(
   rings: readonly RingCertificate[],
   question: ObjectMessage,
   answer: ObjectMessage,
-): Answer {
+): Answer | Later {
   const ring = rings[0] as RingCertificate;
   // The asker knows the owner, who signed it.
   if (answer.kind === 'moved') return { kind: 'whole', message: answer };
+  if (epochOf(answer) > ring.epoch) return { kind: 'later', aguid: ring.aguid };
   switch (question.kind) {
     case 'reconfigure': {
       const heartbeat = answer.kind === 'result' && checkHeartbeat(ring, answer.heartbeat);
@@ -304,6 +318,13 @@ function weighed(
     default:
       return { kind: 'whole', message: answer };
   }
+}
+
+/** The latest epoch in which something of the answer was certified. */
+function epochOf(answer: ObjectMessage): number {
+  if (answer.kind !== 'result' && answer.kind !== 'heartbeats') return 0;
+  const certified = answer.kind === 'result' ? [answer.heartbeat] : answer.heartbeats;
+  return Math.max(0, ...certified.map(({ heartbeat }) => decodeHeartbeat(heartbeat)?.epoch ?? 0));
 }
 
 /** The heartbeat, if one of these rings certified it. */

@@ -211,9 +211,10 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     if (message.kind === 'subscribe') this.#serve(nowMs, from, message, out);
     else if (message.kind === 'commit') this.#commit(nowMs, from, message, out);
     else if (message.kind === 'heartbeats') {
+      this.#learn(nowMs, message.ring, out);
       for (const heartbeat of message.heartbeats) this.#heartbeat(nowMs, from, heartbeat, out);
     } else if (message.kind === 'moved') {
-      this.#onMoved(nowMs, message.ring, out);
+      this.#learn(nowMs, message.ring, out);
     } else if (message.kind === 'refused') {
       // It does not say what it refuses: whatever was asked of that node.
       for (const followed of this.#followed.values()) {
@@ -225,11 +226,12 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
   }
 
   /** Another ring has taken over: the owner signed it, whoever tells. */
-  #onMoved(nowMs: number, ring: Signed, out: Out): void {
-    const aguid = decodeRingCertificate(ring.body)?.aguid;
-    const followed = aguid && this.#followed.get(aguid);
-    const next = followed && checkRing(followed.object, ring);
-    if (followed === undefined || next === undefined || next.epoch <= followed.ring.epoch) {
+  #learn(nowMs: number, ring: Signed, out: Out): void {
+    const certificate = decodeRingCertificate(ring.body);
+    const followed = certificate && this.#followed.get(certificate.aguid);
+    if (followed === undefined || certificate === undefined) return;
+    if (certificate.epoch <= followed.ring.epoch) return;
+    if (checkRing(followed.object, ring) === undefined) {
       this.#counters.dropped++;
       return;
     }

@@ -13,6 +13,7 @@ import {
   encodeEvidence,
   type NamedBytes,
   type ObjectMessage,
+  type Signed,
   type Update,
 } from '../wire/index.ts';
 import { collect } from './answers.ts';
@@ -106,6 +107,11 @@ export class ClientDoor {
   onMessage(asked: Asked, ring: RingObject): void {
     const { message } = asked;
     const { next } = this.#object;
+    const ended = message.kind === 'reconfigure' ? this.#endedFor(message.ring) : undefined;
+    if (ended !== undefined) {
+      this.#answer(asked, { kind: 'result', heartbeat: ended });
+      return;
+    }
     if (next !== undefined && message.kind !== 'getNodes' && message.kind !== 'getRing') {
       this.#answer(asked, { kind: 'moved', ring: next });
       return;
@@ -150,6 +156,13 @@ export class ClientDoor {
     const epoch = this.#object.ring.epoch + 1;
     const why = `it must be the owner's ring of epoch ${epoch} and share a member with the present one`;
     this.#refuse(asked, 'invalid', `Cannot change the ring: ${why}`);
+  }
+
+  /** The heartbeat with which a ring gave way to that one: whoever asks again gets the same answer. */
+  #endedFor(ring: Signed): CertifiedHeartbeat | undefined {
+    const { next, latest, handover, ringSigned } = this.#object;
+    if (next !== undefined && equal(next.body, ring.body)) return latest;
+    return equal(ringSigned.body, ring.body) ? handover?.heartbeat : undefined;
   }
 
   /** Another ring has taken over: everybody who waits or follows hears of it. */

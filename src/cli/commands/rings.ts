@@ -2,8 +2,8 @@
 
 import type { Command } from 'commander';
 import { parseVolumeName } from '../arguments.ts';
-import type { Liar, RingShown } from '../handlers/index.ts';
-import { ask, homeOf, show } from './common.ts';
+import type { Liar, RingPlan, RingShown } from '../handlers/index.ts';
+import { ask, homeOf, say, show } from './common.ts';
 
 import { formatMs, plainTable } from './plain-table.ts';
 
@@ -22,6 +22,99 @@ export function addRingCommands(root: Command): void {
     .action(async (volume: string, options: { json?: boolean }, command: Command) => {
       show(await ask(homeOf(command), 'ring.show', { volume }), options, formatRing);
     });
+  addChanges(ring);
+}
+
+function addChanges(ring: Command): void {
+  const volumeHelp = 'the name of a volume';
+  ring
+    .command('add')
+    .description('stage more members: those named, or as many as the next size of a ring needs')
+    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('[node...]', 'NodeIds, their first digits when known here, or HOST:PORT')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  ocean ring add shared && ocean ring apply shared')
+    .action(async (volume: string, nodes: string[], options: Json, command: Command) => {
+      show(await ask(homeOf(command), 'ring.add', { volume, nodes }), options, planFor(volume));
+    });
+  ring
+    .command('remove')
+    .description('stage that members leave')
+    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('<member...>', 'numbers in "ocean ring show", NodeIds or HOST:PORT')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  ocean ring remove shared 1 2 3')
+    .action(async (volume: string, members: string[], options: Json, command: Command) => {
+      show(
+        await ask(homeOf(command), 'ring.remove', { volume, members }),
+        options,
+        planFor(volume),
+      );
+    });
+  ring
+    .command('replace')
+    .description('stage that another node takes the place of a member')
+    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('<member>', 'its number in "ocean ring show", NodeId or HOST:PORT')
+    .argument('[node]', 'left out: the nearest that answers, on another machine if there is one')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  ocean ring replace shared 2 && ocean ring apply shared')
+    .action(
+      async (
+        volume: string,
+        member: string,
+        node: string | undefined,
+        options: Json,
+        command: Command,
+      ) => {
+        const args = { volume, member, node };
+        show(await ask(homeOf(command), 'ring.replace', args), options, planFor(volume));
+      },
+    );
+  ring
+    .command('apply')
+    .description('let the present ring agree on the staged one, which then takes over')
+    .argument('<volume>', volumeHelp, parseVolumeName)
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nMay be repeated when it was interrupted.\n\nExample:\n  ocean ring apply shared',
+    )
+    .action(async (volume: string, options: Json, command: Command) => {
+      show(await ask(homeOf(command), 'ring.apply', { volume }), options, formatRing);
+    });
+  ring
+    .command('revert')
+    .description('forget what is staged')
+    .argument('<volume>', volumeHelp, parseVolumeName)
+    .addHelpText('after', '\nExample:\n  ocean ring revert shared')
+    .action(async (volume: string, _options: Json, command: Command) => {
+      await ask(homeOf(command), 'ring.revert', { volume });
+      say(`Nothing is staged for the ring of ${volume} any more.`);
+    });
+}
+
+interface Json {
+  readonly json?: boolean;
+}
+
+function planFor(volume: string): (plan: RingPlan) => string {
+  return (plan) => formatPlan(plan, volume);
+}
+
+function formatPlan({ epoch, now, next, faultyMax, obstacle }: RingPlan, volume: string): string {
+  const has = (list: RingPlan['now'], id: string) => list.some(({ nodeId }) => nodeId === id);
+  const all = [...now, ...next.filter(({ nodeId }) => !has(now, nodeId))];
+  const rows = all.map(({ nodeId, host, port }) => {
+    const isNew = !has(now, nodeId);
+    return [isNew ? '+' : has(next, nodeId) ? ' ' : '-', nodeId, `${host}:${port}`];
+  });
+  const head = `staged for the ring of ${volume}: epoch ${epoch + 1}, ${next.length} members`;
+  const tail =
+    obstacle === null
+      ? `of which ${faultyMax} may fail. Do it: ocean ring apply ${volume}; forget it: ocean ring revert ${volume}`
+      : `not to be applied yet: ${obstacle}`;
+  return `${head}\n${plainTable(['', 'node', 'address'], rows)}\n${tail}`;
 }
 
 function formatRing(shown: RingShown): string {
@@ -41,7 +134,8 @@ function formatRing(shown: RingShown): string {
     member.version ?? '-',
   ]);
   const table = plainTable(['member', 'node', 'address', 'rtt', 'state', 'view', 'version'], rows);
-  return [...head, '', table, ...formatLiars(shown.liars)].join('\n');
+  const plan = shown.plan === null ? [] : ['', formatPlan(shown.plan, shown.volume)];
+  return [...head, '', table, ...formatLiars(shown.liars), ...plan].join('\n');
 }
 
 /** Lines about members that were caught; none when there are none. */
@@ -49,6 +143,6 @@ export function formatLiars(liars: readonly Liar[]): string[] {
   return liars.map(
     ({ nodeId, what, slot, view, aguid }) =>
       `\nNode ${nodeId} LIES: it signed two different ${what}s for slot ${slot} of view ${view} of object ${aguid}.\n` +
-      'Its two signatures prove it (--json shows them).',
+      'Its two signatures prove it (--json shows them). Replace it: ocean ring replace VOLUME NODE',
   );
 }

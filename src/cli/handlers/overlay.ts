@@ -161,7 +161,7 @@ function addressesOf(daemon: Daemon): NodeAddress[] {
 }
 
 /** A node by its NodeId, by the first digits of one that is known here, or by its address. */
-async function nodeOf(daemon: Daemon, text: string): Promise<NodeAddress> {
+export async function nodeOf(daemon: Daemon, text: string): Promise<NodeAddress> {
   const fitting = addressesOf(daemon).filter(
     ({ nodeId, host, port }) => nodeId.startsWith(text) || `${host}:${port}` === text,
   );

@@ -1,10 +1,12 @@
 /** Commands about the rings that order volumes' updates. */
 
 import { type NodeAddress, OceanError, toHex } from '../../base/index.ts';
-import { checkRing } from '../../object/index.ts';
 import { decodeEvidence, type Evidence, type RingView } from '../../wire/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
+import { apply, revert, ringOf, type StagedRing, stage } from '../ring-change.ts';
+import { keptPlan, obstacle } from '../ring-plan.ts';
+import { nodeOf } from './overlay.ts';
 
 const ASK_TIMEOUT_MS = 3000;
 
@@ -46,16 +48,57 @@ export interface RingShown {
   readonly leader: number | null;
   readonly members: readonly MemberPlace[];
   readonly liars: readonly Liar[];
+  /** What is staged; null when nothing is. */
+  readonly plan: RingPlan | null;
 }
 
 export function ringHandlers(daemon: Daemon): Record<string, Handler> {
-  return { 'ring.show': async ({ volume }) => shown(daemon, String(volume)) };
+  return {
+    'ring.show': async ({ volume }) => shown(daemon, String(volume)),
+    'ring.add': async ({ volume, nodes }) => {
+      const added = await Promise.all((nodes as string[]).map((node) => nodeOf(daemon, node)));
+      return planned(await stage(daemon, volume, { kind: 'add', nodes: added }));
+    },
+    'ring.remove': async ({ volume, members }) =>
+      planned(await stage(daemon, volume, { kind: 'remove', members })),
+    'ring.replace': async ({ volume, member, node: name }) => {
+      const node = name === undefined ? undefined : await nodeOf(daemon, name);
+      return planned(await stage(daemon, volume, { kind: 'replace', member, node }));
+    },
+    'ring.revert': async ({ volume }) => {
+      revert(daemon, volume);
+      return {};
+    },
+    'ring.apply': async ({ volume }) => {
+      await apply(daemon, volume);
+      return shown(daemon, String(volume));
+    },
+  };
+}
+
+/** A ring and what it is to become. */
+export interface RingPlan {
+  readonly epoch: number;
+  readonly now: readonly NodeAddress[];
+  readonly next: readonly NodeAddress[];
+  readonly faultyMax: number;
+  /** Why it cannot be applied yet; null when it can. */
+  readonly obstacle: string | null;
+}
+
+function planned({ ring, next }: StagedRing): RingPlan {
+  return {
+    epoch: ring.epoch,
+    now: ring.members.map(({ address }) => address),
+    next: next.map(({ address }) => address),
+    faultyMax: Math.floor((next.length - 1) / 3),
+    obstacle: obstacle(ring.members, next) ?? null,
+  };
 }
 
 async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
-  const keys = daemon.home.volumeKeys(volume);
-  const ring = checkRing(keys.object, keys.ring);
-  if (ring === undefined) throw new OceanError('corrupt', `Volume ${volume} has no valid ring`);
+  const { ring, keys } = ringOf(daemon, volume);
+  const next = keptPlan(daemon.home, volume, ring.epoch);
   const { aguid, epoch, faultyMax } = ring;
   const answers = await Promise.all(
     ring.members.map(async ({ address }) => ({
@@ -90,6 +133,7 @@ async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
       version: seen?.version ?? null,
     })),
     liars: [...liars.values()],
+    plan: next === undefined ? null : planned({ ring, keys, next }),
   };
 }
 

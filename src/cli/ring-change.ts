@@ -1,0 +1,173 @@
+/** Changing the ring of a volume: who is to be a member, and the handing over from one ring to the next. */
+
+import { type NodeAddress, OceanError } from '../base/index.ts';
+import type { VolumeKeys } from '../client/index.ts';
+import { checkRing, signRing } from '../object/index.ts';
+import type { RingCertificate, RingMember } from '../wire/index.ts';
+import type { Daemon } from './daemon.ts';
+import {
+  apart,
+  dropPlan,
+  includes,
+  keepPlan,
+  keptPlan,
+  memberNamed,
+  nextSize,
+  obstacle,
+} from './ring-plan.ts';
+
+const ASKED_MAX = 32;
+
+export type RingChange =
+  | { readonly kind: 'add'; readonly nodes: readonly NodeAddress[] }
+  | { readonly kind: 'remove'; readonly members: readonly string[] }
+  | { readonly kind: 'replace'; readonly member: string; readonly node: NodeAddress | undefined };
+
+/** A volume's ring, and what it is to become. */
+export interface StagedRing {
+  readonly ring: RingCertificate;
+  readonly keys: VolumeKeys;
+  readonly next: readonly RingMember[];
+}
+
+export function ringOf(
+  daemon: Daemon,
+  volume: string,
+): { keys: VolumeKeys; ring: RingCertificate } {
+  const keys = daemon.home.volumeKeys(volume);
+  const ring = checkRing(keys.object, keys.ring);
+  if (ring === undefined) throw new OceanError('corrupt', `Volume ${volume} has no valid ring`);
+  return { keys, ring };
+}
+
+function owned(daemon: Daemon, volume: string) {
+  const { keys, ring } = ringOf(daemon, volume);
+  const { owner } = keys;
+  if (owner !== undefined) return { keys, ring, owner };
+  const why = 'this machine does not own it, and only its owner signs rings';
+  throw new OceanError('not-permitted', `Cannot change the ring of "${volume}" from here: ${why}`);
+}
+
+/** Adds a change to what is staged. @throws OceanError when it makes no sense */
+export async function stage(
+  daemon: Daemon,
+  volume: string,
+  change: RingChange,
+): Promise<StagedRing> {
+  const { keys, ring } = owned(daemon, volume);
+  const before = keptPlan(daemon.home, volume, ring.epoch) ?? ring.members;
+  const next = await changed(daemon, before, change);
+  keepPlan(daemon.home, volume, ring.epoch, next);
+  return { keys, ring, next };
+}
+
+async function changed(
+  daemon: Daemon,
+  before: readonly RingMember[],
+  change: RingChange,
+): Promise<RingMember[]> {
+  switch (change.kind) {
+    case 'add': {
+      if (change.nodes.length === 0) return found(daemon, before, before, nextSize(before.length));
+      const added = await Promise.all(change.nodes.map((node) => memberAt(daemon, node)));
+      const twice = added.find((one) => includes(before, one));
+      if (twice !== undefined) {
+        throw new OceanError('exists', `Node ${twice.address.nodeId} is a member already`);
+      }
+      return [...before, ...added];
+    }
+    case 'remove': {
+      const gone = change.members.map((text) => memberNamed(before, text));
+      return before.filter((one) => !includes(gone, one));
+    }
+    case 'replace': {
+      const gone = memberNamed(before, change.member);
+      const rest = before.filter((one) => one !== gone);
+      if (change.node === undefined) return found(daemon, rest, before, before.length);
+      const added = await memberAt(daemon, change.node);
+      if (includes(before, added)) {
+        throw new OceanError('exists', `Node ${added.address.nodeId} is a member already`);
+      }
+      return [...rest, added];
+    }
+  }
+}
+
+/** Fills a ring up with the nearest nodes that answer, on other machines first. None of `except` is taken. */
+async function found(
+  daemon: Daemon,
+  rest: readonly RingMember[],
+  except: readonly RingMember[],
+  count: number,
+): Promise<RingMember[]> {
+  const members = [...rest];
+  const places = daemon.ringPlaces();
+  for (const address of apart([places.self.address, ...places.others], rest).slice(0, ASKED_MAX)) {
+    if (members.length === count) break;
+    const publicKey = await daemon.publicKeyOf(address);
+    const one = publicKey && { publicKey, address };
+    if (one !== undefined && !includes(except, one) && !includes(members, one)) members.push(one);
+  }
+  if (members.length === count) return members;
+  const missing = count - members.length;
+  throw new OceanError(
+    'unavailable',
+    `The pond has ${missing} nodes too few that answer and are no members`,
+  );
+}
+
+async function memberAt(daemon: Daemon, address: NodeAddress): Promise<RingMember> {
+  const publicKey = await daemon.publicKeyOf(address);
+  if (publicKey !== undefined) return { publicKey, address };
+  throw new OceanError(
+    'unavailable',
+    `Node ${address.nodeId} does not answer: it cannot be a member now`,
+  );
+}
+
+/** What is staged. @throws OceanError `not-found` when nothing is */
+export function staged(daemon: Daemon, volume: string): StagedRing {
+  const { keys, ring } = ringOf(daemon, volume);
+  const next = keptPlan(daemon.home, volume, ring.epoch);
+  if (next !== undefined) return { keys, ring, next };
+  const how = '"ocean ring add", "remove" or "replace" stages a change';
+  throw new OceanError('not-found', `Nothing is staged for the ring of "${volume}": ${how}`);
+}
+
+export function revert(daemon: Daemon, volume: string): void {
+  staged(daemon, volume);
+  dropPlan(daemon.home, volume);
+}
+
+/**
+ * The present ring's last act is to agree on the next one; then the next begins. May be repeated when it was
+ * interrupted.
+ *
+ * @throws OceanError `invalid` when the plan is no ring; `unavailable` when either ring has no quorum
+ */
+export async function apply(daemon: Daemon, volume: string): Promise<RingCertificate> {
+  const { keys, ring, owner } = owned(daemon, volume);
+  const { next } = staged(daemon, volume);
+  const why = obstacle(ring.members, next);
+  if (why !== undefined) throw new OceanError('invalid', `Cannot apply: ${why}`);
+  const { aguid, epoch } = ring;
+  const certificate = { aguid, epoch: epoch + 1, faultyMax: (next.length - 1) / 3, members: next };
+  const signed = signRing(owner, certificate);
+  const ended = await daemon.node.askRing(ring, { kind: 'reconfigure', aguid, ring: signed });
+  if (ended.kind !== 'result') {
+    throw new OceanError(
+      'conflict',
+      `The ring of "${volume}" has been changed elsewhere meanwhile`,
+    );
+  }
+  const handover = { ring: keys.ring, heartbeat: ended.heartbeat };
+  await daemon.node.askRing(certificate, {
+    kind: 'create',
+    object: keys.object,
+    ring: signed,
+    handover,
+  });
+  daemon.keepRing(volume, signed);
+  dropPlan(daemon.home, volume);
+  return certificate;
+}
