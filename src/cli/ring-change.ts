@@ -5,6 +5,9 @@ import type { VolumeKeys } from '../client/index.ts';
 import { checkRing, signRing } from '../object/index.ts';
 import type { RingCertificate, RingMember } from '../wire/index.ts';
 import type { Daemon } from './daemon.ts';
+import type { Home } from './home.ts';
+import type { Log } from './log.ts';
+import type { RingKeeperPorts } from './ring-keeper.ts';
 import {
   apart,
   dropPlan,
@@ -123,6 +126,39 @@ async function memberAt(daemon: Daemon, address: NodeAddress): Promise<RingMembe
     'unavailable',
     `Node ${address.nodeId} does not answer: it cannot be a member now`,
   );
+}
+
+/** After how long a silent member is replaced by this machine; undefined: never. */
+export function replaceAfterMs(home: Home, volume: string): number | undefined {
+  const text = home.note(policyName(volume));
+  return text === undefined || text === '' ? undefined : Number(text);
+}
+
+export function setReplaceAfter(daemon: Daemon, volume: string, ms: number | undefined): void {
+  owned(daemon, volume);
+  daemon.home.keepNote(policyName(volume), ms === undefined ? '' : String(ms));
+}
+
+const policyName = (volume: string) => `ring-policy-${volume}`;
+
+/** What the keeper of this node's rings needs. */
+export function keeperPorts(daemon: Daemon, log: Log): RingKeeperPorts {
+  const { home, clock } = daemon;
+  return {
+    clock,
+    log,
+    watched: () =>
+      home.volumeNames().flatMap((volume) => {
+        const ms = replaceAfterMs(home, volume);
+        return ms === undefined ? [] : [{ volume, replaceAfterMs: ms }];
+      }),
+    members: (volume) => ringOf(daemon, volume).ring.members.map(({ address }) => address),
+    isAlive: async (member) => (await daemon.publicKeyOf(member)) !== undefined,
+    replace: async (volume, { nodeId }) => {
+      await stage(daemon, volume, { kind: 'replace', member: nodeId, node: undefined });
+      await apply(daemon, volume);
+    },
+  };
 }
 
 /** What is staged. @throws OceanError `not-found` when nothing is */

@@ -8,6 +8,8 @@ import { Daemon } from './daemon.ts';
 import { handlersOf, streamsOf } from './handlers/index.ts';
 import type { Home } from './home.ts';
 import type { Log } from './log.ts';
+import { keeperPorts } from './ring-change.ts';
+import { RingKeeper } from './ring-keeper.ts';
 
 /** After this a second signal, or a stop that hangs, ends the process. */
 const STOP_TIMEOUT_MS = 30_000;
@@ -40,13 +42,16 @@ export async function run(home: Home): Promise<void> {
     handlersOf(daemon, () => void stop('asked to')),
     streamsOf(daemon),
   );
+  const keeper = new RingKeeper(keeperPorts(daemon, log));
   await Promise.race([daemon.joined, finished]);
   if (!isStopping) await restoreMounts(daemon, log);
   if (!isStopping) {
     daemon.isReady = true;
+    keeper.start();
     log('info', 'ready');
   }
   await finished;
+  keeper.close();
   process.exit(0);
 }
 

@@ -108,7 +108,7 @@ export class ClientBench {
       const { from, count } = message;
       const heartbeats =
         count === 0 ? [ring.latest] : ring.heartbeats.slice(from, from + message.count);
-      return { kind: 'heartbeats', heartbeats, ring: ring.keys.ring };
+      return { kind: 'heartbeats', heartbeats, ring: ring.keys.ring, rings: [] };
     }
     if (message.kind !== 'submit') throw new OceanError('unsupported', message.kind);
     const update = checkUpdate(message.update)!;

@@ -158,7 +158,7 @@ test('a fresh read fails when the ring does not answer or proves nothing; others
   await t.throwsAsync(bench.settled(session.snapshot({ freshMs: 0 })), { message: 'down' });
   const { ring } = bench.ring.keys;
   const forged = { ...bench.ring.latest, signatures: [] };
-  bench.intercept = () => ({ kind: 'heartbeats', heartbeats: [forged], ring });
+  bench.intercept = () => ({ kind: 'heartbeats', heartbeats: [forged], ring, rings: [] });
   const error = await t.throwsAsync(bench.settled(session.snapshot({ freshMs: 0 })));
   t.true(isKind(error, 'corrupt'));
 });

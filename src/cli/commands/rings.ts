@@ -1,9 +1,9 @@
 /** Commands about rings. */
 
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { parseVolumeName } from '../arguments.ts';
 import type { Liar, RingPlan, RingShown } from '../handlers/index.ts';
-import { ask, homeOf, say, show } from './common.ts';
+import { ask, formatDuration, homeOf, say, show } from './common.ts';
 
 import { formatMs, plainTable } from './plain-table.ts';
 
@@ -22,15 +22,17 @@ export function addRingCommands(root: Command): void {
     .action(async (volume: string, options: { json?: boolean }, command: Command) => {
       show(await ask(homeOf(command), 'ring.show', { volume }), options, formatRing);
     });
-  addChanges(ring);
+  addStaging(ring);
+  addApplying(ring);
 }
 
-function addChanges(ring: Command): void {
-  const volumeHelp = 'the name of a volume';
+const VOLUME_HELP = 'the name of a volume';
+
+function addStaging(ring: Command): void {
   ring
     .command('add')
     .description('stage more members: those named, or as many as the next size of a ring needs')
-    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('<volume>', VOLUME_HELP, parseVolumeName)
     .argument('[node...]', 'NodeIds, their first digits when known here, or HOST:PORT')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  ocean ring add shared && ocean ring apply shared')
@@ -40,7 +42,7 @@ function addChanges(ring: Command): void {
   ring
     .command('remove')
     .description('stage that members leave')
-    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('<volume>', VOLUME_HELP, parseVolumeName)
     .argument('<member...>', 'numbers in "ocean ring show", NodeIds or HOST:PORT')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  ocean ring remove shared 1 2 3')
@@ -54,7 +56,7 @@ function addChanges(ring: Command): void {
   ring
     .command('replace')
     .description('stage that another node takes the place of a member')
-    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('<volume>', VOLUME_HELP, parseVolumeName)
     .argument('<member>', 'its number in "ocean ring show", NodeId or HOST:PORT')
     .argument('[node]', 'left out: the nearest that answers, on another machine if there is one')
     .option('--json', 'print JSON')
@@ -71,10 +73,13 @@ function addChanges(ring: Command): void {
         show(await ask(homeOf(command), 'ring.replace', args), options, planFor(volume));
       },
     );
+}
+
+function addApplying(ring: Command): void {
   ring
     .command('apply')
     .description('let the present ring agree on the staged one, which then takes over')
-    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('<volume>', VOLUME_HELP, parseVolumeName)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -84,14 +89,51 @@ function addChanges(ring: Command): void {
       show(await ask(homeOf(command), 'ring.apply', { volume }), options, formatRing);
     });
   ring
+    .command('policy')
+    .description('show or set whether this machine, the owner, replaces members that stay dead')
+    .argument('<volume>', VOLUME_HELP, parseVolumeName)
+    .option('--replace-after <time>', 'such as 10m, 2h or 1d; or "never"', parseSilence)
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  ocean ring policy shared --replace-after 2h')
+    .action(
+      async (
+        volume: string,
+        options: Json & { replaceAfter?: number | null },
+        command: Command,
+      ) => {
+        const args = { volume, replaceAfterMs: options.replaceAfter };
+        const set = await ask(homeOf(command), 'ring.policy', args);
+        show(set, options, ({ replaceAfterMs: ms }) =>
+          ms === null
+            ? `Members of the ring of ${volume} are replaced by hand only.`
+            : `A member of the ring of ${volume} that is silent for ${formatDuration(ms)} is replaced.`,
+        );
+      },
+    );
+  ring
     .command('revert')
     .description('forget what is staged')
-    .argument('<volume>', volumeHelp, parseVolumeName)
+    .argument('<volume>', VOLUME_HELP, parseVolumeName)
     .addHelpText('after', '\nExample:\n  ocean ring revert shared')
     .action(async (volume: string, _options: Json, command: Command) => {
       await ask(homeOf(command), 'ring.revert', { volume });
       say(`Nothing is staged for the ring of ${volume} any more.`);
     });
+}
+
+const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Milliseconds; null for never. */
+function parseSilence(text: string): number | null {
+  if (text === 'never') return null;
+  const match = /^(\d{1,6})([smhd])$/.exec(text);
+  const ms = match && Number(match[1]) * UNIT_MS[match[2] as keyof typeof UNIT_MS];
+  if (match === null || ms === null || ms < UNIT_MS.m) {
+    throw new InvalidArgumentError(
+      'It must be a time of at least 1m, such as 10m or 2h, or "never".',
+    );
+  }
+  return ms;
 }
 
 interface Json {

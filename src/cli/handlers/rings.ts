@@ -4,7 +4,15 @@ import { type NodeAddress, OceanError, toHex } from '../../base/index.ts';
 import { decodeEvidence, type Evidence, type RingView } from '../../wire/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
-import { apply, revert, ringOf, type StagedRing, stage } from '../ring-change.ts';
+import {
+  apply,
+  replaceAfterMs,
+  revert,
+  ringOf,
+  type StagedRing,
+  setReplaceAfter,
+  stage,
+} from '../ring-change.ts';
 import { keptPlan, obstacle } from '../ring-plan.ts';
 import { nodeOf } from './overlay.ts';
 
@@ -64,6 +72,11 @@ export function ringHandlers(daemon: Daemon): Record<string, Handler> {
     'ring.replace': async ({ volume, member, node: name }) => {
       const node = name === undefined ? undefined : await nodeOf(daemon, name);
       return planned(await stage(daemon, volume, { kind: 'replace', member, node }));
+    },
+    'ring.policy': async ({ volume, replaceAfterMs: ms }) => {
+      if (ms !== undefined) setReplaceAfter(daemon, volume, ms === null ? undefined : Number(ms));
+      else ringOf(daemon, volume);
+      return { volume, replaceAfterMs: replaceAfterMs(daemon.home, volume) ?? null };
     },
     'ring.revert': async ({ volume }) => {
       revert(daemon, volume);
