@@ -88,7 +88,11 @@ export class SeenVersions {
     return latest;
   }
 
-  /** Makes that true for the session's reads which the bound demands. @throws OceanError when the ring does not answer */
+  /**
+   * Makes that true for the session's reads which the bound demands.
+   *
+   * @throws OceanError when the ring does not answer
+   */
   async ensure(bound: Consistency): Promise<void> {
     const { freshMs } = { ...this.#consistency, ...bound };
     const isFresh =

@@ -11,6 +11,7 @@ const MEMBERS: NodeAddress[] = [1, 2, 3, 4].map((port) => ({
 function keeperWith(dead: Set<string>) {
   let nowMs = 1_000_000;
   const clock = {
+    nowNs: () => BigInt(nowMs) * 1_000_000n,
     nowMs: () => nowMs,
     advance: (ms: number) => {
       nowMs += ms;
