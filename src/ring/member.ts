@@ -86,7 +86,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       site.isChanging = record.changing;
     }
     site.isRecovering = isRecovering;
-    const held = new HostedObject({ object, ringSigned, ring, heartbeat, nodes, tables });
+    const held = new HostedObject({ object, ringSigned, ring, heartbeat, nodes, tables, site });
     const clients = new ClientDoor(site, held);
     const onCommitted = clients.onCommitted.bind(clients);
     const hosted = { ring: new RingObject({ site, object: held, onCommitted }), clients };
@@ -161,9 +161,10 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     return out;
   }
 
-  #run(nowMs: number, out: Out, { ring }: Hosted, work: () => void): void {
+  #run(nowMs: number, out: Out, { ring, clients }: Hosted, work: () => void): void {
     ring.site.nowMs = nowMs;
     ring.site.out = out;
+    clients.startStep(ring);
     work();
     ring.finishStep();
   }
@@ -222,7 +223,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       return;
     }
     this.#count('invited');
-    out.persist.push(...hosted.ring.object.headWrites(true));
+    out.persist.push(...hosted.ring.object.headWrites());
     this.#run(nowMs, out, hosted, () => hosted.ring.start());
   }
 

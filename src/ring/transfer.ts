@@ -7,7 +7,7 @@
 import { keyOf } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { checkHeartbeat, checkUpdate, lacking, RING_BLOCK_PREFIX, scan } from '../object/index.ts';
-import type { CertifiedHeartbeat, NamedBytes, PastVersion } from '../wire/index.ts';
+import type { CertifiedHeartbeat, NamedBytes, PastVersion, SignedUpdate } from '../wire/index.ts';
 import { BLOCK_TABLE, type HostedObject } from './hosted-object.ts';
 import {
   LOG_VERSIONS_MAX,
@@ -28,6 +28,8 @@ export interface TransferParts {
   readonly object: HostedObject;
   /** The head has moved to a later slot. */
   readonly onAdopted: () => void;
+  /** The head's tree has no hole any more. */
+  readonly onMended: () => void;
 }
 
 type Phase = 'idle' | 'log' | 'tree' | 'blocks';
@@ -39,8 +41,12 @@ export class Transfer {
   #phase: Phase = 'idle';
   /** The latest version that somebody has shown, later than the head. */
   #target: CertifiedHeartbeat | undefined;
+  /** The version whose tree is being fetched; later ones may have been shown meanwhile. */
+  #walked: CertifiedHeartbeat | undefined;
   /** The member that is asked. */
   #source = 0;
+  /** Members in a row whose answers were of no use: one that answers at once and says nothing must not hold this up. */
+  #useless = 0;
   #deadlineMs: number | undefined;
   #wantedBlocks: Digest[] = [];
   #sourcesLeft = 0;
@@ -60,25 +66,24 @@ export class Transfer {
     return this.#phase !== 'idle';
   }
 
-  /** A version that a member shows, checked already and of a later slot than the head. */
+  /** A version that a member shows, checked already: the last of its batch, and of a later slot than the head. */
   offer(from: number, certified: CertifiedHeartbeat): void {
     if ((this.#target?.slot ?? 0) < certified.slot) this.#target = certified;
     if (this.#phase === 'log' || this.#phase === 'tree') return;
     this.#source = from;
+    if (from === this.#site.index) this.#nextSource();
     this.#site.count('transfer');
+    this.#useless = 0;
     this.#askLog();
   }
 
   /** The member's own tree of its last version has a hole. */
   mend(): void {
-    const { latest, state } = this.#parts.object;
+    const { latest } = this.#parts.object;
     if (latest === undefined || this.isBusy) return;
     this.#site.count('mend');
-    this.#target = latest;
-    this.#phase = 'tree';
-    this.#walk.start(state.top);
     this.#nextSource();
-    this.#onward();
+    this.#fetchTree(latest);
   }
 
   #ask(): void {
@@ -115,28 +120,43 @@ export class Transfer {
     else this.#onward();
   }
 
-  onHistory(versions: readonly PastVersion[]): void {
-    const { object, site, onAdopted } = this.#parts;
+  onHistory(from: number, versions: readonly PastVersion[]): void {
+    const { object, onAdopted } = this.#parts;
     if (this.#phase !== 'log') return;
-    const before = object.state.version;
-    for (const { heartbeat: certified, update } of versions) {
-      if (update === undefined || !this.#isNext(certified)) break;
-      if (checkHeartbeat(site.ring, certified) === undefined || checkUpdate(update) === undefined)
-        break;
-      const done = lacking(() => object.replay(certified, update));
-      if ('missing' in done || done.value === undefined) break;
-      site.persist(...done.value);
+    const before = object.slot;
+    for (const batch of batchesOf(versions)) {
+      const isPast = (batch[0]?.heartbeat.slot ?? 0) <= object.slot;
+      if (!isPast && !this.#replay(batch)) break;
     }
-    if (object.state.version > before) onAdopted();
+    const isUseful = object.slot > before;
+    if (isUseful) onAdopted();
     const target = this.#target;
     if (target === undefined || target.slot <= object.slot) this.#finish();
-    else if (object.state.version > before) this.#askLog();
+    else if (isUseful) this.#askLog();
     else if (this.#isHere(target)) this.#adopt(target);
+    else if (from === this.#source) this.#logElsewhere(target);
+  }
+
+  /** After f + 1 useless answers nobody's log goes back so far: one of them was honest. */
+  #logElsewhere(target: CertifiedHeartbeat): void {
+    this.#nextSource();
+    if (++this.#useless < this.#site.someCorrect) this.#askLog();
     else this.#fetchTree(target);
   }
 
-  #isNext(certified: CertifiedHeartbeat): boolean {
-    return certified.slot >= this.#parts.object.slot;
+  #replay(batch: readonly PastVersion[]): boolean {
+    const { object, site } = this.#parts;
+    const checked: { certified: CertifiedHeartbeat; signed: SignedUpdate }[] = [];
+    for (const { heartbeat: certified, update: signed } of batch) {
+      if (signed === undefined) return false;
+      if (checkHeartbeat(site.ring, certified) === undefined || checkUpdate(signed) === undefined)
+        return false;
+      checked.push({ certified, signed });
+    }
+    const done = lacking(() => object.replay(checked));
+    if ('missing' in done || done.value === undefined) return false;
+    site.persist(...done.value);
+    return true;
   }
 
   /** The same version, certified again in a later slot. */
@@ -149,6 +169,8 @@ export class Transfer {
     const heartbeat = checkHeartbeat(this.#site.ring, target);
     if (heartbeat === undefined) return;
     this.#phase = 'tree';
+    this.#walked = target;
+    this.#useless = 0;
     this.#walk.start(heartbeat.topBlock);
     this.#onward();
   }
@@ -163,18 +185,24 @@ export class Transfer {
       site.send(this.#source, { kind: 'getTree', nodes, blocks: [] });
     } else if (isMore) {
       this.#deadlineMs = site.nowMs + 1;
-    } else if (this.#target !== undefined) {
-      this.#adopt(this.#target);
+    } else if (this.#walked !== undefined) {
+      this.#adopt(this.#walked);
     }
   }
 
-  onTree(nodes: readonly NamedBytes[], blocks: readonly NamedBytes[]): void {
+  onTree(from: number, nodes: readonly NamedBytes[], blocks: readonly NamedBytes[]): void {
     const { site } = this.#parts;
-    if (this.#phase === 'tree') {
-      site.persist(...this.#walk.take(nodes));
+    if (this.#phase === 'blocks') this.#takeBlocks(blocks);
+    if (this.#phase !== 'tree') return;
+    const writes = this.#walk.take(nodes);
+    site.persist(...writes);
+    if (writes.length > 0) {
+      this.#useless = 0;
       this.#onward();
-    } else if (this.#phase === 'blocks') {
-      this.#takeBlocks(blocks);
+    } else if (from === this.#source && this.#walk.missing(1).length > 0) {
+      this.#nextSource();
+      // Once round all of them at once; then only after a pause.
+      if (++this.#useless % site.ring.members.length !== 0) this.#onward();
     }
   }
 
@@ -206,13 +234,17 @@ export class Transfer {
     this.#deadlineMs = undefined;
   }
 
-  #adopt(target: CertifiedHeartbeat): void {
-    const { object, site, onAdopted } = this.#parts;
-    if (target.slot > object.slot) {
-      site.persist(...object.adopt(target));
+  #adopt(certified: CertifiedHeartbeat): void {
+    const { object, site, onAdopted, onMended } = this.#parts;
+    this.#walked = undefined;
+    if (certified.slot > object.slot) {
+      site.persist(...object.adopt(certified));
       onAdopted();
+    } else {
+      onMended();
     }
-    this.#finish();
+    if ((this.#target?.slot ?? 0) > object.slot) this.#askLog();
+    else this.#finish();
   }
 
   /** Small blocks that the tree says the ring has are fetched last. */
@@ -249,4 +281,15 @@ export class Transfer {
     this.#nextSource();
     this.#finish();
   }
+}
+
+/** Versions of one slot were made by one batch. */
+function batchesOf(versions: readonly PastVersion[]): PastVersion[][] {
+  const batches: PastVersion[][] = [];
+  for (const version of versions) {
+    const batch = batches.at(-1);
+    if (batch?.[0]?.heartbeat.slot === version.heartbeat.slot) batch.push(version);
+    else batches.push([version]);
+  }
+  return batches;
 }
