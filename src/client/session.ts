@@ -165,7 +165,7 @@ export class Session {
   async heartbeats(from: number, count: number): Promise<(Heartbeat & { topBlock: Digest })[]> {
     const answer = await this.#request({ kind: 'getHeartbeats', aguid: this.aguid, from, count });
     if (answer.kind !== 'heartbeats') return [];
-    for (const ring of answer.rings) this.#ring.learn(ring);
+    for (const ring of answer.rings ?? []) this.#ring.learn(ring);
     return answer.heartbeats
       .map((certified) => this.#ring.check(certified))
       .filter((heartbeat) => heartbeat !== undefined);

@@ -7,9 +7,10 @@ import {
   type NodeAddress,
   type Tables,
 } from '../base/index.ts';
-import { TREE_TABLE, updateDigest } from '../object/index.ts';
+import { lacking, TREE_TABLE, updateDigest } from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
+  decodeUpdate,
   encodeEvidence,
   type NamedBytes,
   type ObjectMessage,
@@ -56,6 +57,7 @@ export class ClientDoor {
   readonly #subscribers = new Map<string, Subscriber>();
   /** Who waits for an update, by its author and number. Bounded by the requests that may be pending. */
   readonly #waiting = new Map<string, Asked[]>();
+  #mayBeSettled = false;
   /** Who waits for version 0. */
   #creators: Asked[] = [];
   /** Who waits for the end of the epoch. */
@@ -224,6 +226,14 @@ export class ClientDoor {
       this.#answer(asked, { kind: 'result', heartbeat });
       return;
     }
+    const last = lacking(() => this.#object.lastSequence(update.author));
+    const isLast = 'value' in last && last.value === update.sequence;
+    if (isLast && !this.#object.hasInLog(update)) {
+      // It may be this very update: a member that took the tree from another one has not seen it made.
+      const why = `Cannot tell what came of update ${update.sequence}: ask another member`;
+      this.#refuse(asked, 'unavailable', why);
+      return;
+    }
     const why = `Cannot apply update ${update.sequence}: a later one of its author was applied`;
     this.#refuse(asked, 'conflict', why);
   }
@@ -250,8 +260,21 @@ export class ClientDoor {
     // Those that were in the batch a second time.
     for (const update of updates)
       for (const asked of this.#take(update)) this.#repeat(asked, update);
-    // After a transfer nobody tells which updates were in it.
-    if (committed.length === 0 && updates.length === 0) this.#answerSettled();
+    // After a transfer nobody tells which updates were in it. What it wrote can be read in the next step.
+    if (committed.length === 0 && updates.length === 0) this.#mayBeSettled = true;
+  }
+
+  /** First thing in every step. */
+  startStep(ring: RingObject): void {
+    if (!this.#mayBeSettled) return;
+    this.#mayBeSettled = false;
+    for (const waiting of [...this.#waiting.values()]) {
+      const [first] = waiting;
+      const update =
+        first?.message.kind === 'submit' && decodeUpdate(first.message.update.update.body);
+      if (!update || !ring.isExecuted(update)) continue;
+      for (const asked of this.#take(update)) this.#repeat(asked, update);
+    }
   }
 
   #take(update: Update): Asked[] {
@@ -259,17 +282,6 @@ export class ClientDoor {
     const waiting = this.#waiting.get(key) ?? [];
     this.#waiting.delete(key);
     return waiting;
-  }
-
-  #answerSettled(): void {
-    for (const [key, waiting] of this.#waiting) {
-      const [first] = waiting;
-      if (first?.message.kind !== 'submit') continue;
-      const heartbeat = this.#object.outcomeOf(updateDigest(first.message.update));
-      if (heartbeat === undefined) continue;
-      this.#waiting.delete(key);
-      for (const asked of waiting) this.#answer(asked, { kind: 'result', heartbeat });
-    }
   }
 
   #push(commit: ObjectMessage): void {
@@ -330,7 +342,7 @@ export class ClientDoor {
 }
 
 /** To whoever asked: under its token when it waits for one. */
-function answerTo(out: Out, asked: Asked, message: ObjectMessage): void {
+export function answerTo(out: Out, asked: Asked, message: ObjectMessage): void {
   const { token, from } = asked;
   const envelope: Envelope<ObjectMessage> =
     token === undefined ? { to: from, message } : { token, message };

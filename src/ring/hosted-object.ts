@@ -90,12 +90,22 @@ export interface CheckedBatch {
   readonly requests: readonly { readonly request: Request; readonly update: Update }[];
 }
 
+/**
+ * True for the last version of a batch: it is on the right at every step of its way up. A slot is whole with that one only,
+ * so no other may stand for the slot.
+ */
+export function endsBatch({ sides, path }: CertifiedHeartbeat): boolean {
+  const everyStep = (1 << path.length) - 1;
+  return (sides & everyStep) === everyStep;
+}
+
 export class HostedObject {
   readonly ring: RingCertificate;
   readonly certificate: ObjectCertificate;
   readonly ringSigned: Signed;
   readonly #nodes: NodeCache;
   readonly #tables: Tables;
+  readonly #site: { readonly isRecovering: boolean };
   #head: Head;
   /** INVARIANT: consecutive slots from the one after the head. */
   #ahead: Executed[] = [];
@@ -114,12 +124,14 @@ export class HostedObject {
     next: Signed | undefined;
     nodes: NodeCache;
     tables: Tables;
+    site: { readonly isRecovering: boolean };
   }) {
     this.certificate = options.object;
     this.ringSigned = options.ringSigned;
     this.ring = options.ring;
     this.#nodes = options.nodes;
     this.#tables = options.tables;
+    this.#site = options.site;
     this.#head = {
       slot: 0,
       state: { version: 0, top: EMPTY_TREE() },
@@ -274,56 +286,72 @@ export class HostedObject {
       const { path, sides } = paths[i] as TreePath;
       return { heartbeat: body, signatures, view, slot, sides, path };
     });
+    const isFirst = this.latest === undefined;
     this.#ahead = rest;
     this.#next = executed.next;
     this.#setHead(certified.at(-1) as CertifiedHeartbeat);
     const writes = this.headWrites();
     // Of a version that is certified again, later, the first time counts.
-    if (this.#head.state.version === 0)
+    if (isFirst && this.#head.state.version === 0)
       writes.push(...this.versionWrites(certified[0] as CertifiedHeartbeat));
     const committed = made.map(({ request, update }, i): Committed => {
       const heartbeat = certified[i] as CertifiedHeartbeat;
-      const version = (heartbeats[i] as { heartbeat: Heartbeat }).heartbeat.version;
-      writes.push(...this.#logWrites(version, heartbeat, request.update));
-      writes.push(...blockWrites(request, update));
+      const body = (heartbeats[i] as { heartbeat: Heartbeat }).heartbeat;
+      writes.push(...this.#logWrites(body.version, heartbeat, request.update));
+      if (!body.aborted) writes.push(...blockWrites(request, update));
       return { heartbeat, request, update };
     });
     return { committed, writes };
   }
 
   /**
-   * The next version, from somebody's log: applied here, if that gives what the ring has certified.
+   * The versions of the next batch, from somebody's log: applied here, if that gives what the ring has certified.
+   * All or none: a batch that is cut short would stand for a slot that it is not.
    *
+   * @param batch - checked heartbeats with the updates that made them, in order
    * @throws MissingNode
    */
-  replay(certified: CertifiedHeartbeat, signed: SignedUpdate): Write[] | undefined {
-    const heartbeat = decodeHeartbeat(certified.heartbeat);
-    const update = decodeUpdate(signed.update.body);
-    const { state } = this.#head;
-    if (update === undefined || heartbeat?.version !== state.version + 1) return undefined;
-    if (!equal(heartbeat.updateDigest, updateDigest(signed))) return undefined;
-    const { changed } = applyUpdate(this.#nodes, state, update);
-    if (!equal(changed.top, heartbeat.topBlock)) return undefined;
+  replay(
+    batch: readonly { readonly certified: CertifiedHeartbeat; readonly signed: SignedUpdate }[],
+  ): Write[] | undefined {
+    const last = batch.at(-1)?.certified;
+    if (last === undefined || !endsBatch(last)) return undefined;
+    let { state } = this.#head;
+    const writes: Write[] = [];
+    for (const { certified, signed } of batch) {
+      const heartbeat = decodeHeartbeat(certified.heartbeat);
+      const update = decodeUpdate(signed.update.body);
+      if (update === undefined || heartbeat?.version !== state.version + 1) return undefined;
+      if (certified.slot !== last.slot) return undefined;
+      if (!equal(heartbeat.updateDigest, updateDigest(signed))) return undefined;
+      const { changed } = applyUpdate(this.#nodes, state, update);
+      if (!equal(changed.top, heartbeat.topBlock)) return undefined;
+      state = { version: heartbeat.version, top: changed.top };
+      writes.push(...this.#nodes.keep(changed.created));
+      writes.push(...this.#logWrites(heartbeat.version, certified, signed));
+      if (!heartbeat.aborted) writes.push(...releases(update));
+    }
     this.#ahead = [];
-    this.#setHead(certified);
-    const log = this.#logWrites(heartbeat.version, certified, signed);
-    return [...this.#nodes.keep(changed.created), ...this.headWrites(), ...log];
+    this.#setHead(last);
+    return [...writes, ...this.headWrites()];
   }
 
   /** A later version than the head, whose whole tree is here. Its log is not. */
   adopt(certified: CertifiedHeartbeat): Write[] {
     this.#ahead = [];
+    // Of a version that is certified again, later, the first time counts.
+    const isKnown = this.heartbeatAt(decodeHeartbeat(certified.heartbeat)?.version ?? 0);
     this.#setHead(certified);
-    return [...this.headWrites(), ...this.versionWrites(certified)];
+    return [...this.headWrites(), ...(isKnown ? [] : this.versionWrites(certified))];
   }
 
-  headWrites(isRecovering = false): Write[] {
+  headWrites(): Write[] {
     const { certificate: object, ringSigned: ring } = this;
     const value = encodeHostedObject({
       object,
       ring,
       heartbeat: this.#head.certified,
-      recovering: isRecovering,
+      recovering: this.#site.isRecovering,
       handover: this.handover,
       next: this.#next,
     });
@@ -390,6 +418,17 @@ export class HostedObject {
     return bytes && decodeSignedUpdate(bytes);
   }
 
+  /** True when the log has an update of that author with that number, perhaps another one. */
+  hasInLog({ author, sequence }: Update): boolean {
+    const { version } = this.#head.state;
+    for (let one = version; one > Math.max(0, version - LOG_VERSIONS_MAX); one--) {
+      const signed = this.updateAt(one);
+      const update = signed && decodeUpdate(signed.update.body);
+      if (update?.sequence === sequence && equal(update.author, author)) return true;
+    }
+    return false;
+  }
+
   /** The heartbeat of the version that an update made, if it is not long ago. */
   outcomeOf(wanted: Digest): CertifiedHeartbeat | undefined {
     const { version } = this.#head.state;
@@ -415,8 +454,11 @@ export function blockWrites(request: Request, update: Update): Write[] {
   const puts = pieces.map((value, i) => {
     return { table: BLOCK_TABLE, key: (update.blocks[i] as { digest: Uint8Array }).digest, value };
   });
-  const removals = update.released.map((key) => ({ table: BLOCK_TABLE, key, value: undefined }));
-  return [...puts, ...removals];
+  return [...puts, ...releases(update)];
+}
+
+function releases(update: Update): Write[] {
+  return update.released.map((key) => ({ table: BLOCK_TABLE, key, value: undefined }));
 }
 
 /** Decodes nothing: pairs what a batch carries with what was read of it. */

@@ -30,6 +30,9 @@ export const CLOCK_AHEAD_MS_MAX = 60_000;
 /** A request that is not executed for so long puts the leader in doubt; doubled with every view that fails. */
 export const VIEW_TIMEOUT_MS = 1000;
 export const VIEW_TIMEOUT_MS_MAX = 30_000;
+/** A request that waits for so long while others are executed has a leader that leaves it out. */
+export const STARVED_MS = 15_000;
+assert(STARVED_MS > VIEW_TIMEOUT_MS);
 /** The same once the connection to the leader is lost. */
 export const LOST_LEADER_MS = 200;
 /** Votes without effect are sent again this often, and the others asked how far they are. */
@@ -37,6 +40,10 @@ export const RESEND_MS = 250;
 assert(RESEND_MS < VIEW_TIMEOUT_MS);
 /** While nothing happens they are asked ever more rarely, at last so rarely. */
 export const STATUS_MS_MAX = 60_000;
+/** So rarely while this member wants a view that the others do not need. */
+export const ALONE_MS_MAX = 8000;
+/** A member that has lost its disk is given the next view at once, but not more often than this. */
+export const REJOIN_MS = 30_000;
 /** Open slots whose votes are sent again at once. */
 export const RESEND_SLOTS_MAX = 8;
 /** A member that was asked for state and is silent for so long is passed over. */

@@ -33,7 +33,7 @@ import {
   type RingEnvelope,
   type Signed,
 } from '../wire/index.ts';
-import { type Asked, ClientDoor } from './client-door.ts';
+import { type Asked, answerTo, ClientDoor } from './client-door.ts';
 import { HostedObject, OBJECT_TABLE } from './hosted-object.ts';
 import { OBJECTS_MAX, RESERVE_BYTES } from './limits.ts';
 import { RingObject } from './ring-object.ts';
@@ -57,7 +57,7 @@ interface Place {
   readonly object: ObjectCertificate;
   readonly ring: Signed;
   readonly heartbeat?: CertifiedHeartbeat | undefined;
-  readonly handover: Handover | undefined;
+  readonly handover?: Handover | undefined;
   readonly next?: Signed | undefined;
   /** It may have voted before it lost its disk. */
   readonly recovering: boolean;
@@ -104,7 +104,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     }
     site.isRecovering = recovering;
     const known = { object, ringSigned, ring, heartbeat, handover, next };
-    const held = new HostedObject({ ...known, nodes, tables });
+    const held = new HostedObject({ ...known, nodes, tables, site });
     const clients = new ClientDoor(site, held);
     const onCommitted = clients.onCommitted.bind(clients);
     const ringObject = new RingObject({ site, object: held, onCommitted });
@@ -183,9 +183,10 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   }
 
   #run(nowMs: number, out: Out, hosted: Hosted, work: () => void): void {
-    const { ring } = hosted;
+    const { ring, clients } = hosted;
     ring.site.nowMs = nowMs;
     ring.site.out = out;
+    clients.startStep(ring);
     work();
     ring.finishStep();
     if (ring.object.next !== undefined && !hosted.isOver) this.#moveOn(nowMs, out, hosted);
@@ -210,7 +211,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const hosted = this.#host(place);
     if (hosted === undefined) return undefined;
     const { object } = hosted.ring;
-    out.persist.push(...object.headWrites(place.recovering), ...object.ringWrites());
+    out.persist.push(...object.headWrites(), ...object.ringWrites());
     const has = before === undefined ? -1 : before.ring.object.state.version;
     this.#run(nowMs, out, hosted, () => {
       if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
@@ -344,6 +345,11 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const { object, ring, handover } = message;
     const isLater = (checkRing(object, ring)?.epoch ?? 0) > (known?.ring.site.epoch ?? 0);
     if (known !== undefined && !isLater) {
+      const { ringSigned } = known.ring.object;
+      if (!equal(ringSigned.body, ring.body)) {
+        answerTo(out, input, { kind: 'moved', ring: ringSigned });
+        return;
+      }
       this.#run(nowMs, out, known, () => known.clients.onCreate(input));
       return;
     }

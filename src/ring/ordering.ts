@@ -5,11 +5,12 @@
  * after it. Castro and Liskov, TOCS 2002, §4.1 to §4.3.
  */
 
-import { equal, keyOf } from '../base/index.ts';
+import { EMPTY, equal, keyOf } from '../base/index.ts';
 import { type Digest, digest, sign, verify } from '../crypto/index.ts';
-import { lacking } from '../object/index.ts';
+import { lacking, statementOf } from '../object/index.ts';
 import {
   type Ballot,
+  type CertifiedHeartbeat,
   encodeBallot,
   encodeBatch,
   encodeStatement,
@@ -24,7 +25,7 @@ import type { CheckedBatch, Committed, HostedObject } from './hosted-object.ts';
 import { CLOCK_AHEAD_MS_MAX, PIPELINE_MAX, RESERVED_UPDATE_BYTES_MAX } from './limits.ts';
 import type { Requests } from './requests.ts';
 import type { Site } from './site.ts';
-import type { Slot, Slots } from './slots.ts';
+import { NULL_BATCH, NULL_DIGEST, type Slot, type Slots } from './slots.ts';
 
 type Message<K extends RingMessage['kind']> = Extract<RingMessage, { kind: K }>;
 
@@ -124,13 +125,12 @@ export class Ordering {
       site.count('vote-late');
       return;
     }
-    const open = slots.open(slot, object.slot);
-    if (open === undefined) {
+    if (!slots.isInWindow(slot, object.slot)) {
       site.count('slot-out-of-window');
       return;
     }
     const batchDigest = digest('batch', bytes);
-    const before = open.ballots.get(from);
+    const before = slots.get(slot)?.ballots.get(from);
     if (before !== undefined) {
       if (equal(before.batch, batchDigest)) {
         this.onFound(bytes, batchDigest);
@@ -150,7 +150,8 @@ export class Ordering {
       return;
     }
     const batch = this.#parts.batches.read(bytes);
-    if (batch === undefined || batch.timeMs > site.nowMs + CLOCK_AHEAD_MS_MAX) {
+    const latestMs = Math.max(site.nowMs + CLOCK_AHEAD_MS_MAX, object.lastTimeMs);
+    if (batch === undefined || batch.timeMs > latestMs) {
       site.count('batch-refused');
       return;
     }
@@ -164,6 +165,7 @@ export class Ordering {
   /** The bytes of a batch, perhaps of one that a new view chose and that is not here yet. */
   onFound(bytes: Uint8Array, batchDigest: Digest): void {
     const { site, slots, batches } = this.#parts;
+    if (site.isChanging && batches.read(bytes) !== undefined) slots.fetched(batchDigest, bytes);
     if (!site.mayVote) return;
     for (const slot of slots.all()) {
       if (slot.chosen === undefined || !equal(slot.chosen.digest, batchDigest)) continue;
@@ -222,7 +224,28 @@ export class Ordering {
       slot.ballots.set(index, { batch: batchDigest, signature });
       site.broadcast(this.#prepare(slot, signature));
     }
+    this.#convictLeader(slot);
     this.#prepared(slot);
+  }
+
+  /** Others pass on what the leader signed for them: is it what it signed for this member? */
+  #convictLeader({ number, ballots }: Slot): void {
+    const { site, evidences } = this.#parts;
+    const leader = site.leaderOf(site.view);
+    const led = ballots.get(leader);
+    if (led === undefined) return;
+    for (const { batch, leaderSignature } of ballots.values()) {
+      if (leaderSignature === undefined || equal(batch, led.batch)) continue;
+      // Either the leader signed both, or that member made one up.
+      if (!this.#isBallotOf(leader, number, batch, leaderSignature)) {
+        site.count('forged');
+        continue;
+      }
+      const [first, firstSignature] = [led.batch, led.signature];
+      const second = { second: batch, secondSignature: leaderSignature };
+      const place = { view: site.view, slot: number };
+      evidences.add({ member: leader, what: 'ballot', ...place, first, firstSignature, ...second });
+    }
   }
 
   #prepare(slot: Slot, signature: Uint8Array): RingMessage {
@@ -242,10 +265,9 @@ export class Ordering {
       site.count('vote-late');
       return;
     }
-    const slot = slots.open(number, object.slot);
-    if (slot === undefined || slot.prepared?.view === view) return;
-    const before = slot.ballots.get(from);
+    const before = slots.get(number)?.ballots.get(from);
     if (before !== undefined && equal(before.batch, batch)) return;
+    if (!slots.isInWindow(number, object.slot)) return;
     if (!this.#isBallotOf(from, number, batch, signature)) {
       site.count('forged');
       return;
@@ -264,26 +286,10 @@ export class Ordering {
       });
       return;
     }
-    slot.ballots.set(from, { batch, signature });
-    const led = slot.ballots.get(leader);
-    if (led !== undefined && !equal(led.batch, batch)) {
-      // Two batches for one slot: either the leader signed both, or this member made one up.
-      if (!this.#isBallotOf(leader, number, batch, leaderSignature)) {
-        site.count('forged');
-        return;
-      }
-      const [first, firstSignature] = [led.batch, led.signature];
-      const second = { second: batch, secondSignature: leaderSignature };
-      evidences.add({
-        member: leader,
-        what: 'ballot',
-        view,
-        slot: number,
-        first,
-        firstSignature,
-        ...second,
-      });
-    }
+    const slot = slots.open(number, object.slot);
+    if (slot === undefined) return;
+    slot.ballots.set(from, { batch, signature, leaderSignature });
+    this.#convictLeader(slot);
     this.#prepared(slot);
   }
 
@@ -312,7 +318,6 @@ export class Ordering {
       const accepted = slot?.accepted;
       if (slot === undefined || accepted === undefined) return;
       if (slot.prepared?.view !== site.view || accepted.view !== site.view) return;
-      if (slot.commits.has(site.index)) continue;
       const executed = object.executedAt(number);
       if (executed === undefined || !equal(executed.batch, accepted.digest)) {
         object.takeBack(number);
@@ -324,7 +329,9 @@ export class Ordering {
         }
         site.persist(...done.value);
       }
-      this.#commit(slot);
+      // Who has voted and then took versions from elsewhere executes again, and says no more.
+      if (slot.commits.has(site.index)) this.settle();
+      else this.#commit(slot);
       // One member is a quorum by itself: the slot is gone by now.
       if (object.slot >= number) number = object.slot;
     }
@@ -351,9 +358,8 @@ export class Ordering {
       site.count('vote-late');
       return;
     }
-    const slot = slots.open(number, object.slot);
-    if (slot === undefined) return;
-    const before = slot.commits.get(from);
+    if (!slots.isInWindow(number, object.slot)) return;
+    const before = slots.get(number)?.commits.get(from);
     if (before !== undefined && equal(before.root, root)) return;
     const publicKey = site.ring.members[from]?.publicKey;
     const body = this.#statement(number, root);
@@ -375,7 +381,7 @@ export class Ordering {
       });
       return;
     }
-    slot.commits.set(from, { root, signature });
+    slots.open(number, object.slot)?.commits.set(from, { root, signature });
     this.settle();
   }
 
@@ -392,10 +398,42 @@ export class Ordering {
         if (equal(root, executed.root)) signatures.push({ index, signature });
         else others.set(keyOf(root), (others.get(keyOf(root)) ?? 0) + 1);
       }
-      if (Math.max(0, ...others.values()) >= site.quorum) site.count('diverged');
+      const hasVoted = slot.commits.has(site.index);
+      if (hasVoted && Math.max(0, ...others.values()) >= site.quorum) site.count('diverged');
       if (signatures.length < site.quorum) return;
       this.finish(site.view, signatures);
     }
+  }
+
+  /**
+   * A certificate of the next slot came from elsewhere. Its batch may be here: false when what was executed, or what
+   * executing comes to, is something else.
+   */
+  settleBy(certified: CertifiedHeartbeat): boolean {
+    const { site, object, slots, batches } = this.#parts;
+    const number = object.slot + 1;
+    const { root, view } = statementOf(site.ring, certified);
+    if (certified.slot !== number) return false;
+    const isRight = () => equal(object.executedAt(number)?.root ?? EMPTY, root);
+    const slot = slots.get(number);
+    const prepared = slot?.prepared === undefined ? undefined : slot.preparedBytes;
+    const known = [slot?.accepted?.bytes, prepared].filter((one) => one !== undefined);
+    for (const bytes of new Set(known)) {
+      if (isRight()) break;
+      const batch = batches.read(bytes);
+      if (batch === undefined) continue;
+      object.takeBack(number);
+      const done = lacking(() => object.execute(batch, digest('batch', bytes)));
+      if ('missing' in done) return false;
+      site.persist(...done.value);
+    }
+    if (!isRight()) {
+      object.takeBack(number);
+      return false;
+    }
+    this.finish(view, certified.signatures);
+    this.settle();
+    return true;
   }
 
   /** The next slot is committed, by a quorum's signatures of that view. */
@@ -433,7 +471,3 @@ export class Ordering {
     if (commit !== undefined) site.broadcast({ kind: 'commit', view, slot: at, ...commit });
   }
 }
-
-/** For a slot of a new view in which nothing was prepared before: TOCS 2002, §4.4. */
-const NULL_BATCH = encodeBatch({ timeMs: 0, requests: [], nextRing: undefined });
-export const NULL_DIGEST: Digest = digest('batch', NULL_BATCH);

@@ -1,6 +1,7 @@
 /**
  * A member that has lost its disk may have voted for what it has forgotten. It votes for nothing until enough others
- * have said how far they are, and it has all that may be committed by then. TOCS 2002, §5.
+ * have said how far they are and it has all that may be committed by then; and never again in a view that they had
+ * reached, since that is where it may have voted. After the estimation of Castro and Liskov, TOCS 2002, §5.3.2.
  */
 
 import type { RingMessage } from '../wire/index.ts';
@@ -12,6 +13,7 @@ type Status = Extract<RingMessage, { kind: 'status' }>;
 export class Recovery {
   readonly #site: Site;
   readonly #object: HostedObject;
+  /** The last of each member that votes. */
   readonly #statuses = new Map<number, Status>();
 
   constructor(site: Site, object: HostedObject) {
@@ -19,33 +21,37 @@ export class Recovery {
     this.#object = object;
   }
 
-  /** Asks the others how far they are. */
-  ask(): void {
+  /** Asks the others how far they are, and lets them know why. */
+  ask(status: Status): void {
+    this.#site.broadcast(status);
     this.#site.broadcast({ kind: 'getStatus' });
   }
 
-  /** True when the member may vote from now on. */
-  onStatus(from: number, status: Status): boolean {
-    const { ring } = this.#site;
-    if (!this.#site.isRecovering) return false;
-    this.#statuses.set(from, status);
+  /** The view beyond which the member votes from now on; undefined while it may not. */
+  onStatus(from: number, status: Status): number | undefined {
+    const { faultyMax } = this.#site.ring;
+    if (!this.#site.isRecovering) return undefined;
+    if (status.recovering) this.#statuses.delete(from);
+    else this.#statuses.set(from, status);
     const all = [...this.#statuses.values()];
-    const sure = all.filter(({ recovering }) => !recovering);
-    // A quorum had signed what is committed; without this member that is at least 2f, of whom these 2f share f with
-    // it, and this member is itself one of the f that may be faulty.
-    if (sure.length < 2 * ring.faultyMax && all.length < ring.members.length - 1) return false;
-    if (sure.length < 2 * ring.faultyMax && sure.length > 0) return false;
-    const slot = Math.max(
-      0,
-      ...all.map(({ slotMax, latest }) => Math.max(slotMax, latest?.slot ?? 0)),
-    );
-    if (this.#object.slot < slot) return false;
-    const view = Math.max(this.#site.view, ...all.map((one) => one.view));
+    // Of the 2f + 1 that prepared a committed slot, or wanted a view that began, this member is one and at most f - 1
+    // lie: of any 2f others one honest is among them, and one more with each that answers beyond those. So this
+    // rank is not too low, and liars cannot raise it once all the honest have answered.
+    const rank = all.length - 2 * faultyMax;
+    if (rank < 0) return undefined;
+    const slot = ranked(all, rank, ({ slotMax, latest }) => Math.max(slotMax, latest?.slot ?? 0));
+    if (this.#object.slot < slot) return undefined;
+    const view = ranked(all, rank, (one) => one.view);
+    if (all.filter((one) => one.view >= view).length < faultyMax) return undefined;
     this.#site.isRecovering = false;
-    this.#site.setView(view, false);
     this.#site.persist(...this.#object.headWrites());
     this.#site.count('recovered');
     this.#statuses.clear();
-    return true;
+    return view;
   }
+}
+
+/** The value that so many others exceed or equal. */
+function ranked(all: readonly Status[], rank: number, of: (status: Status) => number): number {
+  return all.map(of).sort((a, b) => b - a)[rank] ?? 0;
 }

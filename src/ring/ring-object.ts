@@ -1,8 +1,7 @@
 /** One object's ring, seen from one member: its protocols, and when each is due. */
 
-import { equal } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
-import { checkHeartbeat, lacking, statementOf, TREE_TABLE } from '../object/index.ts';
+import { checkHeartbeat, lacking, TREE_TABLE } from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeHeartbeat,
@@ -18,8 +17,15 @@ import { collect } from './answers.ts';
 import { Backfill } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
-import { BLOCK_TABLE, type Committed, type HostedObject } from './hosted-object.ts';
-import { RESEND_MS, RESEND_SLOTS_MAX, STATUS_MS_MAX, VIEW_TIMEOUT_MS } from './limits.ts';
+import { BLOCK_TABLE, type Committed, endsBatch, type HostedObject } from './hosted-object.ts';
+import {
+  ALONE_MS_MAX,
+  ANSWER_BYTES_MAX,
+  RESEND_MS,
+  RESEND_SLOTS_MAX,
+  STATUS_MS_MAX,
+  VIEW_TIMEOUT_MS,
+} from './limits.ts';
 import { Ordering } from './ordering.ts';
 import { Recovery } from './recovery.ts';
 import { Requests } from './requests.ts';
@@ -62,9 +68,9 @@ export class RingObject {
     this.#batches = new Batches(site, object, this.#requests);
     this.#slots = new Slots(site, object.slot, (bytes) => this.#batches.read(bytes));
     this.#transfer = new Transfer({
-      site,
-      object,
+      ...{ site, object },
       onAdopted: () => this.#onAdopted(),
+      onMended: () => this.#ordering.advance(),
       onSkipped: (from, to) => this.#backfill.skipped(from, to),
     });
     this.#backfill = new Backfill(site, object);
@@ -75,9 +81,9 @@ export class RingObject {
       onCommitted: (committed, updates) => this.#committed(committed, updates),
       onMissing: () => this.#transfer.mend(),
     });
-    const onView = (ballots: readonly NewBallot[], stable: CertifiedHeartbeat | undefined) =>
-      this.#onView(ballots, stable);
-    this.#views = new ViewChanges({ site, object, slots, onView });
+    const onView = (ballots: readonly NewBallot[]) => this.#onView(ballots);
+    const onStable = (from: number, stable: CertifiedHeartbeat) => this.#offer(from, stable);
+    this.#views = new ViewChanges({ site, object, slots, onView, onStable });
     this.#recovery = new Recovery(site, object);
   }
 
@@ -85,11 +91,13 @@ export class RingObject {
     return this.#backfill.missing;
   }
 
+  /** The leader has something to do. */
   get isWaiting(): boolean {
-    if (this.object.next !== undefined) return false;
+    const { site, object } = this;
+    if (object.next !== undefined) return false;
     const { count, nextRing } = this.#requests;
     const isWanted = count > 0 || nextRing !== undefined;
-    return isWanted || this.#slots.count > 0 || this.object.latest === undefined;
+    return isWanted || this.#slots.isOpen(site.view) || object.latest === undefined;
   }
 
   deadlineMs(): number | undefined {
@@ -101,7 +109,7 @@ export class RingObject {
   /** First thing after it was created or loaded. */
   start(): void {
     this.#ordering.revive();
-    if (this.site.isRecovering) this.#recovery.ask();
+    if (this.site.isRecovering) this.#recovery.ask(this.#status());
     else this.site.broadcast({ kind: 'getStatus' });
     this.#transfer.start();
     this.#backfill.wake();
@@ -185,8 +193,10 @@ export class RingObject {
     this.#views.tick();
     if (this.#resendMs === undefined || site.nowMs < this.#resendMs) return;
     this.#resendMs = undefined;
-    const isBusy = this.isWaiting || site.isChanging || site.isRecovering || this.#transfer.isBusy;
-    this.#pauseMs = isBusy ? RESEND_MS : Math.min(2 * this.#pauseMs, STATUS_MS_MAX);
+    const isBusy =
+      this.isWaiting || this.#slots.count > 0 || site.isRecovering || this.#transfer.isBusy;
+    const pauseMsMax = site.isChanging ? ALONE_MS_MAX : STATUS_MS_MAX;
+    this.#pauseMs = isBusy ? RESEND_MS : Math.min(2 * this.#pauseMs, pauseMsMax);
     this.#resendMs = site.nowMs + this.#pauseMs;
     if (site.ring.members.length === 1) {
       if (!isBusy) {
@@ -207,30 +217,37 @@ export class RingObject {
   }
 
   #committed(committed: readonly Committed[], updates: readonly Update[]): void {
-    this.#views.progress(this.isWaiting);
+    this.#progress();
     this.#wake();
     this.#onCommitted(committed, updates);
+    this.#views.resume();
+  }
+
+  #progress(): void {
+    const [oldest] = this.#requests.all();
+    this.#views.progress(this.isWaiting, oldest?.sinceMs);
   }
 
   /** The head came from elsewhere. */
   #onAdopted(): void {
     const { site, object } = this;
     site.note(...this.#slots.drop(object.slot));
-    this.#views.progress(this.isWaiting);
     for (const { update } of [...this.#requests.all()]) {
       if (this.isExecuted(update)) this.#requests.remove(update);
     }
+    this.#progress();
     this.#onCommitted([], []);
+    // Who waits is answered in the next step, when what was taken can be read.
+    this.#resendMs = site.nowMs + 1;
     this.#ordering.advance();
     this.#ordering.settle();
-    if (site.isRecovering) this.#recovery.ask();
+    this.#views.resume();
+    if (site.isRecovering) this.#recovery.ask(this.#status());
   }
 
-  #onView(ballots: readonly NewBallot[], stable: CertifiedHeartbeat | undefined): void {
+  #onView(ballots: readonly NewBallot[]): void {
     const { site, object } = this;
     this.#requests.forgetProposals();
-    // The leader is the first to know of a later version: it may have it from any of the quorum.
-    if ((stable?.slot ?? 0) > object.slot) this.#offer(site.leaderOf(site.view), stable);
     for (const ballot of ballots) {
       if (ballot.slot <= object.slot || this.#ordering.choose(ballot)) continue;
       site.broadcast({ kind: 'getBatch', batch: ballot.batch });
@@ -243,21 +260,15 @@ export class RingObject {
   #offer(from: number, certified: CertifiedHeartbeat | undefined): void {
     const { site, object } = this;
     if (certified === undefined || certified.slot <= object.slot) return;
-    if (checkHeartbeat(site.ring, certified) === undefined) {
+    if (!endsBatch(certified) || checkHeartbeat(site.ring, certified) === undefined) {
       site.count('forged');
       return;
     }
-    const next = object.executedAt(object.slot + 1);
-    const { root, slot, view } = statementOf(site.ring, certified);
-    if (next !== undefined && slot === next.slot && equal(root, next.root)) {
-      this.#ordering.finish(view, certified.signatures);
-      this.#ordering.settle();
-      return;
-    }
-    this.#transfer.offer(from, certified);
+    if (!this.#ordering.settleBy(certified)) this.#transfer.offer(from, certified);
   }
 
   onMessage(from: number, message: RingMessage): void {
+    this.#views.onHeard(from);
     switch (message.kind) {
       case 'forward':
         this.#onForward(from, message.request);
@@ -272,7 +283,7 @@ export class RingObject {
         this.#ordering.onCommit(from, message);
         break;
       case 'viewChange':
-        this.#views.onViewChange(from, message.viewChange);
+        if (this.#views.onViewChange(from, message.viewChange)) this.#wake();
         break;
       case 'newView':
         this.#views.onNewView(message);
@@ -282,6 +293,7 @@ export class RingObject {
         break;
       case 'foundBatch':
         this.#ordering.onFound(message.batch, digest('batch', message.batch));
+        this.#views.resume();
         break;
       case 'getStatus':
         this.site.send(from, this.#status());
@@ -299,14 +311,14 @@ export class RingObject {
         break;
       }
       case 'tree':
-        if (this.#transfer.isBusy) this.#transfer.onTree(message.nodes, message.blocks);
+        if (this.#transfer.isBusy) this.#transfer.onTree(from, message.nodes, message.blocks);
         else this.#backfill.onTree(message.nodes);
         break;
       case 'getHistory':
         this.site.send(from, this.#history(message));
         break;
       case 'history':
-        if (this.#transfer.isAtLog) this.#transfer.onHistory(message.versions);
+        if (this.#transfer.isAtLog) this.#transfer.onHistory(from, message.versions);
         else this.#backfill.onHistory(message.versions, message.rings);
         break;
     }
@@ -339,7 +351,7 @@ export class RingObject {
 
   #status(): Message<'status'> {
     const { site, object } = this;
-    const slotMax = Math.max(object.slot, this.#slots.acceptedMax);
+    const slotMax = Math.max(object.slot, this.#slots.preparedMax);
     const recovering = site.isRecovering;
     return { kind: 'status', view: site.view, slotMax, recovering, latest: object.latest };
   }
@@ -351,18 +363,23 @@ export class RingObject {
       site.send(from, { kind: 'invite', object: certificate, ring, handover });
     }
     if (!status.recovering) this.#views.tellView(from, status.view);
+    if (status.recovering) this.#views.forgot(from);
     this.#offer(from, status.latest);
-    if (this.#recovery.onStatus(from, status)) this.#ordering.revive();
+    const view = this.#recovery.onStatus(from, status);
+    if (view !== undefined) this.#views.rejoin(view + 1);
   }
 
   #history({ from, count }: Message<'getHistory'>): Message<'history'> {
     const { object } = this;
     const versions: PastVersion[] = [];
+    let bytes = 0;
     const end = Math.min(from + Math.min(count, HISTORY_MAX), object.state.version + 1);
     for (let version = from; version < end; version++) {
       const heartbeat = object.heartbeatAt(version);
-      if (heartbeat === undefined) break;
-      versions.push({ heartbeat, update: object.updateAt(version) });
+      const update = object.updateAt(version);
+      bytes += update?.update.body.length ?? 0;
+      if (heartbeat === undefined || (bytes > ANSWER_BYTES_MAX && versions.length > 0)) break;
+      versions.push({ heartbeat, update });
     }
     const rings = object.ringsOf(versions.map(({ heartbeat }) => heartbeat));
     return { kind: 'history', versions, rings };

@@ -1,14 +1,24 @@
 /** A member's open slots: the batch it accepted for each, the votes, and what of it must survive a crash. */
 
-import { concat, EMPTY, equal, u64 } from '../base/index.ts';
+import { concat, EMPTY, equal, keyOf, u64 } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { guidBytes } from '../id/index.ts';
-import { decodeSlotRecord, encodeSlotRecord, type Prepared } from '../wire/index.ts';
+import {
+  decodeSlotRecord,
+  encodeBatch,
+  encodeSlotRecord,
+  type Prepared,
+  SLOTS_MAX,
+} from '../wire/index.ts';
 import type { CheckedBatch } from './hosted-object.ts';
 import { WINDOW } from './limits.ts';
 import type { Site } from './site.ts';
 
 export const SLOT_TABLE = 'ring.slot';
+
+/** For a slot of a new view in which nothing was prepared before: TOCS 2002, §4.4. */
+export const NULL_BATCH = encodeBatch({ timeMs: 0, requests: [], nextRing: undefined });
+export const NULL_DIGEST: Digest = digest('batch', NULL_BATCH);
 
 export interface Accepted {
   readonly view: number;
@@ -17,6 +27,13 @@ export interface Accepted {
   readonly bytes: Uint8Array;
   readonly batch: CheckedBatch;
   readonly leaderSignature: Uint8Array;
+}
+
+export interface Vote {
+  readonly batch: Uint8Array;
+  readonly signature: Uint8Array;
+  /** What the voter has of the leader; not verified. Undefined for the leader's own and for this member's. */
+  readonly leaderSignature?: Uint8Array;
 }
 
 export interface Slot {
@@ -30,7 +47,7 @@ export interface Slot {
   /** A new view's choice whose bytes are not here yet. */
   chosen: { readonly digest: Digest; readonly leaderSignature: Uint8Array } | undefined;
   /** Votes of the current view, one for each member: the first counts. */
-  readonly ballots: Map<number, { readonly batch: Uint8Array; readonly signature: Uint8Array }>;
+  readonly ballots: Map<number, Vote>;
   readonly commits: Map<number, { readonly root: Uint8Array; readonly signature: Uint8Array }>;
   readonly sinceMs: number;
 }
@@ -44,6 +61,8 @@ export class Slots {
   readonly #slots = new Map<number, Slot>();
   /** Changed in this step. */
   readonly #changed = new Set<number>();
+  /** Batches that a view to come needs, by digest. INVARIANT: at most SLOTS_MAX; forgotten when it begins. */
+  readonly #fetched = new Map<string, Uint8Array>();
 
   constructor(site: Site, committed: number, read: ReadBatch) {
     this.#site = site;
@@ -74,11 +93,16 @@ export class Slots {
     return this.#slots.get(slot);
   }
 
+  /** True for a slot in which this member may take votes. */
+  isInWindow(number: number, committed: number): boolean {
+    return number > committed && number <= committed + WINDOW;
+  }
+
   /** The slot, opened when it is in the window beyond the last committed one. */
   open(number: number, committed: number): Slot | undefined {
     const known = this.#slots.get(number);
     if (known !== undefined) return known;
-    if (number <= committed || number > committed + WINDOW) return undefined;
+    if (!this.isInWindow(number, committed)) return undefined;
     const slot: Slot = {
       number,
       accepted: undefined,
@@ -102,11 +126,19 @@ export class Slots {
     return this.#slots.size;
   }
 
-  /** Highest slot for which this member has accepted a batch, in any view; 0 when none. */
-  get acceptedMax(): number {
+  /** True while the leader of that view has proposed something that is not committed. */
+  isOpen(view: number): boolean {
+    for (const { accepted, chosen } of this.#slots.values()) {
+      if (accepted?.view === view || chosen !== undefined) return true;
+    }
+    return false;
+  }
+
+  /** Highest slot that is prepared here, in any view; 0 when none. */
+  get preparedMax(): number {
     let highest = 0;
-    for (const { number, accepted } of this.#slots.values()) {
-      if (accepted !== undefined) highest = Math.max(highest, number);
+    for (const { number, prepared } of this.#slots.values()) {
+      if (prepared !== undefined) highest = Math.max(highest, number);
     }
     return highest;
   }
@@ -126,7 +158,21 @@ export class Slots {
       if (accepted !== undefined && equal(accepted.digest, wanted)) return accepted.bytes;
       if (prepared !== undefined && equal(prepared.batch, wanted)) return preparedBytes;
     }
-    return undefined;
+    return this.#fetched.get(keyOf(wanted));
+  }
+
+  /** True when a view may choose that batch: its bytes are here, or it is the empty one. */
+  has(wanted: Uint8Array): boolean {
+    return equal(wanted, NULL_DIGEST) || this.batch(wanted) !== undefined;
+  }
+
+  /** Keeps a batch that was asked for, till the view that needs it begins. */
+  fetched(batch: Uint8Array, bytes: Uint8Array): void {
+    if (this.#fetched.size < SLOTS_MAX) this.#fetched.set(keyOf(batch), bytes);
+  }
+
+  forgetFetched(): void {
+    this.#fetched.clear();
   }
 
   /** Votes count in their own view only. */

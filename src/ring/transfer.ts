@@ -7,11 +7,16 @@
 import { keyOf } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { checkHeartbeat, checkUpdate, lacking, RING_BLOCK_PREFIX, scan } from '../object/index.ts';
-import type { CertifiedHeartbeat, NamedBytes, PastVersion } from '../wire/index.ts';
+import {
+  type CertifiedHeartbeat,
+  decodeHeartbeat,
+  type NamedBytes,
+  type PastVersion,
+  type SignedUpdate,
+} from '../wire/index.ts';
 import { BLOCK_TABLE, type HostedObject } from './hosted-object.ts';
 import {
   LOG_VERSIONS_MAX,
-  RESEND_MS,
   TRANSFER_TIMEOUT_MS,
   TRANSFER_WALK_MAX,
   TRANSFER_WANTED_MAX,
@@ -31,6 +36,8 @@ export interface TransferParts {
   readonly onAdopted: () => void;
   /** Versions from `from` to before `to` were passed over. */
   readonly onSkipped: (from: number, to: number) => void;
+  /** The head's tree has no hole any more. */
+  readonly onMended: () => void;
 }
 
 type Phase = 'idle' | 'log' | 'tree' | 'blocks';
@@ -42,8 +49,12 @@ export class Transfer {
   #phase: Phase = 'idle';
   /** The latest version that somebody has shown, later than the head. */
   #target: CertifiedHeartbeat | undefined;
+  /** The version whose tree is being fetched; later ones may have been shown meanwhile. */
+  #walked: CertifiedHeartbeat | undefined;
   /** The member that is asked. */
   #source = 0;
+  /** Members in a row whose answers were of no use: one that answers at once and says nothing must not hold this up. */
+  #useless = 0;
   #deadlineMs: number | undefined;
   #wantedBlocks: Digest[] = [];
   #sourcesLeft = 0;
@@ -68,25 +79,25 @@ export class Transfer {
     return this.#phase !== 'idle';
   }
 
-  /** A version that a member shows, checked already and of a later slot than the head. */
+  /** A version that a member shows, checked already: the last of its batch, and of a later slot than the head. */
   offer(from: number, certified: CertifiedHeartbeat): void {
     if ((this.#target?.slot ?? 0) < certified.slot) this.#target = certified;
     if (this.#phase === 'log' || this.#phase === 'tree') return;
     this.#source = from;
+    if (from === this.#site.index) this.#nextSource();
     this.#site.count('transfer');
+    this.#useless = 0;
     this.#askLog();
   }
 
   /** The member's own tree of its last version has a hole. */
   mend(): void {
-    const { latest, state } = this.#parts.object;
-    if (this.isBusy) return;
+    const { latest, handover } = this.#parts.object;
+    const certified = latest ?? handover?.heartbeat;
+    if (certified === undefined || this.isBusy) return;
     this.#site.count('mend');
-    this.#target = latest;
-    this.#phase = 'tree';
-    this.#walk.start(state.top);
     this.#nextSource();
-    this.#onward();
+    this.#fetchTree(certified);
   }
 
   #ask(): void {
@@ -123,28 +134,43 @@ export class Transfer {
     else this.#onward();
   }
 
-  onHistory(versions: readonly PastVersion[]): void {
-    const { object, site, onAdopted } = this.#parts;
+  onHistory(from: number, versions: readonly PastVersion[]): void {
+    const { object, onAdopted } = this.#parts;
     if (this.#phase !== 'log') return;
-    const before = object.state.version;
-    for (const { heartbeat: certified, update } of versions) {
-      if (update === undefined || !this.#isNext(certified)) break;
-      if (checkHeartbeat(site.ring, certified) === undefined || checkUpdate(update) === undefined)
-        break;
-      const done = lacking(() => object.replay(certified, update));
-      if ('missing' in done || done.value === undefined) break;
-      site.persist(...done.value);
+    const before = object.slot;
+    for (const batch of batchesOf(versions)) {
+      const isPast = (batch[0]?.heartbeat.slot ?? 0) <= object.slot;
+      if (!isPast && !this.#replay(batch)) break;
     }
-    if (object.state.version > before) onAdopted();
+    const isUseful = object.slot > before;
+    if (isUseful) onAdopted();
     const target = this.#target;
     if (target === undefined || target.slot <= object.slot) this.#finish();
-    else if (object.state.version > before) this.#askLog();
+    else if (isUseful) this.#askLog();
     else if (this.#isHere(target)) this.#adopt(target);
+    else if (from === this.#source) this.#logElsewhere(target);
+  }
+
+  /** After f + 1 useless answers nobody's log goes back so far: one of them was honest. */
+  #logElsewhere(target: CertifiedHeartbeat): void {
+    this.#nextSource();
+    if (++this.#useless < this.#site.someCorrect) this.#askLog();
     else this.#fetchTree(target);
   }
 
-  #isNext(certified: CertifiedHeartbeat): boolean {
-    return certified.slot >= this.#parts.object.slot;
+  #replay(batch: readonly PastVersion[]): boolean {
+    const { object, site } = this.#parts;
+    const checked: { certified: CertifiedHeartbeat; signed: SignedUpdate }[] = [];
+    for (const { heartbeat: certified, update: signed } of batch) {
+      if (signed === undefined) return false;
+      if (checkHeartbeat(site.ring, certified) === undefined || checkUpdate(signed) === undefined)
+        return false;
+      checked.push({ certified, signed });
+    }
+    const done = lacking(() => object.replay(checked));
+    if ('missing' in done || done.value === undefined) return false;
+    site.persist(...done.value);
+    return true;
   }
 
   /** The same version, certified again in a later slot. */
@@ -153,11 +179,14 @@ export class Transfer {
     return heartbeat?.version === this.#parts.object.state.version;
   }
 
+  /** @param target - checked, of this epoch or the handover to it */
   #fetchTree(target: CertifiedHeartbeat): void {
-    const heartbeat = checkHeartbeat(this.#site.ring, target);
+    const heartbeat = decodeHeartbeat(target.heartbeat);
     if (heartbeat === undefined) return;
     this.#phase = 'tree';
-    this.#walk.start(heartbeat.topBlock);
+    this.#walked = target;
+    this.#useless = 0;
+    this.#walk.start(heartbeat.topBlock as Digest);
     this.#onward();
   }
 
@@ -171,21 +200,24 @@ export class Transfer {
       site.send(this.#source, { kind: 'getTree', nodes, blocks: [] });
     } else if (isMore) {
       this.#deadlineMs = site.nowMs + 1;
-    } else {
-      this.#adopt(this.#target);
+    } else if (this.#walked !== undefined) {
+      this.#adopt(this.#walked);
     }
   }
 
-  onTree(nodes: readonly NamedBytes[], blocks: readonly NamedBytes[]): void {
+  onTree(from: number, nodes: readonly NamedBytes[], blocks: readonly NamedBytes[]): void {
     const { site } = this.#parts;
-    if (this.#phase === 'tree') {
-      const writes = this.#walk.take(nodes);
-      site.persist(...writes);
-      if (writes.length > 0) this.#onward();
-      // This one has nothing either: another one is asked, though not in a hurry.
-      else this.#deadlineMs = site.nowMs + RESEND_MS;
-    } else if (this.#phase === 'blocks') {
-      this.#takeBlocks(blocks);
+    if (this.#phase === 'blocks') this.#takeBlocks(blocks);
+    if (this.#phase !== 'tree') return;
+    const writes = this.#walk.take(nodes);
+    site.persist(...writes);
+    if (writes.length > 0) {
+      this.#useless = 0;
+      this.#onward();
+    } else if (from === this.#source && this.#walk.missing(1).length > 0) {
+      this.#nextSource();
+      // Once round all of them at once; then only after a pause.
+      if (++this.#useless % site.ring.members.length !== 0) this.#onward();
     }
   }
 
@@ -217,16 +249,22 @@ export class Transfer {
     this.#deadlineMs = undefined;
   }
 
-  #adopt(target: CertifiedHeartbeat | undefined): void {
-    const { object, site, onAdopted } = this.#parts;
-    if (target !== undefined && target.slot > object.slot) {
-      const before = object.state.version;
-      site.persist(...object.adopt(target));
-      this.#parts.onSkipped(before + 1, object.state.version);
+  #adopt(certified: CertifiedHeartbeat): void {
+    const { object, site, onAdopted, onMended, onSkipped } = this.#parts;
+    this.#walked = undefined;
+    const before = object.state.version;
+    // What an earlier ring has certified is the head already.
+    const isOfThisEpoch = decodeHeartbeat(certified.heartbeat)?.epoch === site.epoch;
+    const isLater = isOfThisEpoch && certified.slot > object.slot;
+    if (isLater) {
+      site.persist(...object.adopt(certified));
+      onSkipped(before + 1, object.state.version);
+      onAdopted();
+    } else {
+      onMended();
     }
-    // What could not be executed for want of a node can be now.
-    onAdopted();
-    this.#finish();
+    if ((this.#target?.slot ?? 0) > object.slot) this.#askLog();
+    else this.#finish();
   }
 
   /** Small blocks that the tree says the ring has are fetched last. */
@@ -263,4 +301,15 @@ export class Transfer {
     this.#nextSource();
     this.#finish();
   }
+}
+
+/** Versions of one slot were made by one batch. */
+function batchesOf(versions: readonly PastVersion[]): PastVersion[][] {
+  const batches: PastVersion[][] = [];
+  for (const version of versions) {
+    const batch = batches.at(-1);
+    if (batch?.[0]?.heartbeat.slot === version.heartbeat.slot) batch.push(version);
+    else batches.push([version]);
+  }
+  return batches;
 }

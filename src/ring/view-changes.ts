@@ -19,11 +19,16 @@ import {
   SLOTS_MAX,
   type ViewChange,
 } from '../wire/index.ts';
-import type { HostedObject } from './hosted-object.ts';
-import { LOST_LEADER_MS, VIEW_TIMEOUT_MS, VIEW_TIMEOUT_MS_MAX } from './limits.ts';
-import { NULL_DIGEST } from './ordering.ts';
+import { endsBatch, type HostedObject } from './hosted-object.ts';
+import {
+  LOST_LEADER_MS,
+  REJOIN_MS,
+  STARVED_MS,
+  VIEW_TIMEOUT_MS,
+  VIEW_TIMEOUT_MS_MAX,
+} from './limits.ts';
 import type { Site } from './site.ts';
-import type { Slots } from './slots.ts';
+import { NULL_DIGEST, type Slots } from './slots.ts';
 
 type NewView = Extract<RingMessage, { kind: 'newView' }>;
 interface Held {
@@ -42,8 +47,10 @@ export interface ViewChangeParts {
   readonly site: Site;
   readonly object: HostedObject;
   readonly slots: Slots;
-  /** The view has begun; `stable` may be later than what is here. */
-  readonly onView: (ballots: readonly NewBallot[], stable: CertifiedHeartbeat | undefined) => void;
+  /** The view has begun. */
+  readonly onView: (ballots: readonly NewBallot[]) => void;
+  /** A view waits for this version, which is later than what is here; that member showed it. */
+  readonly onStable: (from: number, stable: CertifiedHeartbeat) => void;
 }
 
 export class ViewChanges {
@@ -53,7 +60,16 @@ export class ViewChanges {
   readonly #held = new Map<number, Held>();
   /** How the present view began: for those who have not heard. */
   #newView: NewView | undefined;
+  /** The wanted view may begin once this version is here. */
+  #coming: { readonly newView: NewView; readonly stable: CertifiedHeartbeat } | undefined;
+  /** Members that have lost their disks, and may need another view to vote in. */
+  readonly #forgetful = new Set<number>();
+  /** When each of them was given one. */
+  readonly #rejoinedMs = new Map<number, number>();
+  #beganMs = 0;
   #deadlineMs: number | undefined;
+  /** Members whose connections were lost, and that were not heard of since. */
+  readonly #lost = new Set<number>();
   /** Views that failed in a row. */
   #failures = 0;
 
@@ -72,18 +88,61 @@ export class ViewChanges {
 
   /** Something waits for the leader. */
   expect(): void {
-    this.#deadlineMs ??= this.#site.nowMs + this.#timeoutMs();
+    const { site } = this.#parts;
+    const isLost = !site.isChanging && this.#lost.has(site.leaderOf(site.view));
+    this.#deadlineMs ??= site.nowMs + (isLost ? LOST_LEADER_MS : this.#timeoutMs());
   }
 
-  /** It was done, and perhaps something else waits. */
-  progress(isWaiting: boolean): void {
+  /**
+   * It was done, and perhaps something else waits.
+   *
+   * @param oldestMs - since when the oldest request waits: a leader may not serve others for ever instead
+   */
+  progress(isWaiting: boolean, oldestMs: number | undefined): void {
+    if (this.#site.isChanging) return;
     this.#failures = 0;
     this.#deadlineMs = undefined;
-    if (isWaiting) this.expect();
+    if (!isWaiting) return;
+    this.expect();
+    const starvedMs = Math.max(oldestMs ?? this.#site.nowMs, this.#beganMs) + STARVED_MS;
+    this.#deadlineMs = Math.min(this.#deadlineMs ?? starvedMs, starvedMs);
+  }
+
+  /** The wanted view may have waited for what is here now. */
+  resume(): void {
+    const { site, object } = this.#parts;
+    if (!site.isChanging || site.isRecovering) return;
+    const coming = this.#coming;
+    if (coming === undefined) this.#consider(site.view);
+    else if (coming.stable.slot <= object.slot) this.#enter(coming.newView);
+  }
+
+  /** That member has lost its disk. */
+  forgot(member: number): void {
+    this.#forgetful.add(member);
+  }
+
+  /** This member has lost its disk, knows all again, and may have voted in any view before this one. */
+  rejoin(view: number): void {
+    this.#want(Math.max(view, this.#site.view + 1));
+  }
+
+  #mayRejoin(member: number): boolean {
+    const { nowMs } = this.#site;
+    const lastMs = this.#rejoinedMs.get(member) ?? Number.NEGATIVE_INFINITY;
+    if (!this.#forgetful.has(member) || nowMs < lastMs + REJOIN_MS) return false;
+    this.#forgetful.delete(member);
+    this.#rejoinedMs.set(member, nowMs);
+    return true;
+  }
+
+  onHeard(member: number): void {
+    this.#lost.delete(member);
   }
 
   onLost(member: number): void {
     const { site } = this.#parts;
+    this.#lost.add(member);
     if (this.#deadlineMs === undefined || member !== site.leaderOf(site.view)) return;
     this.#deadlineMs = Math.min(this.#deadlineMs, site.nowMs + LOST_LEADER_MS);
   }
@@ -101,9 +160,20 @@ export class ViewChanges {
     site.count('view-change');
     site.setView(view, true);
     this.#newView = undefined;
+    this.#coming = undefined;
     this.#parts.slots.forgetVotes();
     this.#tell();
     this.#consider(view);
+  }
+
+  /**
+   * A quorum has given up all views before the wanted one: it should begin. Those who want a later one count as well,
+   * or members that want different views would wait for each other for ever.
+   */
+  #isDue(): boolean {
+    const { view } = this.#site;
+    const ready = [...this.#held.values()].filter(({ change }) => change.view >= view);
+    return ready.length >= this.#site.quorum;
   }
 
   /** This member's view change, made of what it knows now. */
@@ -130,29 +200,33 @@ export class ViewChanges {
     this.#tell();
   }
 
-  onViewChange(from: number, signed: Signed): void {
+  /** True when that member wants another view than before. */
+  onViewChange(from: number, signed: Signed): boolean {
     const { site } = this.#parts;
     const change = this.#check(from, signed);
     if (change === undefined) {
       site.count('forged');
-      return;
+      return false;
     }
-    if (!site.isChanging && change.view <= site.view) {
+    if (change.view <= site.view && (!site.isChanging || this.#coming !== undefined)) {
       // It has missed how this view began.
       if (this.#newView !== undefined) {
         site.send(from, this.#newView);
-        return;
+        return false;
       }
     }
-    if ((this.#held.get(from)?.change.view ?? 0) > change.view) return;
+    const before = this.#held.get(from)?.change.view ?? 0;
+    if (before > change.view) return false;
     this.#held.set(from, { change, signed });
-    if (site.isRecovering) return;
+    if (site.isRecovering) return false;
     // f + 1 members are ahead: one of them is correct, so this one need not wait for its own timer.
     const ahead = [...this.#held.values()]
       .map((held) => held.change.view)
       .filter((v) => v > site.view);
     if (ahead.length >= site.someCorrect) this.#want(Math.min(...ahead));
+    else if (change.view === site.view + 1 && this.#mayRejoin(from)) this.#want(change.view);
     this.#consider(change.view);
+    return change.view > before;
   }
 
   /** The view change, if that member signed it and what it says of slots is proved. */
@@ -164,8 +238,10 @@ export class ViewChanges {
     const change = decodeViewChange(body);
     if (change === undefined || change.aguid !== site.aguid || change.epoch !== site.epoch)
       return undefined;
-    if (change.stable !== undefined && checkHeartbeat(site.ring, change.stable) === undefined)
-      return undefined;
+    if (change.stable !== undefined) {
+      if (!endsBatch(change.stable) || checkHeartbeat(site.ring, change.stable) === undefined)
+        return undefined;
+    }
     const isProved = ({ view, slot, batch, signatures }: Prepared) => {
       if (view >= change.view || slot <= (change.stable?.slot ?? 0)) return false;
       const { aguid, epoch } = site;
@@ -182,24 +258,43 @@ export class ViewChanges {
   /** A quorum wants that view: its leader begins it, the others give it some time. */
   #consider(view: number): void {
     const { site, slots, object } = this.#parts;
-    if (!site.isChanging || site.view !== view) return;
+    if (!site.isChanging) return;
+    if (this.#isDue()) this.expect();
+    if (site.view !== view || this.#coming !== undefined) return;
     const held = this.#of(view);
-    if (held.length < site.quorum) return;
-    this.expect();
-    if (!site.isLeader) return;
-    const chosen = held.slice(0, site.quorum);
-    const { choices, stable } = planOf(chosen.map(([, { change }]) => change));
+    if (held.length < site.quorum || !site.isLeader) return;
+    const ready = this.#ready(held);
+    if (ready === undefined || !site.isChanging) return;
     const { aguid, epoch } = site;
-    const ballots = choices.map(({ slot, batch }): NewBallot => {
+    const ballots = ready.choices.map(({ slot, batch }): NewBallot => {
       const body = encodeBallot({ aguid, epoch, view, slot, batch });
       return { slot, batch, signature: sign(site.key, 'ballot', body) };
     });
-    const viewChanges = chosen.map(([index, { signed }]) => ({ index, viewChange: signed }));
+    const viewChanges = ready.chosen.map(([index, { signed }]) => ({ index, viewChange: signed }));
     const newView: NewView = { kind: 'newView', view, viewChanges, ballots };
     slots.forgetVotes();
     site.broadcast(newView);
-    this.#enter(newView, stable);
+    this.#enter(newView);
     site.count(object.slot > 0 ? 'new-view-led' : 'new-view-led-early');
+  }
+
+  /**
+   * A quorum whose choices the leader can stand by: it has every batch and the version they build on, so that it says
+   * the same after a restart. Where some are held back, another quorum may do without them: TOCS 2002, §4.4, A3.
+   */
+  #ready(held: readonly [number, Held][]) {
+    const { site, object, slots } = this.#parts;
+    for (let turn = 0; turn <= held.length - site.quorum; turn++) {
+      const chosen = [...held.slice(turn), ...held.slice(0, turn)].slice(0, site.quorum);
+      const { choices, stable } = planOf(chosen.map(([, { change }]) => change));
+      const isBehind = stable !== undefined && stable.slot > object.slot;
+      const lacking = choices.filter(({ slot, batch }) => slot > object.slot && !slots.has(batch));
+      if (!isBehind && lacking.length === 0) return { chosen, choices };
+      if (turn > 0) continue;
+      for (const { batch } of lacking) site.broadcast({ kind: 'getBatch', batch });
+      if (isBehind) this.#parts.onStable(holderOf(chosen, stable), stable);
+    }
+    return undefined;
   }
 
   /** Tells a member that is behind how the present view began: whoever hands it on, it proves itself. */
@@ -248,20 +343,44 @@ export class ViewChanges {
       site.count('forged');
       return;
     }
-    this.#parts.slots.forgetVotes();
-    this.#enter(message, stable);
+    if (stable === undefined || stable.slot <= this.#parts.object.slot) this.#enter(message);
+    else this.#await(message, stable);
   }
 
-  #enter(newView: NewView, stable: CertifiedHeartbeat | undefined): void {
-    const { site } = this.#parts;
-    site.setView(newView.view, false);
+  /**
+   * Slots up to the stable one are decided: who does not have it would vote for them anew. Till then the view is one
+   * that is wanted, also after a restart. TOCS 2002, §4.4: a replica obtains the checkpoint before it enters.
+   */
+  #await(newView: NewView, stable: CertifiedHeartbeat): void {
+    const { site, slots } = this.#parts;
+    site.setView(newView.view, true);
+    slots.forgetVotes();
     this.#newView = newView;
+    this.#coming = { newView, stable };
+    this.#deadlineMs = undefined;
+    this.expect();
+    this.#parts.onStable(site.leaderOf(newView.view), stable);
+  }
+
+  #enter(newView: NewView): void {
+    const { site, slots } = this.#parts;
+    site.setView(newView.view, false);
+    slots.forgetVotes();
+    this.#newView = newView;
+    this.#coming = undefined;
+    this.#beganMs = site.nowMs;
     for (const [index, { change }] of this.#held) {
       if (change.view <= newView.view) this.#held.delete(index);
     }
     this.#deadlineMs = undefined;
-    this.#parts.onView(newView.ballots, stable);
+    this.#parts.onView(newView.ballots);
+    slots.forgetFetched();
   }
+}
+
+/** Who has shown that version. */
+function holderOf(held: readonly [number, Held][], stable: CertifiedHeartbeat): number {
+  return held.find(([, { change }]) => change.stable === stable)?.[0] ?? 0;
 }
 
 /** What any quorum's view changes decide: for each slot the batch that was prepared in the highest view. */

@@ -64,6 +64,11 @@ export class NetworkFaults {
     this.#cut.add(keyOf({ from: a, to: b })).add(keyOf({ from: b, to: a }));
   }
 
+  /** Nothing passes from the one to the other; the way back stays open. */
+  cutOneWay(from: Lane['from'], to: Lane['to']): void {
+    this.#cut.add(keyOf({ from, to }));
+  }
+
   /** Ends everything but what is kept at the stations: groups and slowness. */
   heal(): void {
     this.lossPerMille = 0;

@@ -63,7 +63,7 @@ export type ObjectMessage =
       readonly object: ObjectCertificate;
       readonly ring: Signed;
       /** Undefined in the first epoch. */
-      readonly handover: Handover | undefined;
+      readonly handover?: Handover | undefined;
     }
   | { readonly kind: 'reconfigure'; readonly aguid: Aguid; readonly ring: Signed }
   | { readonly kind: 'moved'; readonly ring: Signed }
@@ -87,7 +87,7 @@ export type ObjectMessage =
       readonly heartbeats: readonly CertifiedHeartbeat[];
       readonly ring: Signed;
       /** Of earlier epochs in which some of these were certified. */
-      readonly rings: readonly Signed[];
+      readonly rings?: readonly Signed[];
     }
   | { readonly kind: 'refused'; readonly error: ErrorKind; readonly message: string };
 

@@ -92,7 +92,7 @@ export type RingMessage =
       readonly object: ObjectCertificate;
       readonly ring: Signed;
       /** For a receiver in the epoch before. */
-      readonly handover: Handover | undefined;
+      readonly handover?: Handover | undefined;
     }
   | {
       readonly kind: 'getTree';

@@ -38,7 +38,7 @@ export interface Batch {
   readonly timeMs: number;
   readonly requests: readonly Request[];
   /** In the last batch of an epoch, which has no requests. */
-  readonly nextRing: Signed | undefined;
+  readonly nextRing?: Signed | undefined;
 }
 
 /** A quorum accepted the batch in that view. */

@@ -92,6 +92,7 @@ export class SignedRing {
       timeMs: this.timeMs,
       updateDigest: update,
       epoch,
+      nextRing: new Uint8Array(0),
       ...outcome,
     });
     const { root, paths } = heartbeatTree([heartbeat]);

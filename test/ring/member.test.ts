@@ -1,100 +1,39 @@
 import test from 'ava';
-import { type NodeAddress, SeededRandom, u32, utf8 } from '../../src/base/index.ts';
-import { createVolumeKeys, shareVolumeKeys, type VolumeKeys } from '../../src/client/index.ts';
+import { u32, utf8 } from '../../src/base/index.ts';
 import { digest, keyPairOf } from '../../src/crypto/index.ts';
-import { nodeIdOf } from '../../src/id/index.ts';
-import {
-  aguidOf,
-  checkHeartbeat,
-  checkRing,
-  find,
-  NodeCache,
-  signUpdate,
-} from '../../src/object/index.ts';
-import { BLOCK_TABLE, RingMember } from '../../src/ring/index.ts';
-import { MemoryStore } from '../../src/sim/index.ts';
-import type { Clause, ObjectMessage, Update } from '../../src/wire/index.ts';
+import { checkHeartbeat, find, NodeCache } from '../../src/object/index.ts';
+import { BLOCK_TABLE } from '../../src/ring/index.ts';
+import type { Clause, ObjectMessage } from '../../src/wire/index.ts';
+import { Bench, put } from './bench.ts';
 
-/** One member with its store, stepped by hand. */
-class Bench {
-  readonly random = new SeededRandom(5);
-  readonly store = new MemoryStore({ quotaBytes: 64 << 20 });
-  readonly key = keyPairOf(this.random.bytes(32));
-  readonly self: NodeAddress = { nodeId: nodeIdOf(this.key.publicKey), host: '127.0.0.1', port: 1 };
-  readonly keys: VolumeKeys = createVolumeKeys({
-    name: 'v',
-    members: [{ publicKey: this.key.publicKey, address: this.self }],
-    random: (length) => this.random.bytes(length),
-  });
-  member = this.start();
-  pushed: ObjectMessage[] = [];
-
-  start(): RingMember {
-    return new RingMember({ key: this.key, tables: this.store, nodes: new NodeCache(this.store) });
-  }
-
-  async ask(message: ObjectMessage): Promise<ObjectMessage> {
-    const out = this.member.step(1000, { kind: 'message', from: this.self, token: 7, message });
-    await this.store.write(out.persist);
-    this.member.checkInvariants();
-    const answers = out.send.filter((envelope) => 'token' in envelope);
-    this.pushed.push(
-      ...out.send.filter((envelope) => 'to' in envelope).map(({ message: one }) => one),
-    );
-    return answers[0]!.message;
-  }
-
-  create(): Promise<ObjectMessage> {
-    return this.ask({ kind: 'create', object: this.keys.object, ring: this.keys.ring });
-  }
-
-  submit(
-    sequence: number,
-    clauses: readonly Clause[],
-    extra: Partial<Update> = {},
-    keys = this.keys,
-    blocks: Uint8Array = new Uint8Array(0),
-  ) {
-    const update: Update = {
-      aguid: aguidOf(keys.object),
-      author: keys.author.publicKey,
-      sequence,
-      timeMs: 1,
-      clauses,
-      blocks: [],
-      released: [],
-      ...extra,
-    };
-    return this.ask({
-      kind: 'submit',
-      update: signUpdate(keys.author, keys.writer, update),
-      blocks,
-    });
-  }
+function created(faultyMax: number): Bench {
+  const bench = new Bench(faultyMax);
+  bench.create();
+  return bench;
 }
 
-const put = (key: string, value: string): Clause => ({
-  predicates: [{ kind: 'always' }],
-  actions: [{ kind: 'put', key: utf8(key), value: utf8(value) }],
-});
+for (const faultyMax of [0, 1]) {
+  test(`an update makes the next version, certified by the ring and verified offline (f = ${faultyMax})`, (t) => {
+    const bench = created(faultyMax);
+    t.deepEqual(
+      [...bench.answers.values()].map(({ kind }) => kind),
+      bench.members.map(() => 'result'),
+    );
+    const token = bench.put(0, 'k', 'v');
+    t.is(bench.outcome(token)?.version, 1);
+    t.is(bench.value(faultyMax, 'k'), 'v');
+    const answer = bench.answers.get(token) as ObjectMessage & { kind: 'result' };
+    t.is(answer.heartbeat.signatures.length, 2 * faultyMax + 1);
+    const forged = { ...answer.heartbeat, heartbeat: answer.heartbeat.heartbeat.slice() };
+    forged.heartbeat[30]! ^= 1;
+    t.is(checkHeartbeat(bench.ring, forged), undefined);
+    const few = { ...answer.heartbeat, signatures: answer.heartbeat.signatures.slice(1) };
+    t.is(checkHeartbeat(bench.ring, few), undefined);
+  });
+}
 
-test('an update makes the next version, certified by the ring and verified offline', async (t) => {
-  const bench = new Bench();
-  await bench.create();
-  const answer = await bench.submit(1, [put('k', 'v')]);
-  if (answer.kind !== 'result') return t.fail(JSON.stringify(answer));
-  const ring = checkRing(bench.keys.object, bench.keys.ring)!;
-  const heartbeat = checkHeartbeat(ring, answer.heartbeat)!;
-  t.is(heartbeat.version, 1);
-  t.deepEqual(find(new NodeCache(bench.store), heartbeat.topBlock, utf8('k'))?.value, utf8('v'));
-  const forged = { ...answer.heartbeat, heartbeat: answer.heartbeat.heartbeat.slice() };
-  forged.heartbeat[30]! ^= 1;
-  t.is(checkHeartbeat(ring, forged), undefined);
-});
-
-test('the first clause whose predicates hold is applied; none holds, and the update aborts', async (t) => {
-  const bench = new Bench();
-  await bench.create();
+test('the first clause whose predicates hold is applied; none holds, and the update aborts: both are versions', (t) => {
+  const bench = created(1);
   const key = utf8('k');
   const claim = (value: string): Clause => ({
     predicates: [{ kind: 'absent', key }],
@@ -104,113 +43,188 @@ test('the first clause whose predicates hold is applied; none holds, and the upd
     predicates: [{ kind: 'present', key }],
     actions: [{ kind: 'put', key: utf8('copy'), value: utf8('x') }],
   };
-  const first = await bench.submit(1, [claim('one')]);
-  const second = await bench.submit(2, [claim('two'), otherwise]);
-  const third = await bench.submit(3, [claim('three')]);
+  const tokens = [[claim('one')], [claim('two'), otherwise], [claim('three')]].map((clauses, i) => {
+    const token = bench.submit(i, bench.update(clauses));
+    bench.drain();
+    return token;
+  });
+  const outcomes = tokens.map((token) => bench.outcome(token)!);
   t.deepEqual(
-    [first, second, third].map(
-      (answer) => answer.kind === 'result' && [answer.committed, answer.clause],
-    ),
+    outcomes.map(({ version, aborted, clause }) => [version, aborted, clause]),
     [
-      [true, 0],
-      [true, 1],
-      [false, 0],
+      [1, false, 0],
+      [2, false, 1],
+      [3, true, 0],
     ],
+  );
+  t.is(bench.value(3, 'k'), 'one');
+});
+
+test('updates that come together share a slot, and the heartbeat of each verifies by its own path', (t) => {
+  const bench = created(1);
+  const authors = [bench.keys, bench.writer(), bench.writer(), bench.writer(), bench.writer()];
+  const submit = (sequence: number) =>
+    authors.map((keys, i) => {
+      const author = keys.author.publicKey;
+      const clauses = [put(`${i}`, `${sequence}`)];
+      return bench.submit(0, bench.update(clauses, { author, sequence }, keys));
+    });
+  // The pipeline is filled by the first two; the others go into one batch.
+  const tokens = submit(1);
+  bench.drain();
+  const results = tokens.map((token) => bench.answers.get(token) as { heartbeat: never });
+  const versions = tokens.map((token) => bench.outcome(token)?.version);
+  t.deepEqual(versions, [1, 2, 3, 4, 5]);
+  const certified = results.map(({ heartbeat }) => heartbeat as { slot: number; path: unknown[] });
+  t.deepEqual(
+    certified.map(({ slot }) => slot),
+    [2, 3, 4, 4, 4],
+  );
+  t.deepEqual(
+    certified.map(({ path }) => path.length),
+    [0, 0, 2, 2, 1],
   );
 });
 
-test('a repeated update is executed once and answered alike, also after a restart', async (t) => {
-  const bench = new Bench();
-  await bench.create();
+test('a repeated update is executed once and answered alike, wherever it is asked, also after restarts', (t) => {
+  const bench = created(1);
   const append: Clause = {
     predicates: [{ kind: 'always' }],
     actions: [{ kind: 'append', prefix: utf8('log'), value: utf8('line') }],
   };
-  const first = await bench.submit(1, [append]);
-  t.deepEqual(await bench.submit(1, [append]), first);
-  bench.member = bench.start();
-  t.deepEqual(await bench.submit(1, [append]), first);
-  t.is(bench.member.objects()[0]?.version, 1);
-  await bench.submit(2, [append]);
-  const late = await bench.submit(1, [append]);
-  t.is(late.kind, 'refused');
+  const update = bench.update([append]);
+  // At two members at once.
+  const tokens = [bench.submit(1, update), bench.submit(2, update)];
+  bench.drain();
+  tokens.push(bench.submit(3, update), bench.submit(0, update));
+  bench.restart(2);
+  tokens.push(bench.submit(2, update));
+  bench.drain();
+  // Whose signatures make the quorum may differ from member to member.
+  const outcomes = tokens.map((token) => bench.outcome(token));
+  t.is(outcomes[0]?.version, 1);
+  for (const outcome of outcomes) t.deepEqual(outcome, outcomes[0]);
+  t.is(bench.head(0).version, 1);
 });
 
-test('who is no writer of the object, or changes a signed update, is refused', async (t) => {
-  const bench = new Bench();
-  await bench.create();
+test('a number that has passed is refused; what a member did not see made, it does not judge', (t) => {
+  const bench = created(1);
+  const first = bench.update([put('k', '1')], { sequence: 1 });
+  const second = bench.update([put('k', '2')], { sequence: 5 });
+  bench.submit(0, second);
+  bench.drain();
+  const late = bench.submit(1, first);
+  const other = bench.submit(1, bench.update([put('k', '3')], { sequence: 5 }));
+  bench.drain();
+  t.like(bench.answers.get(late), { kind: 'refused', error: 'conflict' });
+  t.like(bench.answers.get(other), { kind: 'refused', error: 'conflict' });
+  t.is(bench.head(1).version, 1);
+});
+
+test('who is no writer of the object, or changes a signed update, is refused', (t) => {
+  const bench = created(1);
   const stranger = { ...bench.keys, author: keyPairOf(bench.random.bytes(32)) };
-  t.like(await bench.submit(1, [put('k', 'v')], {}, stranger), {
-    kind: 'refused',
-    error: 'permission',
-  });
-  const shared = shareVolumeKeys(bench.keys, (length) => bench.random.bytes(length))!;
-  t.like(await bench.submit(1, [put('k', 'v')], {}, shared), { kind: 'result', committed: true });
-  t.is(bench.member.objects()[0]?.version, 1);
+  const author = stranger.author.publicKey;
+  const refused = bench.submit(1, bench.update([put('k', 'v')], { author }, stranger));
+  t.like(bench.answers.get(refused), { kind: 'refused', error: 'permission' });
+  const right = bench.update([put('k', 'v')]);
+  const body = right.update.body.slice();
+  body[body.length - 1]! ^= 1;
+  const changed = bench.submit(1, { ...right, update: { ...right.update, body } });
+  t.true(['refused', undefined].includes(bench.answers.get(changed)?.kind));
+  const writer = bench.writer();
+  const own = { author: writer.author.publicKey, sequence: 1 };
+  const token = bench.submit(1, bench.update([put('k', 'v')], own, writer));
+  bench.drain();
+  t.is(bench.outcome(token)?.version, 1);
 });
 
-test('blocks that are not those the update names are refused; right ones lie in the store until released', async (t) => {
-  const bench = new Bench();
-  await bench.create();
+test('small blocks come along to every member until they are released', (t) => {
+  const bench = created(1);
   const sealed = utf8('sealed bytes');
-  const blocks = [{ digest: digest('block', sealed), length: sealed.length }];
-  t.like(await bench.submit(1, [put('k', 'v')], { blocks }, bench.keys, utf8('other bytes!')), {
-    kind: 'refused',
-    error: 'corrupt',
-  });
-  await bench.submit(1, [put('k', 'v')], { blocks }, bench.keys, sealed);
-  t.deepEqual(bench.store.get(BLOCK_TABLE, blocks[0]!.digest), sealed);
-  await bench.submit(2, [put('k', 'w')], { released: [blocks[0]!.digest] });
-  t.is(bench.store.get(BLOCK_TABLE, blocks[0]!.digest), undefined);
+  const name = digest('block', sealed);
+  const blocks = [{ digest: name, length: sealed.length }];
+  const wrong = bench.submit(0, bench.update([put('k', 'v')], { blocks }), utf8('other bytes!'));
+  bench.drain();
+  t.is(bench.answers.get(wrong)?.kind, 'refused');
+  bench.submit(0, bench.update([put('k', 'v')], { blocks }), sealed);
+  bench.drain();
+  for (const store of bench.stores) t.deepEqual(store.get(BLOCK_TABLE, name), sealed);
+  bench.submit(0, bench.update([put('k', 'w')], { released: [name] }));
+  bench.drain();
+  for (const store of bench.stores) t.is(store.get(BLOCK_TABLE, name), undefined);
 });
 
-test('a follower is sent what it missed, then every commit', async (t) => {
-  const bench = new Bench();
-  await bench.create();
-  for (let i = 1; i <= 5; i++) await bench.submit(i, [put('k', String(i))]);
-  const aguid = aguidOf(bench.keys.object);
-  const out = bench.member.step(1000, {
-    kind: 'message',
-    from: bench.self,
-    token: undefined,
-    message: { kind: 'subscribe', aguid, version: 2 },
-  });
-  t.deepEqual(
-    out.send.map(({ message }) => message.kind),
-    ['commit', 'commit', 'commit'],
-  );
-  await bench.submit(6, [put('k', '6')]);
-  t.is(bench.pushed.at(-1)?.kind, 'commit');
+test('an aborted update neither brings blocks nor releases any', (t) => {
+  const bench = created(1);
+  const [kept, brought] = [utf8('kept'), utf8('brought')];
+  const name = digest('block', kept);
+  const [one] = [{ digest: name, length: kept.length }];
+  bench.submit(0, bench.update([put('k', 'v')], { blocks: [one] }), kept);
+  bench.drain();
+  const never: Clause = {
+    predicates: [{ kind: 'versionIs', version: 99 }],
+    actions: [{ kind: 'put', key: utf8('k'), value: utf8('w') }],
+  };
+  const other = { digest: digest('block', brought), length: brought.length };
+  const aborted = bench.update([never], { released: [name], blocks: [other] });
+  const token = bench.submit(1, aborted, brought);
+  bench.drain();
+  t.true(bench.outcome(token)?.aborted);
+  for (const store of bench.stores) {
+    t.deepEqual(store.get(BLOCK_TABLE, name), kept);
+    t.is(store.get(BLOCK_TABLE, other.digest), undefined);
+  }
 });
 
-test('range actions remove, shift and append on opaque keys', async (t) => {
-  const bench = new Bench();
-  await bench.create();
+test('a follower is sent what it missed, then every commit, whichever member it follows', (t) => {
+  const bench = created(1);
+  for (let i = 1; i <= 5; i++) bench.put(0, 'k', String(i));
+  const { aguid } = bench.ring;
+  const message: ObjectMessage = { kind: 'subscribe', aguid, version: 2 };
+  bench.step(2, { kind: 'message', from: bench.client, token: undefined, message });
+  const versions = () =>
+    bench.pushed.map((one) =>
+      one.kind === 'commit' ? checkHeartbeat(bench.ring, one.heartbeat)?.version : one.kind,
+    );
+  t.deepEqual(versions(), [3, 4, 5]);
+  bench.put(1, 'k', '6');
+  t.deepEqual(versions(), [3, 4, 5, 6]);
+});
+
+test('range actions remove, shift and append on opaque keys', (t) => {
+  const bench = created(0);
   const at = (n: number) => new Uint8Array([1, 0, 0, 0, 0, ...u32(n)]);
   const puts: Clause = {
     predicates: [{ kind: 'always' }],
     actions: [0, 1, 2, 3].map((n) => ({ kind: 'put', key: at(n), value: utf8(String(n)) })),
   };
-  await bench.submit(1, [puts]);
-  const answer = await bench.submit(2, [
-    {
-      predicates: [{ kind: 'sizeIs', from: at(0), to: at(9), count: 4 }],
-      actions: [
-        { kind: 'shiftRange', from: at(2), to: at(9), distance: 1 },
-        { kind: 'remove', key: at(0) },
-        { kind: 'append', prefix: at(0).subarray(0, 1), value: utf8('end') },
-      ],
-    },
-  ]);
-  if (answer.kind !== 'result') return t.fail(JSON.stringify(answer));
-  const top = checkHeartbeat(
-    checkRing(bench.keys.object, bench.keys.ring)!,
-    answer.heartbeat,
-  )!.topBlock;
-  const nodes = new NodeCache(bench.store);
+  bench.submit(0, bench.update([puts]));
+  const changes: Clause = {
+    predicates: [{ kind: 'sizeIs', from: at(0), to: at(9), count: 4 }],
+    actions: [
+      { kind: 'shiftRange', from: at(2), to: at(9), distance: 1 },
+      { kind: 'remove', key: at(0) },
+      { kind: 'append', prefix: at(0).subarray(0, 1), value: utf8('end') },
+    ],
+  };
+  const top = bench.outcome(bench.submit(0, bench.update([changes])))!.topBlock;
+  const nodes = new NodeCache(bench.stores[0]!);
   const text = (n: number) => {
     const entry = find(nodes, top, at(n));
     return entry && new TextDecoder().decode(entry.value);
   };
   t.deepEqual([0, 1, 2, 3, 4, 5].map(text), [undefined, '1', undefined, '2', '3', 'end']);
+});
+
+test('a full member refuses updates that bring much, and takes the small ones', (t) => {
+  const bench = created(0);
+  const free = bench.stores[0]!.bytesFree();
+  const filler = new Uint8Array(free - (3 << 20));
+  void bench.stores[0]!.write([{ table: 'filler', key: utf8('f'), value: filler }]);
+  const sealed = new Uint8Array(1 << 20);
+  const blocks = [{ digest: digest('block', sealed), length: sealed.length }];
+  const large = bench.submit(0, bench.update([put('k', 'v')], { blocks }), sealed);
+  t.like(bench.answers.get(large), { kind: 'refused', error: 'no-space' });
+  t.is(bench.outcome(bench.put(0, 'k', 'v'))?.version, 1);
 });

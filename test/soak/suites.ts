@@ -1,9 +1,10 @@
 /** What can be simulated, by suite. A room that gains scenarios adds a line. */
 
-import { type Scenario, TAPESTRY_SCENARIOS } from '../../src/sim/index.ts';
+import { RING_SCENARIOS, type Scenario, TAPESTRY_SCENARIOS } from '../../src/sim/index.ts';
 
 export const SUITES: ReadonlyMap<string, readonly Scenario[]> = new Map([
   ['tapestry', TAPESTRY_SCENARIOS],
+  ['ring', RING_SCENARIOS],
 ]);
 
 export function scenarioNamed(name: string): Scenario | undefined {

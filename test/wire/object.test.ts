@@ -29,7 +29,12 @@ const signed = fc.record({ body: value, signature: bytes64 });
 const heartbeat = fc.record({
   heartbeat: value,
   signatures: fc.array(fc.record({ index: fc.nat(63), signature: bytes64 }), { maxLength: 4 }),
+  view: count,
+  slot: count,
+  sides: fc.nat(0xffff),
+  path: fc.array(bytes32, { maxLength: 16 }),
 });
+const handover = fc.option(fc.record({ ring: signed, heartbeat }), { nil: undefined });
 const signedUpdate = fc.record({ update: signed, writer: signed });
 const named = fc.array(fc.record({ digest: bytes32, bytes: value }), { maxLength: 5 });
 
@@ -38,9 +43,22 @@ const message: fc.Arbitrary<ObjectMessage> = fc.oneof(
     kind: fc.constant('create'),
     object: fc.record({ owner: bytes32, salt: bytes32 }),
     ring: signed,
+    handover,
+  }),
+  fc.record({ kind: fc.constant('reconfigure'), aguid: guid, ring: signed }),
+  fc.record({ kind: fc.constant('moved'), ring: signed }),
+  fc.record({ kind: fc.constant('getRing'), aguid: guid }),
+  fc.record({
+    kind: fc.constant('ring'),
+    ring: signed,
+    view: count,
+    version: count,
+    changing: fc.boolean(),
+    recovering: fc.boolean(),
+    evidence: fc.array(value, { maxLength: 4 }),
   }),
   fc.record({ kind: fc.constant('submit'), update: signedUpdate, blocks: value }),
-  fc.record({ kind: fc.constant('result'), committed: fc.boolean(), clause: small, heartbeat }),
+  fc.record({ kind: fc.constant('result'), heartbeat }),
   fc.record({ kind: fc.constant('subscribe'), aguid: guid, version: count }),
   fc.record({ kind: fc.constant('commit'), update: signedUpdate, heartbeat }),
   fc.record({ kind: fc.constant('getNodes'), aguid: guid, digests: fc.array(bytes32) }),
@@ -52,6 +70,7 @@ const message: fc.Arbitrary<ObjectMessage> = fc.oneof(
     kind: fc.constant('heartbeats'),
     heartbeats: fc.array(heartbeat, { maxLength: 4 }),
     ring: signed,
+    rings: fc.array(signed, { maxLength: 3 }),
   }),
   fc.record({
     kind: fc.constant('refused'),

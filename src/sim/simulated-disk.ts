@@ -1,0 +1,112 @@
+/**
+ * A disk with real semantics: what is written is read at once and is durable some time later, in the order in which
+ * it was given. Lost power takes what was not durable yet, or a part of it: the disk may have been further than it
+ * said.
+ */
+
+import { keyOf, type Random, type Range, type Store, type Write } from '../base/index.ts';
+import { MemoryStore } from './memory-store.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+interface Batch {
+  readonly writes: readonly Write[];
+  readonly durable: () => void;
+}
+
+/** Longest that a batch takes while nothing is wrong with the disk. */
+const SYNC_MS_MAX = 4;
+
+export class SimulatedDisk implements Store {
+  readonly #clock: VirtualClock;
+  readonly #random: Random;
+  /** As the machine sees it. */
+  #seen = new MemoryStore();
+  /** What survives, by table and key. */
+  readonly #kept = new Map<string, Write>();
+  /** INVARIANT: exactly what is in `seen` and not in `kept`, oldest first. */
+  #pending: Batch[] = [];
+  #dueMs = 0;
+  /** Counts losses: what was under way before one does not arrive. */
+  #losses = 0;
+  syncMsMax = SYNC_MS_MAX;
+  /** Told of every write before it is durable. */
+  onWrite: (() => void) | undefined;
+
+  constructor(clock: VirtualClock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  get(table: string, key: Uint8Array): Uint8Array | undefined {
+    return this.#seen.get(table, key);
+  }
+
+  slice(table: string, key: Uint8Array, range: { offset: number; length: number }) {
+    return this.#seen.slice(table, key, range);
+  }
+
+  range(table: string, range: Range = {}): Iterable<readonly [Uint8Array, Uint8Array]> {
+    return this.#seen.range(table, range);
+  }
+
+  bytesFree(): number {
+    return this.#seen.bytesFree();
+  }
+
+  bytesUsed(): number {
+    return this.#seen.bytesUsed();
+  }
+
+  /** True when all that was written is durable. */
+  get isIdle(): boolean {
+    return this.#pending.length === 0;
+  }
+
+  write(writes: readonly Write[]): Promise<void> {
+    void this.#seen.write(writes);
+    this.onWrite?.();
+    const nowMs = this.#clock.elapsedMs;
+    this.#dueMs = Math.max(this.#dueMs, nowMs + this.#random.integer(this.syncMsMax + 1));
+    const losses = this.#losses;
+    this.#clock.after(this.#dueMs - nowMs, () => {
+      if (losses === this.#losses) this.#sync()?.durable();
+    });
+    return new Promise((durable) => this.#pending.push({ writes, durable }));
+  }
+
+  #sync(): Batch | undefined {
+    const batch = this.#pending.shift();
+    for (const write of batch?.writes ?? []) {
+      const name = `${write.table} ${keyOf(write.key)}`;
+      if (write.value === undefined) this.#kept.delete(name);
+      else this.#kept.set(name, write);
+    }
+    return batch;
+  }
+
+  /** Ends the process that writes here; returns how many batches it has lost. */
+  losePower(): number {
+    const survive = this.#random.integer(this.#pending.length + 1);
+    for (let i = 0; i < survive; i++) this.#sync();
+    const lost = this.#pending.length;
+    this.#restart();
+    return lost;
+  }
+
+  /** A new, empty disk takes its place. */
+  loseAll(): void {
+    this.#kept.clear();
+    this.#restart();
+  }
+
+  #restart(): void {
+    this.#pending = [];
+    this.onWrite = undefined;
+    this.#losses++;
+    this.#dueMs = this.#clock.elapsedMs;
+    this.#seen = new MemoryStore();
+    void this.#seen.write([...this.#kept.values()]);
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,151 @@
+import test from 'ava';
+import { keyPairOf } from '../../src/crypto/index.ts';
+import { checkHandover, ringDigest } from '../../src/object/index.ts';
+import { MemoryStore } from '../../src/sim/index.ts';
+import { decodeHeartbeat } from '../../src/wire/index.ts';
+import { EpochBench } from './epoch-bench.ts';
+
+function created(count: number, members: readonly number[]): EpochBench {
+  const bench = new EpochBench(count, members);
+  bench.create();
+  return bench;
+}
+
+test('a ring of one becomes a ring of four: versions go on, and all have the whole past', (t) => {
+  const bench = created(4, [0]);
+  // More than the log keeps.
+  for (let i = 0; i < 150; i++) bench.put(0, `a${i}`);
+  bench.change([0, 1, 2, 3]);
+  t.is(bench.version(bench.put(2, 'b')), 151);
+  bench.pass(20_000);
+  for (const i of bench.members) {
+    t.is(bench.head(i)?.version, 151);
+    t.is(bench.head(i)?.versionsMissing, 0);
+    const past = bench.answer(i, { kind: 'getHeartbeats', aguid: bench.aguid, from: 7, count: 1 });
+    const [certified] = past?.kind === 'heartbeats' ? past.heartbeats : [];
+    const heartbeat = certified && decodeHeartbeat(certified.heartbeat);
+    t.is(heartbeat?.version, 7);
+    t.is(heartbeat?.epoch, 1);
+    t.is(past?.kind === 'heartbeats' && past.rings?.length, 1);
+    // All nodes of its tree are here too.
+    const digests = [heartbeat?.topBlock as Uint8Array];
+    const nodes = bench.answer(i, { kind: 'getNodes', aguid: bench.aguid, digests });
+    t.is(nodes?.kind === 'nodes' && nodes.nodes.length, 1);
+  }
+  // The new members vote: one of four may go, also the first.
+  bench.stop(0);
+  bench.put(1, 'c');
+  bench.pass(5000);
+  t.is(bench.head(2)?.version, 152);
+});
+
+test('a dead member is replaced, and comes back to hear that the ring goes on without it', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  bench.stop(3);
+  bench.change([0, 1, 2, 4]);
+  bench.put(0, 'b');
+  t.is(bench.head(4)?.version, 2);
+  bench.start(3);
+  bench.pass(5000);
+  const told = bench.put(3, 'c');
+  t.is(told?.kind, 'moved');
+  t.deepEqual(told?.kind === 'moved' && told.ring, bench.signed);
+});
+
+test('a member that slept through the change goes on in the next epoch, with its disk', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  bench.stop(2);
+  bench.change([0, 2, 3, 4]);
+  bench.put(0, 'b');
+  bench.start(2);
+  bench.pass(8000);
+  t.is(bench.head(2)?.version, 2);
+  t.false(bench.head(2)?.isRecovering);
+  // It votes: without it and one more there is no quorum.
+  bench.stop(4);
+  t.is(bench.version(bench.put(0, 'c')), 3);
+});
+
+test('nothing is executed after the last batch of an epoch', (t) => {
+  const bench = created(4, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  const handover = bench.end(bench.next([0]));
+  t.truthy(handover);
+  const last = handover && decodeHeartbeat(handover.heartbeat.heartbeat);
+  t.is(last?.version, 1);
+  t.is(last?.nextRing.length, 32);
+  // Member 0 has begun the next epoch by itself; the others say who goes on.
+  for (const i of [1, 2, 3]) t.is(bench.put(i, `b${i}`)?.kind, 'moved');
+  t.is(bench.head(1)?.version, 1);
+});
+
+test('a change may be applied again after an interruption, with the same answer', (t) => {
+  const bench = created(4, [0]);
+  bench.put(0, 'a');
+  const next = bench.next([0, 1, 2, 3]);
+  const first = bench.end(next);
+  const second = bench.end(next);
+  t.deepEqual(second?.heartbeat, first?.heartbeat);
+  t.truthy(second && checkHandover(bench.keys.object, next, second));
+});
+
+test('only the owner makes a ring, for the next epoch, with a member that stays', (t) => {
+  const bench = created(6, [0, 1, 2, 3]);
+  const refused = (ring = bench.next([0])) => {
+    const answer = bench.answer(0, { kind: 'reconfigure', aguid: bench.aguid, ring });
+    return answer?.kind === 'refused' && answer.error;
+  };
+  t.is(refused(bench.next([0, 1, 2, 4], keyPairOf(new Uint8Array(32).fill(9)))), 'invalid');
+  t.is(refused(bench.next([0, 1, 2, 4], bench.keys.owner, 3)), 'invalid');
+  t.is(refused(bench.next([4])), 'invalid');
+  bench.pass(3000);
+  t.is(bench.version(bench.put(0, 'a')), 1);
+});
+
+test('a handover holds only for the ring that it names', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  const [next, other] = [bench.next([0, 1, 2, 4]), bench.next([0])];
+  const handover = bench.end(next);
+  t.truthy(handover);
+  if (handover === undefined) return;
+  const { object } = bench.keys;
+  const heartbeat = checkHandover(object, next, handover);
+  t.deepEqual(heartbeat?.nextRing, ringDigest(next));
+  t.is(checkHandover(object, other, handover), undefined);
+  const forged = { ...handover.heartbeat, signatures: handover.heartbeat.signatures.slice(1) };
+  t.is(checkHandover(object, next, { ...handover, heartbeat: forged }), undefined);
+  // Nor does a node begin with it.
+  const message = { kind: 'create', object, ring: other, handover } as const;
+  const answer = bench.answer(4, message);
+  t.deepEqual(answer, { kind: 'moved', ring: next });
+  bench.stop(4);
+  bench.stores[4] = new MemoryStore();
+  bench.start(4);
+  const alone = bench.answer(4, {
+    ...message,
+    ring: next,
+    handover: { ...handover, heartbeat: forged },
+  });
+  t.is(alone?.kind === 'refused' && alone.error, 'permission');
+});
+
+test('who follows is told of the next ring', (t) => {
+  const bench = created(4, [0]);
+  bench.put(0, 'a');
+  const message = { kind: 'subscribe', aguid: bench.aguid, version: 1 } as const;
+  const follower = { nodeId: 'f'.repeat(40), host: 'f', port: 1 };
+  bench.step(0, { kind: 'message', from: follower, token: undefined, message });
+  bench.change([0, 1, 2, 3]);
+  const moved = bench.pushed.find(({ kind }) => kind === 'moved');
+  t.deepEqual(moved?.kind === 'moved' && moved.ring, bench.signed);
+});
+
+test('a leader that dies while the epoch ends does not stop it', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  bench.stop(0);
+  bench.change([1, 2, 3, 4]);
+  t.is(bench.version(bench.put(4, 'b')), 2);
+});

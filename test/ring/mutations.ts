@@ -1,0 +1,100 @@
+/** Ways to break the agreement protocol in one line each: what the checkers of the ring scenario are there to catch. */
+
+export interface Mutation {
+  readonly name: string;
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly right: string;
+  readonly wrong: string;
+  /** Seeds within which it must be caught. */
+  readonly seeds: number;
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'a quorum is 2f',
+    file: 'src/ring/site.ts',
+    right: 'return quorumOf(this.ring);',
+    wrong: 'return Math.max(1, 2 * this.ring.faultyMax);',
+    seeds: 200,
+  },
+  {
+    name: 'messages leave before what they build on is durable',
+    file: 'src/node/runner.ts',
+    right: 'if (persist.length > 0) this.#sendAfter(this.#ports.store.write(persist), send);',
+    wrong:
+      'if (persist.length > 0) { void this.#ports.store.write(persist); for (const one of send) this.#ports.send(one); }',
+    seeds: 200,
+  },
+  {
+    name: 'a new view takes what was prepared in the lowest view',
+    file: 'src/ring/view-changes.ts',
+    right: 'known.view >= prepared.view',
+    wrong: 'known.view <= prepared.view',
+    seeds: 2000,
+  },
+  {
+    name: 'a new view takes nothing over',
+    file: 'src/ring/view-changes.ts',
+    right: 'changes.flatMap((change) => change.prepared)',
+    wrong: 'changes.flatMap((change) => change.prepared.slice(0, 0))',
+    seeds: 200,
+  },
+  {
+    name: 'an update may be executed twice',
+    file: 'src/ring/hosted-object.ts',
+    right: 'if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;',
+    wrong: '',
+    seeds: 200,
+  },
+  {
+    name: 'a member that has lost its disk votes at once',
+    file: 'src/ring/member.ts',
+    right: 'const hosted = this.#host(object, ring, undefined, true);',
+    wrong: 'const hosted = this.#host(object, ring, undefined, false);',
+    seeds: 2000,
+  },
+  {
+    name: 'a member that recovers and restarts meanwhile votes',
+    file: 'src/ring/hosted-object.ts',
+    right: 'recovering: this.#site.isRecovering,',
+    wrong: 'recovering: this.#site.isRecovering && this.#head.slot === 0,',
+    seeds: 2000,
+  },
+  {
+    name: 'a recovered member votes in the view that it has forgotten',
+    file: 'src/ring/ring-object.ts',
+    right: 'if (view !== undefined) this.#views.rejoin(view + 1);',
+    wrong: 'if (view !== undefined) { this.site.setView(view, false); this.#ordering.revive(); }',
+    seeds: 2000,
+  },
+  {
+    name: 'a view begins before the version that it builds on is here',
+    file: 'src/ring/view-changes.ts',
+    right:
+      'if (stable === undefined || stable.slot <= this.#parts.object.slot) this.#enter(message);',
+    wrong: 'if (message !== undefined) this.#enter(message);',
+    seeds: 2000,
+  },
+  {
+    name: 'a member forgets which view it wanted',
+    file: 'src/ring/member.ts',
+    right: 'site.isChanging = record.changing;',
+    wrong: 'site.isChanging = false;',
+    seeds: 2000,
+  },
+  {
+    name: 'a version in the middle of a batch stands for its slot',
+    file: 'src/ring/hosted-object.ts',
+    right: 'return (sides & everyStep) === everyStep;',
+    wrong: 'return (sides & everyStep) >= 0;',
+    seeds: 2000,
+  },
+  {
+    name: 'a tree is taken for the one of a later version',
+    file: 'src/ring/transfer.ts',
+    right: 'this.#adopt(this.#walked);',
+    wrong: 'this.#adopt(this.#target ?? this.#walked);',
+    seeds: 2000,
+  },
+];
