@@ -3,7 +3,13 @@
 import { concat, EMPTY, equal, keyOf, u64 } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { guidBytes } from '../id/index.ts';
-import { decodeSlotRecord, encodeBatch, encodeSlotRecord, type Prepared, SLOTS_MAX } from '../wire/index.ts';
+import {
+  decodeSlotRecord,
+  encodeBatch,
+  encodeSlotRecord,
+  type Prepared,
+  SLOTS_MAX,
+} from '../wire/index.ts';
 import type { CheckedBatch } from './hosted-object.ts';
 import { WINDOW } from './limits.ts';
 import type { Site } from './site.ts';

@@ -1,10 +1,10 @@
 export type { Carrying } from './carrying.ts';
 export { falseHoles } from './checkers/false-holes.ts';
 export { differingRoots, type Published, unfoundObjects } from './checkers/found-objects.ts';
-export { LiveNames } from './checkers/live-names.ts';
-export { mapsOf, pathOf, wrongRoots } from './checkers/one-root.ts';
-export { type Operation, type ReadOperation, type UpdateOperation } from './checkers/object-history.ts';
 export { notLinearizable } from './checkers/linearizable.ts';
+export { LiveNames } from './checkers/live-names.ts';
+export type { Operation, ReadOperation, UpdateOperation } from './checkers/object-history.ts';
+export { mapsOf, pathOf, wrongRoots } from './checkers/one-root.ts';
 export { RingCertificates } from './checkers/ring-certificates.ts';
 export { isProof } from './checkers/ring-evidence.ts';
 export { Survey } from './checkers/survey.ts';
@@ -14,9 +14,8 @@ export { MemoryLogFolder } from './memory-log-folder.ts';
 export { MemoryStore } from './memory-store.ts';
 export { type Latency, type NetworkOptions, SimulatedNetwork } from './network.ts';
 export type { Delay, FaultCounts } from './network-faults.ts';
-export { RingPond } from './ring-pond.ts';
-export { SimulatedDisk } from './simulated-disk.ts';
 export { RefusingStore } from './refusing-store.ts';
+export { RingPond } from './ring-pond.ts';
 export {
   Probes,
   type Result,
@@ -26,6 +25,7 @@ export {
 } from './scenario.ts';
 export { RING_SCENARIOS } from './scenarios/ring.ts';
 export { TAPESTRY_SCENARIOS } from './scenarios/tapestry.ts';
+export { SimulatedDisk } from './simulated-disk.ts';
 export { type Lane, Station, type StationState } from './station.ts';
 export { type SimulatedNodeOptions, TapestryNode } from './tapestry-node.ts';
 export {

@@ -68,7 +68,9 @@ export class RingClient implements Party {
   #sequence = 0;
   #version = 0;
   #tokens = 0;
-  #waiting: { readonly token: number; readonly heard: (message: ObjectMessage) => void } | undefined;
+  #waiting:
+    | { readonly token: number; readonly heard: (message: ObjectMessage) => void }
+    | undefined;
   #cancel: () => void = () => {};
 
   constructor(options: RingClientOptions) {
@@ -180,7 +182,8 @@ export class RingClient implements Party {
       this.#insist(message, signed, operation, settle);
     };
     const heard = (answer: ObjectMessage) => {
-      const heartbeat = answer.kind === 'result' ? checkHeartbeat(ring, answer.heartbeat) : undefined;
+      const heartbeat =
+        answer.kind === 'result' ? checkHeartbeat(ring, answer.heartbeat) : undefined;
       if (heartbeat === undefined || !equal(heartbeat.updateDigest, updateDigest(signed))) {
         if (answer.kind === 'refused') this.refusedCount++;
         else this.falseCount++;

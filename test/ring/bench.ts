@@ -4,14 +4,8 @@ import { type NodeAddress, SeededRandom, utf8 } from '../../src/base/index.ts';
 import { createVolumeKeys, shareVolumeKeys, type VolumeKeys } from '../../src/client/index.ts';
 import { type KeyPair, keyPairOf } from '../../src/crypto/index.ts';
 import { nodeIdOf } from '../../src/id/index.ts';
-import {
-  checkHeartbeat,
-  checkRing,
-  find,
-  NodeCache,
-  signUpdate,
-} from '../../src/object/index.ts';
-import { RingMember, type RingInput } from '../../src/ring/index.ts';
+import { checkHeartbeat, checkRing, find, NodeCache, signUpdate } from '../../src/object/index.ts';
+import { type RingInput, RingMember } from '../../src/ring/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import type {
   Clause,

@@ -13,9 +13,9 @@ export interface Mutation {
 export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a quorum is 2f',
-    file: 'src/ring/site.ts',
-    right: 'return quorumOf(this.ring);',
-    wrong: 'return Math.max(1, 2 * this.ring.faultyMax);',
+    file: 'src/object/certificate.ts',
+    right: 'return 2 * ring.faultyMax + 1;',
+    wrong: 'return Math.max(1, 2 * ring.faultyMax);',
     seeds: 200,
   },
   {
@@ -43,8 +43,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'an update may be executed twice',
     file: 'src/ring/hosted-object.ts',
-    right:
-      'if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;',
+    right: 'if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;',
     wrong: '',
     seeds: 200,
   },
@@ -66,13 +65,15 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a recovered member votes in the view that it has forgotten',
     file: 'src/ring/ring-object.ts',
     right: 'if (view !== undefined) this.#views.rejoin(view + 1);',
-    wrong: 'if (view !== undefined) { this.site.setView(view, false); this.#ordering.revive(); }',
+    wrong:
+      'if (view !== undefined) { this.site.setView(view, false); this.site.recoveredAt = 0; this.#ordering.revive(); }',
     seeds: 2000,
   },
   {
     name: 'a view begins before the version that it builds on is here',
     file: 'src/ring/view-changes.ts',
-    right: 'if (stable === undefined || stable.slot <= this.#parts.object.slot) this.#enter(message);',
+    right:
+      'if (stable === undefined || stable.slot <= this.#parts.object.slot) this.#enter(message);',
     wrong: 'if (message !== undefined) this.#enter(message);',
     seeds: 2000,
   },

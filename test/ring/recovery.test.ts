@@ -253,9 +253,7 @@ test('a liar that claims to be far ahead does not keep a member from voting agai
   bench.put(0, 'k', 'v');
   bench.loseDisk(3);
   bench.onLine = ({ from, message }) =>
-    message.kind === 'status' && from === 6
-      ? { ...message, view: 1e9, slotMax: 1e9 }
-      : message;
+    message.kind === 'status' && from === 6 ? { ...message, view: 1e9, slotMax: 1e9 } : message;
   bench.put(0, 'k', 'w');
   bench.pass(5000);
   t.false(bench.head(3).isRecovering);

@@ -36,8 +36,7 @@ test('a lost connection to the leader shortens the wait', (t) => {
   const bench = created();
   bench.stop(0);
   const token = bench.put(1, 'k', 'v');
-  for (const i of [1, 2, 3])
-    bench.step(i, { kind: 'lost', nodeId: bench.addresses[0]!.nodeId });
+  for (const i of [1, 2, 3]) bench.step(i, { kind: 'lost', nodeId: bench.addresses[0]!.nodeId });
   bench.pass(700);
   t.is(bench.outcome(token)?.version, 1);
 });
@@ -115,7 +114,10 @@ test('slots between prepared ones in which nothing was prepared become empty bat
   bench.submit(1, bench.update([put('c', '3')], { sequence: 7 }));
   bench.pass(5000);
   t.is(bench.outcome(token), undefined);
-  const [, change] = bench.saidBy(1, 'newView').map(({ ballots }) => ballots).concat([[]]);
+  const [, change] = bench
+    .saidBy(1, 'newView')
+    .map(({ ballots }) => ballots)
+    .concat([[]]);
   t.truthy(change);
   t.is(bench.head(1).version, 2);
   t.is(bench.value(1, 'b'), '2');
@@ -188,7 +190,8 @@ test('members that want different views come together', (t) => {
 test('a leader that serves some and leaves one author out is replaced', (t) => {
   const bench = created();
   const left = bench.update([put('left', 'out')]);
-  bench.onLine = ({ to, message }) => (message.kind === 'forward' && to === 0 ? undefined : message);
+  bench.onLine = ({ to, message }) =>
+    message.kind === 'forward' && to === 0 ? undefined : message;
   const token = bench.submit(1, left);
   const writer = bench.writer();
   for (let sequence = 1; sequence <= 60 && bench.outcome(token) === undefined; sequence++) {

@@ -103,5 +103,7 @@ export function notLinearizable(operations: readonly Operation[]): string[] {
   const search = new Search(sorted);
   if (search.run()) return [];
   const next = search.stuckAt.slice(0, 4).map(textOf).join('; ');
-  return [`no order of ${sorted.length} operations: after ${search.best} none of ${next} can follow`];
+  return [
+    `no order of ${sorted.length} operations: after ${search.best} none of ${next} can follow`,
+  ];
 }

@@ -57,8 +57,7 @@ export function applyToModel(state: ModelState, update: Update): ModelOutcome {
     predicates.every((predicate) => holds(state, predicate)),
   );
   const chosen = update.clauses[clause];
-  if (chosen === undefined)
-    return { state: { ...state, version }, isAborted: true, clause: 0 };
+  if (chosen === undefined) return { state: { ...state, version }, isAborted: true, clause: 0 };
   const entries = new Map(state.entries);
   for (const action of chosen.actions) act(entries, action, version);
   return { state: { version, entries }, isAborted: false, clause };

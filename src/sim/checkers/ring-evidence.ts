@@ -6,13 +6,13 @@
 import { equal, toHex } from '../../base/index.ts';
 import { digest, verify } from '../../crypto/index.ts';
 import {
+  type Evidence,
   encodeBallot,
   encodeStatement,
-  type Evidence,
   type RingCertificate,
 } from '../../wire/index.ts';
-import type { RingNode } from '../ring-node.ts';
 import { isRingEnvelope, type Said } from '../ring-network.ts';
+import type { RingNode } from '../ring-node.ts';
 
 /** True when both signatures are the accused member's, of two things for one place. */
 export function isProof(ring: RingCertificate, evidence: Evidence): boolean {
@@ -105,6 +105,8 @@ export class TwoTongues {
     if (message.kind !== 'prePrepare') return false;
     const { view, slot, signature, batch } = message;
     const body = encodeBallot({ aguid, epoch, view, slot, batch: digest('batch', batch) });
-    return verify(publicKey, 'ballot', body, signature) && signer === view % this.#ring.members.length;
+    return (
+      verify(publicKey, 'ballot', body, signature) && signer === view % this.#ring.members.length
+    );
   }
 }

@@ -150,7 +150,10 @@ class Forger extends Tamperer {
     if (change === undefined) return { kind: 'viewChange', viewChange };
     const lie = chance(random, 1, 2)
       ? { ...change, prepared: [] }
-      : { ...change, prepared: change.prepared.map((one) => ({ ...one, batch: random.bytes(32) })) };
+      : {
+          ...change,
+          prepared: change.prepared.map((one) => ({ ...one, batch: random.bytes(32) })),
+        };
     const body = encodeViewChange(lie);
     return { kind: 'viewChange', viewChange: { body, signature: sign(key, 'view-change', body) } };
   }
