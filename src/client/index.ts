@@ -2,6 +2,14 @@ export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export type { Consistency } from './consistency.ts';
 export { decodeLocation, type Location, locationKey } from './location.ts';
+export type {
+  ObjectAction,
+  ObjectClause,
+  ObjectEntry,
+  ObjectPredicate,
+} from './object-clause.ts';
+export type { Key, KeyRange } from './object-key.ts';
+export { type ObjectVersion, OceanObject, type ReadBound } from './ocean-object.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
 export {
   BLOCK_CONTENT_MAX,

@@ -138,6 +138,11 @@ export class Session {
     }
   }
 
+  /** The object's ring through its epochs. */
+  get currentRing(): CurrentRing {
+    return this.#ring;
+  }
+
   /** The members that order the object's updates now. */
   get ring(): RingCertificate {
     return this.#ring.certificate;

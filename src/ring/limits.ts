@@ -44,10 +44,15 @@ export const STATUS_MS_MAX = 60_000;
 export const ALONE_MS_MAX = 8000;
 /** A member that has lost its disk is given the next view at once, but not more often than this. */
 export const REJOIN_MS = 30_000;
+/** And only when it is so near. */
+export const REJOIN_VIEWS_MAX = 16;
 /** Open slots whose votes are sent again at once. */
 export const RESEND_SLOTS_MAX = 8;
 /** A member that was asked for state and is silent for so long is passed over. */
 export const TRANSFER_TIMEOUT_MS = 1000;
+/** Blocks that no member has sent are asked for again after so long; doubled each time. */
+export const BLOCKS_PAUSE_MS = 2000;
+export const BLOCKS_PAUSE_MS_MAX = 600_000;
 /** Nodes and blocks asked for at once. */
 export const TRANSFER_WANTED_MAX = 256;
 /** Tree nodes looked at in one step. */

@@ -1,7 +1,9 @@
 /**
- * A member that has lost its disk may have voted for what it has forgotten. It votes for nothing until enough others
- * have said how far they are and it has all that may be committed by then; and never again in a view that they had
- * reached, since that is where it may have voted. After the estimation of Castro and Liskov, TOCS 2002, §5.3.2.
+ * A member that has lost its disk may have voted for what it has forgotten. It says nothing until enough others have
+ * told how far they are and it has what may be committed by then; and it never votes again in a view that they had
+ * reached, since that is where it may have voted. A vote that it has forgotten may still help a slot to be committed
+ * in those views, so it has recovered only with all that the view takes over in which it votes again. After the
+ * estimation of Castro and Liskov, TOCS 2002, §5.3.2.
  */
 
 import type { RingMessage } from '../wire/index.ts';
@@ -27,10 +29,10 @@ export class Recovery {
     this.#site.broadcast({ kind: 'getStatus' });
   }
 
-  /** The view beyond which the member votes from now on; undefined while it may not. */
+  /** The view beyond which the member may vote; undefined while it may not. */
   onStatus(from: number, status: Status): number | undefined {
     const { faultyMax } = this.#site.ring;
-    if (!this.#site.isRecovering) return undefined;
+    if (this.#site.knowsViews) return undefined;
     if (status.recovering) this.#statuses.delete(from);
     else this.#statuses.set(from, status);
     const all = [...this.#statuses.values()];
@@ -43,11 +45,20 @@ export class Recovery {
     if (this.#object.slot < slot) return undefined;
     const view = ranked(all, rank, (one) => one.view);
     if (all.filter((one) => one.view >= view).length < faultyMax) return undefined;
-    this.#site.isRecovering = false;
-    this.#site.persist(...this.#object.headWrites());
-    this.#site.count('recovered');
+    this.#site.isInformed = true;
     this.#statuses.clear();
     return view;
+  }
+
+  /** Last thing in a step: it may know all by now. */
+  finishStep(): void {
+    const { isRecovering, recoveredAt } = this.#site;
+    if (!isRecovering || recoveredAt === undefined || this.#object.slot < recoveredAt) return;
+    this.#site.isRecovering = false;
+    this.#site.count('recovered');
+    // Noted as well: a head that was noted in this step says the contrary.
+    this.#site.persist(...this.#object.headWrites());
+    this.#site.note(...this.#object.headWrites());
   }
 }
 

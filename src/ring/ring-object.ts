@@ -109,7 +109,7 @@ export class RingObject {
   /** First thing after it was created or loaded. */
   start(): void {
     this.#ordering.revive();
-    if (this.site.isRecovering) this.#recovery.ask(this.#status());
+    if (!this.site.knowsViews) this.#recovery.ask(this.#status());
     else this.site.broadcast({ kind: 'getStatus' });
     this.#transfer.start();
     this.#backfill.wake();
@@ -132,6 +132,7 @@ export class RingObject {
     }
     this.#ordering.propose();
     this.#slots.persistChanged();
+    this.#recovery.finishStep();
     if (this.isWaiting && !this.site.isChanging) this.#views.expect();
   }
 
@@ -211,7 +212,8 @@ export class RingObject {
         site.broadcast({ kind: 'getBatch', batch: slot.chosen.digest });
       if (site.nowMs >= slot.sinceMs + RESEND_MS) this.#ordering.resend(slot);
     }
-    site.broadcast({ kind: 'getStatus' });
+    if (site.isRecovering) this.#recovery.ask(this.#status());
+    else site.broadcast({ kind: 'getStatus' });
     const oldest = [...this.#requests.all()][0];
     if (oldest !== undefined && site.nowMs >= oldest.sinceMs + VIEW_TIMEOUT_MS / 2) this.#spread();
   }
@@ -242,7 +244,7 @@ export class RingObject {
     this.#ordering.advance();
     this.#ordering.settle();
     this.#views.resume();
-    if (site.isRecovering) this.#recovery.ask(this.#status());
+    if (!site.knowsViews) this.#recovery.ask(this.#status());
   }
 
   #onView(ballots: readonly NewBallot[]): void {

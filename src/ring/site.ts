@@ -40,8 +40,15 @@ export class Site {
   view = 0;
   /** The view is wanted and has not begun: nothing is accepted in it yet. */
   isChanging = false;
-  /** The member may have voted before it lost its disk: it votes for nothing till it knows what it may have said. */
+  /**
+   * The member may have voted before it lost its disk. Till it knows all that may be committed, others that recover
+   * do not ask it.
+   */
   isRecovering = false;
+  /** It knows in which views it may have voted, and votes in later ones, though it recovers. Forgotten by a restart. */
+  isInformed = false;
+  /** With this slot it knows all that may be committed. Undefined before it has entered a view to vote in. */
+  recoveredAt: number | undefined;
 
   constructor(options: SiteOptions) {
     this.key = options.key;
@@ -80,7 +87,12 @@ export class Site {
   }
 
   get mayVote(): boolean {
-    return !this.isChanging && !this.isRecovering;
+    return !this.isChanging && this.knowsViews;
+  }
+
+  /** It may say which view it wants. */
+  get knowsViews(): boolean {
+    return !this.isRecovering || this.isInformed;
   }
 
   send(index: number, message: RingMessage): void {

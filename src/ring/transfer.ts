@@ -16,6 +16,8 @@ import {
 } from '../wire/index.ts';
 import { BLOCK_TABLE, type HostedObject } from './hosted-object.ts';
 import {
+  BLOCKS_PAUSE_MS,
+  BLOCKS_PAUSE_MS_MAX,
   LOG_VERSIONS_MAX,
   TRANSFER_TIMEOUT_MS,
   TRANSFER_WALK_MAX,
@@ -58,6 +60,7 @@ export class Transfer {
   #deadlineMs: number | undefined;
   #wantedBlocks: Digest[] = [];
   #sourcesLeft = 0;
+  #blocksPauseMs = BLOCKS_PAUSE_MS;
 
   constructor(parts: TransferParts) {
     this.#parts = parts;
@@ -120,7 +123,10 @@ export class Transfer {
   tick(): void {
     if (this.#deadlineMs === undefined || this.#site.nowMs < this.#deadlineMs) return;
     this.#deadlineMs = undefined;
-    if (this.#phase === 'idle') return;
+    if (this.#phase === 'idle') {
+      if (this.#wantedBlocks.length > 0) this.#finish();
+      return;
+    }
     if (this.#phase === 'tree' && this.#walk.missing(1).length === 0) {
       this.#onward();
       return;
@@ -234,10 +240,12 @@ export class Transfer {
     else this.#blocksElsewhere();
   }
 
-  /** What nobody has any more is asked for once round, not for ever. */
+  /** What nobody sends is asked for once round, and then ever more rarely. */
   #blocksElsewhere(): void {
     if (--this.#sourcesLeft <= 0) {
       this.#rest();
+      this.#deadlineMs = this.#site.nowMs + this.#blocksPauseMs;
+      this.#blocksPauseMs = Math.min(2 * this.#blocksPauseMs, BLOCKS_PAUSE_MS_MAX);
       return;
     }
     this.#nextSource();
@@ -284,7 +292,10 @@ export class Transfer {
     const all = entries.value.map(({ key }) => key.slice(RING_BLOCK_PREFIX.length) as Digest);
     this.#wantedBlocks = all.filter(isAbsent);
     this.#rest();
-    if (this.#wantedBlocks.length === 0) return;
+    if (this.#wantedBlocks.length === 0) {
+      this.#blocksPauseMs = BLOCKS_PAUSE_MS;
+      return;
+    }
     this.#phase = 'blocks';
     this.#sourcesLeft = this.#site.ring.members.length;
     this.#askBlocks();

@@ -23,6 +23,7 @@ import { endsBatch, type HostedObject } from './hosted-object.ts';
 import {
   LOST_LEADER_MS,
   REJOIN_MS,
+  REJOIN_VIEWS_MAX,
   STARVED_MS,
   VIEW_TIMEOUT_MS,
   VIEW_TIMEOUT_MS_MAX,
@@ -111,7 +112,7 @@ export class ViewChanges {
   /** The wanted view may have waited for what is here now. */
   resume(): void {
     const { site, object } = this.#parts;
-    if (!site.isChanging || site.isRecovering) return;
+    if (!site.isChanging || !site.knowsViews) return;
     const coming = this.#coming;
     if (coming === undefined) this.#consider(site.view);
     else if (coming.stable.slot <= object.slot) this.#enter(coming.newView);
@@ -124,11 +125,13 @@ export class ViewChanges {
 
   /** This member has lost its disk, knows all again, and may have voted in any view before this one. */
   rejoin(view: number): void {
-    this.#want(Math.max(view, this.#site.view + 1));
+    const { site } = this.#parts;
+    this.#want(Math.max(view, site.isChanging ? site.view : site.view + 1));
   }
 
-  #mayRejoin(member: number): boolean {
-    const { nowMs } = this.#site;
+  #mayRejoin(member: number, wanted: number): boolean {
+    const { nowMs, view } = this.#site;
+    if (wanted <= view || wanted > view + REJOIN_VIEWS_MAX) return false;
     const lastMs = this.#rejoinedMs.get(member) ?? Number.NEGATIVE_INFINITY;
     if (!this.#forgetful.has(member) || nowMs < lastMs + REJOIN_MS) return false;
     this.#forgetful.delete(member);
@@ -156,11 +159,12 @@ export class ViewChanges {
 
   #want(view: number): void {
     const { site } = this.#parts;
-    if (site.isRecovering) return;
+    if (!site.knowsViews) return;
     site.count('view-change');
     site.setView(view, true);
     this.#newView = undefined;
     this.#coming = undefined;
+    this.#deadlineMs = undefined;
     this.#parts.slots.forgetVotes();
     this.#tell();
     this.#consider(view);
@@ -196,7 +200,7 @@ export class ViewChanges {
   /** Once more, while nothing comes of it. */
   resend(): void {
     const { site } = this.#parts;
-    if (!site.isChanging || site.isRecovering) return;
+    if (!site.isChanging || !site.knowsViews) return;
     this.#tell();
   }
 
@@ -218,13 +222,13 @@ export class ViewChanges {
     const before = this.#held.get(from)?.change.view ?? 0;
     if (before > change.view) return false;
     this.#held.set(from, { change, signed });
-    if (site.isRecovering) return false;
+    if (!site.knowsViews) return false;
     // f + 1 members are ahead: one of them is correct, so this one need not wait for its own timer.
     const ahead = [...this.#held.values()]
       .map((held) => held.change.view)
       .filter((v) => v > site.view);
     if (ahead.length >= site.someCorrect) this.#want(Math.min(...ahead));
-    else if (change.view === site.view + 1 && this.#mayRejoin(from)) this.#want(change.view);
+    else if (this.#mayRejoin(from, change.view)) this.#want(change.view);
     this.#consider(change.view);
     return change.view > before;
   }
@@ -308,7 +312,7 @@ export class ViewChanges {
     const { site } = this.#parts;
     const { view, viewChanges, ballots } = message;
     const isLate = view < site.view || (view === site.view && !site.isChanging);
-    if (isLate || site.isRecovering) {
+    if (isLate || !site.knowsViews) {
       site.count('new-view-late');
       return;
     }
@@ -373,6 +377,9 @@ export class ViewChanges {
       if (change.view <= newView.view) this.#held.delete(index);
     }
     this.#deadlineMs = undefined;
+    // What was committed in the views before is in its choices, or before them.
+    const last = newView.ballots.at(-1)?.slot ?? 0;
+    if (site.isRecovering) site.recoveredAt = Math.max(last, this.#parts.object.slot);
     this.#parts.onView(newView.ballots);
     slots.forgetFetched();
   }

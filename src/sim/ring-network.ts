@@ -57,6 +57,10 @@ export class RingNetwork {
   readonly #parties = new Map<string, Party>();
   readonly #stations = new Map<string, Station>();
   readonly #lanes = new Map<string, Lane>();
+  /** Messages that do not get through, while it is there. */
+  readonly holes = new Set<(from: Party, to: Party, said: Said) => boolean>();
+  /** What got lost in them. */
+  swallowedCount = 0;
   /** What got lost since nobody ran there, or somebody new. */
   unheardCount = 0;
 
@@ -100,6 +104,7 @@ export class RingNetwork {
 
   heal(): void {
     this.faults.heal();
+    this.holes.clear();
     for (const station of this.#stations.values()) {
       station.group = 0;
       station.slowMs = 0;
@@ -115,6 +120,10 @@ export class RingNetwork {
     const carried = this.#onLine(lane, said);
     const { faults } = this;
     if (faults.parts(lane) || faults.loses()) return;
+    if ([...this.holes].some((hole) => hole(from, party, said))) {
+      this.swallowedCount++;
+      return;
+    }
     const { incarnation } = party;
     const arrive = () => {
       if (carried === undefined || incarnation === undefined || incarnation !== party.incarnation) {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the same everyday work in turn on a plain directory, on bindfs over one, and on the mount of five
- * nodes. Seconds mean little on a shared machine; the ratios beside them mean more.
+ * nodes; then commits to a ring (`--only ring`). Seconds mean little on a shared machine; the ratios beside them mean more.
  */
 
 import { existsSync } from 'node:fs';
@@ -11,10 +11,13 @@ import { parseArgs } from 'node:util';
 import { command } from '../e2e/command.ts';
 import { chosen, type Phase } from './phases.ts';
 import { bindfsPlace, oceanPlace, type Place, plainPlace } from './places.ts';
-import { tableOf } from './table.ts';
+import { benchRing, ringTable } from './ring-bench.ts';
+import { type Results, tableOf } from './table.ts';
 
 const PHASE_SECONDS = 600;
 const DROP_CACHES = '/proc/sys/vm/drop_caches';
+/** Stands for the ring's bench among the phases. */
+const RING = 'ring';
 /** About 9,000 files on Debian. */
 const TREES = ['include', 'share/perl'];
 
@@ -25,9 +28,13 @@ const { values } = parseArgs({
     mb: { type: 'string', default: '256' },
     files: { type: 'string', default: '1000' },
     json: { type: 'boolean', default: false },
+    /** Where the processes of the ring's bench leave profiles of their processor time. */
+    profile: { type: 'string' },
   },
 });
-const phases = chosen(values.only?.split(','));
+const only = values.only?.split(',');
+const asked = only?.filter((name) => name !== RING);
+const phases = chosen(asked);
 const directory = await mkdtemp(join(tmpdir(), 'ocean-bench-'));
 const archive = join(directory, 'tree.tar');
 const places: Place[] = [];
@@ -90,7 +97,7 @@ async function round(number: number): Promise<void> {
   for (const folder of folders) await command(['rm', '-r', folder], { seconds: PHASE_SECONDS });
 }
 
-try {
+async function benchPhases(): Promise<Results> {
   const trees = TREES.filter((tree) => existsSync(join('/usr', tree)));
   const packed = await command(['tar', 'cf', archive, '-C', '/usr', ...trees]);
   if (packed.status !== 0) throw new Error(packed.errorText);
@@ -100,11 +107,26 @@ try {
   places.push(await oceanPlace());
   for (let number = 1; number <= Number(values.rounds); number++) await round(number);
   if (!values.json) process.stderr.write('\r');
-  const asked = values.only?.split(',');
-  const shown = new Map([...results].filter(([name]) => asked?.includes(name) ?? true));
-  const plain = Object.fromEntries([...shown].map(([name, by]) => [name, Object.fromEntries(by)]));
+  return new Map([...results].filter(([name]) => asked?.includes(name) ?? true));
+}
+
+try {
+  const shown = phases.length > 0 ? await benchPhases() : new Map();
   const names = places.map(({ name }) => name);
-  process.stdout.write(`${values.json ? JSON.stringify(plain) : tableOf(shown, names)}\n`);
+  // Nothing else may run beside the ring.
+  while (places.length > 0) await places.pop()?.end();
+  const isRingAsked = only?.includes(RING) ?? true;
+  const ring = isRingAsked ? await benchRing({ profile: values.profile }) : undefined;
+  if (values.json) {
+    const byPhase = [...shown].map(([name, by]) => [name, Object.fromEntries(by)]);
+    process.stdout.write(`${JSON.stringify({ ...Object.fromEntries(byPhase), ring })}\n`);
+  } else {
+    const tables = [
+      ...(shown.size > 0 ? [tableOf(shown, names)] : []),
+      ...(ring === undefined ? [] : [ringTable(ring)]),
+    ];
+    process.stdout.write(`${tables.join('\n\n')}\n`);
+  }
 } finally {
   await end();
 }

@@ -10,6 +10,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The value that `share` of all, from 0 to 1, do not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
 /** Medians in seconds, and how many times as long the last place takes as each other one. */
 export function tableOf(results: Results, places: readonly string[]): string {
   const last = places.at(-1) as string;
@@ -29,6 +35,12 @@ export function tableOf(results: Results, places: readonly string[]): string {
       ...ratios.map((one) => one.toFixed(1)),
     ]);
   }
+  return alignedTable(rows);
+}
+
+/** Columns of equal width: the first to the left, the others to the right. */
+export function alignedTable(rows: readonly (readonly string[])[]): string {
+  const head = rows[0] ?? [];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const pad = (cell: string, column: number) =>
     column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);

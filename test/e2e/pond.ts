@@ -5,6 +5,8 @@ import { closeSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askNode } from '../../src/cli/ask-node.ts';
+import type { MemberPlace, RingShown } from '../../src/cli/handlers/index.ts';
 import { type CommandOptions, command, type Ended, ROOT, until } from './command.ts';
 import { Ports } from './ports.ts';
 import { Reaper } from './reaper.ts';
@@ -76,6 +78,43 @@ export class Pond {
   // biome-ignore lint/suspicious/noExplicitAny: the status is JSON of the command line's.
   async status(node: number): Promise<any> {
     return JSON.parse(await this.ocean(node, ['status', '--json']));
+  }
+
+  /** Asks a node over its control socket, as the command line does. */
+  // biome-ignore lint/suspicious/noExplicitAny: the answer is JSON of the node.
+  ask(node: number, question: string, args: object = {}): Promise<any> {
+    return askNode(join(this.home(node), 'control.sock'), question, args);
+  }
+
+  /** The ring of a volume as a node sees it. */
+  ring(node: number, volume = 'shared'): Promise<RingShown> {
+    return this.ask(node, 'ring.show', { volume });
+  }
+
+  /** The node that a member of a ring runs on. */
+  nodeOf({ port }: MemberPlace): number {
+    return port - this.#ports.first + 1;
+  }
+
+  /** Waits until all members of the ring vote. */
+  async allVote(node: number, volume = 'shared'): Promise<void> {
+    await until('all members of the ring vote', async () => {
+      const { members } = await this.ring(node, volume);
+      return members.every(({ state }) => state === 'voting');
+    });
+  }
+
+  /** Waits until all members of the ring vote, and agree on its view and version. */
+  async agreed(node: number, volume = 'shared'): Promise<RingShown> {
+    let last: RingShown | undefined;
+    const look = async () => {
+      last = await this.ring(node, volume);
+      const places = last.members.map(({ state, view, version }) => `${state} ${view} ${version}`);
+      return places[0]?.startsWith('voting') && new Set(places).size === 1 ? last : undefined;
+    };
+    return until('all members of the ring agree', look).catch((error: Error) => {
+      throw new Error(`${error.message}: ${JSON.stringify(last)}`);
+    });
   }
 
   /** Makes the nodes with a quota of their own; the demo then takes them as they are. */
@@ -161,13 +200,13 @@ export class Pond {
     );
   }
 
-  /** Shares the volume of the first node with another one, which mounts it. @returns the directory */
-  async mountAt(node: number, options: readonly string[] = []): Promise<string> {
-    const keys = await this.ocean(1, ['volume', 'share', 'shared']);
+  /** Shares a volume of the first node with another one, which mounts it. @returns the directory */
+  async mountAt(node: number, options: readonly string[] = [], volume = 'shared'): Promise<string> {
+    const keys = await this.ocean(1, ['volume', 'share', volume]);
     await this.ocean(node, ['volume', 'accept', '-'], { input: keys });
     const directory = join(this.directory, `mount-${node}`);
     this.mounts.add(directory);
-    await this.ocean(node, ['mount', 'shared', directory, ...options]);
+    await this.ocean(node, ['mount', volume, directory, ...options]);
     return directory;
   }
 

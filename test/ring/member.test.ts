@@ -72,10 +72,12 @@ test('updates that come together share a slot, and the heartbeat of each verifie
   // The pipeline is filled by the first two; the others go into one batch.
   const tokens = submit(1);
   bench.drain();
-  const results = tokens.map((token) => bench.answers.get(token) as { heartbeat: never });
+  const results = tokens.map(
+    (token) => bench.answers.get(token) as ObjectMessage & { kind: 'result' },
+  );
   const versions = tokens.map((token) => bench.outcome(token)?.version);
   t.deepEqual(versions, [1, 2, 3, 4, 5]);
-  const certified = results.map(({ heartbeat }) => heartbeat as { slot: number; path: unknown[] });
+  const certified = results.map(({ heartbeat }) => heartbeat);
   t.deepEqual(
     certified.map(({ slot }) => slot),
     [2, 3, 4, 4, 4],

@@ -18,7 +18,6 @@ registerHooks({
     const loaded = nextLoad(url, context);
     if (url !== target) return loaded;
     const text = Buffer.from((loaded.source ?? '') as Uint8Array).toString();
-    // Types are stripped before the text comes here, and spaces stand in their place.
     const parts = text.split(right);
     if (parts.length !== 2) throw new Error(`${file} does not have one line: ${right}`);
     isApplied = true;

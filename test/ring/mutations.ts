@@ -13,9 +13,9 @@ export interface Mutation {
 export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a quorum is 2f',
-    file: 'src/ring/site.ts',
-    right: 'return quorumOf(this.ring);',
-    wrong: 'return Math.max(1, 2 * this.ring.faultyMax);',
+    file: 'src/object/certificate.ts',
+    right: 'return 2 * ring.faultyMax + 1;',
+    wrong: 'return Math.max(1, 2 * ring.faultyMax);',
     seeds: 200,
   },
   {
@@ -65,7 +65,8 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a recovered member votes in the view that it has forgotten',
     file: 'src/ring/ring-object.ts',
     right: 'if (view !== undefined) this.#views.rejoin(view + 1);',
-    wrong: 'if (view !== undefined) { this.site.setView(view, false); this.#ordering.revive(); }',
+    wrong:
+      'if (view !== undefined) { this.site.setView(view, false); this.site.recoveredAt = 0; this.#ordering.revive(); }',
     seeds: 2000,
   },
   {

@@ -1,6 +1,11 @@
 /** Runs some seeds of a scenario, and says how to replay those that fail. */
 
-import { runScenario, type Scenario, TAPESTRY_SCENARIOS } from '../../src/sim/index.ts';
+import {
+  RING_SCENARIOS,
+  runScenario,
+  type Scenario,
+  TAPESTRY_SCENARIOS,
+} from '../../src/sim/index.ts';
 
 export interface Outcome {
   /** What was wrong, with the command that replays it. */
@@ -9,7 +14,8 @@ export interface Outcome {
 }
 
 export function scenarioOf(name: string): Scenario {
-  const found = TAPESTRY_SCENARIOS.find((scenario) => scenario.name === name);
+  const all = [...TAPESTRY_SCENARIOS, ...RING_SCENARIOS];
+  const found = all.find((scenario) => scenario.name === name);
   if (found === undefined) throw new Error(`There is no scenario ${name}`);
   return found;
 }

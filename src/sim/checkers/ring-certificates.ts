@@ -6,7 +6,7 @@
 
 import { keyOf, toHex } from '../../base/index.ts';
 import { verify } from '../../crypto/index.ts';
-import { checkHeartbeat, quorumOf } from '../../object/index.ts';
+import { checkHeartbeat } from '../../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeViewChange,
@@ -97,7 +97,7 @@ export class RingCertificates {
     const { publicKey } = members[from] as { publicKey: Uint8Array };
     if (!verify(publicKey, 'statement', body, signature)) return;
     signers.add(from);
-    if (signers.size < quorumOf(this.#ring)) return;
+    if (signers.size < 2 * this.#ring.faultyMax + 1) return;
     const other = this.#rootOf.get(slot) ?? rootHex;
     this.#rootOf.set(slot, other);
     if (other !== rootHex)

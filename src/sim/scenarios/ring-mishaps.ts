@@ -2,6 +2,7 @@
 
 import { chance, shuffled } from '../../base/index.ts';
 import { NO_DELAY } from '../network-faults.ts';
+import { isRingEnvelope, type Said } from '../ring-network.ts';
 import type { RingNode } from '../ring-node.ts';
 import type { RingWorld } from './ring-world.ts';
 
@@ -159,6 +160,25 @@ function weather(world: RingWorld, what: Weather): void {
   world.after(lastsMs, () => on(0));
 }
 
+const HOLES = ['prePrepare', 'prepare', 'commit', 'viewChange', 'newView', 'status'] as const;
+
+/** Some kinds of messages do not reach some members: one knows what the others do not. */
+function deaf(world: RingWorld): void {
+  const { network, nodes, ring } = world.pond;
+  const kinds = new Set<string>(
+    shuffled(world.faults, HOLES).slice(0, 1 + world.faults.integer(2)),
+  );
+  const count = 1 + world.faults.integer(2 * ring.faultyMax + 1);
+  const members = shuffled(world.faults, nodes).slice(0, count);
+  const lastsMs = 1 + world.faults.integer(LASTS_MS / 2);
+  const hole = (_from: unknown, to: unknown, said: Said) =>
+    isRingEnvelope(said) && kinds.has(said.message.kind) && members.includes(to as RingNode);
+  const names = members.map(({ index }) => index).join(', ');
+  world.note('deaf', `${names} for ${[...kinds].join(' and ')} for ${lastsMs} ms`);
+  network.holes.add(hole);
+  world.after(lastsMs, () => network.holes.delete(hole));
+}
+
 function invent(world: RingWorld): void {
   for (const node of world.pond.nodes) {
     const invented = node.liar?.invents?.() ?? [];
@@ -187,6 +207,7 @@ export const RING_MISHAPS: readonly RingMishap[] = [
   { name: 'spikes', weight: 1, happen: (world) => weather(world, 'spikes') },
   { name: 'crash-writing', weight: 5, happen: crashWriting },
   { name: 'invented', weight: 3, happen: invent },
+  { name: 'deaf', weight: 7, happen: deaf },
 ];
 
 const WEIGHT = RING_MISHAPS.reduce((sum, { weight }) => sum + weight, 0);

@@ -4,8 +4,9 @@
  * an order, and before long everything is answered and everybody agrees.
  */
 
-import { keyOf, toHex } from '../../base/index.ts';
+import { keyOf } from '../../base/index.ts';
 import { checkHeartbeat, lacking, NodeCache, scan } from '../../object/index.ts';
+import { BLOCK_TABLE } from '../../ring/index.ts';
 import type { Heartbeat, ObjectMessage } from '../../wire/index.ts';
 import { notLinearizable } from '../checkers/linearizable.ts';
 import type { ReadOperation } from '../checkers/object-history.ts';
@@ -106,6 +107,11 @@ async function settle(world: RingWorld): Promise<string[]> {
   if (!(await pond.runUntil(() => agree(world.sane), AGREE_MS))) {
     return [`members do not agree after ${AGREE_MS} ms: ${headsOf(world)}`];
   }
+  const lacks = () => world.sane.filter((node) => missingBlocks(world, node) > 0);
+  if (!(await pond.runUntil(() => lacks().length === 0, AGREE_MS))) {
+    const lines = lacks().map((node) => `member ${node.index} lacks ${missingBlocks(world, node)}`);
+    return lines.map((line) => `${line} of ${blocksOf(world).length} small blocks`);
+  }
   return [];
 }
 
@@ -167,18 +173,14 @@ async function wrongLog(world: RingWorld, node: RingNode): Promise<string[]> {
   return wrong;
 }
 
-async function missingBlocks(world: RingWorld, node: RingNode): Promise<string[]> {
-  const wanted = world.pond.clients.flatMap(({ blocks }) => [...blocks.values()]);
-  if (wanted.length === 0) return [];
-  const digests = wanted.map(({ digest }) => digest);
-  const answer = await world.pond.ask(node, { kind: 'getBlocks', digests });
-  const found = new Set(
-    answer?.kind === 'blocks' ? answer.blocks.map(({ digest }) => toHex(digest)) : [],
-  );
-  const missing = digests.filter((digest) => !found.has(toHex(digest)));
-  return missing.length === 0
-    ? []
-    : [`member ${node.index} lacks ${missing.length} of ${wanted.length} small blocks`];
+/** Small blocks that the ring must have. */
+function blocksOf(world: RingWorld) {
+  return world.pond.clients.flatMap(({ blocks }) => [...blocks.values()]);
+}
+
+function missingBlocks(world: RingWorld, { disks }: RingNode): number {
+  const isMissing = (digest: Uint8Array) => disks[0]?.get(BLOCK_TABLE, digest) === undefined;
+  return blocksOf(world).filter(({ digest }) => isMissing(digest)).length;
 }
 
 async function wrongs(world: RingWorld): Promise<string[]> {
@@ -189,7 +191,7 @@ async function wrongs(world: RingWorld): Promise<string[]> {
     const read = await finalRead(world, node);
     if (typeof read === 'string') failures.push(read);
     else reads.push(read);
-    failures.push(...(await wrongLog(world, node)), ...(await missingBlocks(world, node)));
+    failures.push(...(await wrongLog(world, node)));
   }
   const latest = Math.max(0, ...reads.map(({ version }) => version));
   const executed = pond.operations.filter(({ kind }) => kind === 'update').length;
@@ -208,6 +210,7 @@ function countAll(world: RingWorld): void {
   const { pond, probes } = world;
   probes.addAll(Object.entries(pond.network.faults.counts));
   probes.hit('unheard', pond.network.unheardCount);
+  probes.hit('swallowed', pond.network.swallowedCount);
   probes.hit('caught', pond.twoTongues.caughtCount);
   for (const { liar, member } of pond.nodes) {
     if (liar !== undefined) probes.hit(liar.kind, liar.lieCount);
@@ -256,6 +259,7 @@ export const ring: Scenario = {
     ...COUNTERS,
     'unsynced',
     'wrong-clock',
+    'swallowed',
     'caught',
     'batched',
   ],

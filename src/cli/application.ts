@@ -1,0 +1,145 @@
+/**
+ * A node of a pond inside a program that keeps objects of its own. The program has the node's home folder to itself
+ * while it runs; `ocean status` and the other commands work on that folder as they do with any node.
+ */
+
+import type { Server } from 'node:http';
+import { isKind, OceanError } from '../base/index.ts';
+import {
+  formatVolumeKeys,
+  OceanObject,
+  parseVolumeKeys,
+  Session,
+  type SessionOptions,
+  type SessionPorts,
+  shareVolumeKeys,
+  type VolumeKeys,
+} from '../client/index.ts';
+import { HostRandom } from '../host/index.ts';
+import { isRunning } from './background.ts';
+import { serveControl } from './control.ts';
+import { Daemon } from './daemon.ts';
+import { handlersOf, streamsOf } from './handlers/index.ts';
+import { Home, homeDirectory } from './home.ts';
+import type { Log } from './log.ts';
+
+const READY_TIMEOUT_MS = 20_000;
+const random = new HostRandom();
+const randomBytes = (length: number) => random.bytes(length);
+const silent: Log = () => {};
+
+export class Application {
+  readonly #daemon: Daemon;
+  readonly #server: Server;
+  /** By name: two sessions of one author would number their updates alike. */
+  readonly #objects = new Map<string, Promise<OceanObject>>();
+
+  private constructor(daemon: Daemon, server: Server) {
+    this.#daemon = daemon;
+    this.#server = server;
+  }
+
+  /**
+   * Starts the node of a home folder, which `ocean init` or `ocean join` has made, and waits until it is a member.
+   *
+   * @param directory - left out: `OCEAN_HOME`, else `~/.ocean`
+   * @throws OceanError `not-found` where there is no node, `busy` while one runs there
+   */
+  static async open(directory?: string, options: { log?: Log } = {}): Promise<Application> {
+    const home = new Home(homeDirectory(directory));
+    home.config();
+    if (await isRunning(home)) throw taken(home);
+    const daemon = await Daemon.start(home, options.log ?? silent).catch((error) => {
+      throw isKind(error, 'busy') ? taken(home) : error;
+    });
+    let application: Application | undefined;
+    const server = await serveControl(
+      home.socketPath,
+      handlersOf(daemon, () => void application?.close()),
+      streamsOf(daemon),
+    );
+    await daemon.joined;
+    daemon.isReady = true;
+    application = new Application(daemon, server);
+    return application;
+  }
+
+  /**
+   * Makes an object, of which this home keeps the keys.
+   *
+   * @param options - `ring`: how many nodes order its updates, 3f + 1; by default 4 where the pond has so many
+   * @throws OceanError `exists` | `unavailable`
+   */
+  async createObject(name: string, options: { ring?: number } = {}): Promise<OceanObject> {
+    await this.#daemon.createVolume(name, options.ring);
+    return this.object(name);
+  }
+
+  /** An object, or a volume, whose keys are here. @throws OceanError `not-found` | `timeout` */
+  object(name: string): Promise<OceanObject> {
+    let opened = this.#objects.get(name);
+    if (opened === undefined) {
+      opened = Promise.resolve().then(() => this.#open(this.#daemon.home.volumeKeys(name)));
+      this.#objects.set(name, opened);
+      opened.catch(() => this.#objects.delete(name));
+    }
+    return opened;
+  }
+
+  /** Keys for another author of an object of this home, as text with secrets. */
+  share(name: string): string {
+    const shared = shareVolumeKeys(this.#daemon.home.volumeKeys(name), randomBytes);
+    if (shared !== undefined) return formatVolumeKeys(shared);
+    throw new OceanError('not-permitted', `Cannot share "${name}" from here: it has another owner`);
+  }
+
+  /** An object by the keys that `share`, or `ocean volume share`, gave; they are not kept here. */
+  async shared(text: string): Promise<OceanObject> {
+    const keys = parseVolumeKeys(text);
+    if (keys === undefined) throw new OceanError('invalid', 'That is not what sharing gives');
+    return this.#open(keys);
+  }
+
+  /** A session with an object or volume whose keys are here, for what `OceanObject` does not offer. */
+  session(name: string, options: SessionOptions = {}): Promise<Session> {
+    return this.#session(this.#daemon.home.volumeKeys(name), options);
+  }
+
+  async #open(keys: VolumeKeys): Promise<OceanObject> {
+    return new OceanObject(await this.#session(keys), portsOf(this.#daemon));
+  }
+
+  async #session(keys: VolumeKeys, options: SessionOptions = {}): Promise<Session> {
+    this.#daemon.node.follow(keys.object, keys.ring);
+    const session = new Session(keys, portsOf(this.#daemon), options);
+    await session.ready(READY_TIMEOUT_MS);
+    return session;
+  }
+
+  /** Leaves the pond and frees the home. */
+  async close(): Promise<void> {
+    await this.#daemon.stop();
+    this.#server.close();
+  }
+}
+
+function taken(home: Home): OceanError {
+  return new OceanError(
+    'busy',
+    `A node runs in ${home.directory}: stop it with "ocean stop", or give this program a home of its own`,
+  );
+}
+
+function portsOf({ node, clock }: Daemon): SessionPorts {
+  return {
+    clock,
+    random: randomBytes,
+    nodes: node.nodes,
+    archive: node.archive,
+    request: (ring, message, earlier) => node.askRing(ring, message, earlier),
+    adopt: (_ring, heartbeat) => node.adopt(heartbeat),
+    latest: (aguid) => node.latest(aguid),
+    reachable: (aguid) => node.reachable(aguid),
+    subscribe: (aguid, listener) => node.subscribe(aguid, listener),
+  };
+}

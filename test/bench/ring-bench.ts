@@ -1,0 +1,164 @@
+/**
+ * Commits to a ring of four processes on loopback, with TLS and every disk write flushed: how long one takes for a
+ * client that does one after the other, and how many a second there are from several clients.
+ */
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Home } from '../../src/cli/home.ts';
+import { parseVolumeKeys, type VolumeKeys } from '../../src/client/index.ts';
+import { Pond } from '../e2e/pond.ts';
+import { Ports } from '../e2e/ports.ts';
+import type { RingTask, RingTimes } from './ring-client.ts';
+import { alignedTable, quantile } from './table.ts';
+
+const MEMBERS = 4;
+const CLIENTS = 8;
+const WARM_UP = { small: 200, large: 5 };
+const COUNT = { small: 2000, large: 40 };
+/** Of each of the clients that work together. */
+const TOGETHER = 500;
+const VOLUME = 'bench';
+const END_MS = 20_000;
+
+/** The figures of Pond, FAST 2003, for the same work on a local network: 1024-bit keys, and 2 MB with archiving. */
+const POND_MS = { small: 99, large: 1150 };
+
+interface Operation {
+  readonly name: string;
+  readonly ms: readonly number[];
+  readonly pondMs: number;
+}
+
+export interface RingResults {
+  readonly operations: readonly Operation[];
+  readonly clientCount: number;
+  readonly updatesPerSecond: number;
+}
+
+/** A client's process. */
+class Client {
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  static async start(directory: string, env: NodeJS.ProcessEnv): Promise<Client> {
+    const script = join(import.meta.dirname, 'ring-client.ts');
+    const whole = { ...process.env, UV_THREADPOOL_SIZE: '16', ...env };
+    const client = new Client(fork(script, [directory, VOLUME], { env: whole }));
+    await client.#answer();
+    return client;
+  }
+
+  async #answer(): Promise<unknown> {
+    const died = once(this.#child, 'exit').then(([code]) => {
+      throw new Error(`A client ended with ${code}`);
+    });
+    const [answer] = await Promise.race([once(this.#child, 'message'), died]);
+    if (typeof answer === 'object' && 'error' in answer) throw new Error(answer.error);
+    return answer;
+  }
+
+  async run(task: RingTask): Promise<RingTimes> {
+    this.#child.send(task);
+    return (await this.#answer()) as RingTimes;
+  }
+
+  async end(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.disconnect();
+    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), END_MS);
+    await gone;
+    clearTimeout(impatience);
+  }
+}
+
+/** Homes of clients, each with keys of its own author. */
+async function makeHomes(pond: Pond, ports: Ports): Promise<string[]> {
+  await pond.ocean(1, ['volume', 'create', VOLUME, '--ring', String(MEMBERS)]);
+  const invitation = await pond.ocean(1, ['invite']);
+  const homes: string[] = [];
+  for (let index = 0; index < CLIENTS; index++) {
+    const node = MEMBERS + 1 + index;
+    const place = ['--name', `n${node}`, '--port', String(ports.first + index)];
+    await pond.ocean(node, ['join', '-', ...place], { input: invitation });
+    const keys = parseVolumeKeys(await pond.ocean(1, ['volume', 'share', VOLUME]));
+    const home = new Home(pond.home(node));
+    home.keepVolumeKeys(keys as VolumeKeys);
+    homes.push(home.directory);
+  }
+  return homes;
+}
+
+/** One after the other, by one client. */
+async function alone(client: Client, work: RingTask['work']): Promise<readonly number[]> {
+  await client.run({ work, count: WARM_UP[work] });
+  return (await client.run({ work, count: COUNT[work] })).ms;
+}
+
+/** All at once. @returns updates a second, from the first one's start to the last one's end */
+async function together(clients: readonly Client[]): Promise<number> {
+  await Promise.all(clients.map((client) => client.run({ work: 'small', count: WARM_UP.small })));
+  const all = await Promise.all(
+    clients.map((client) => client.run({ work: 'small', count: TOGETHER })),
+  );
+  const start = Math.min(...all.map(({ startMs }) => startMs));
+  const end = Math.max(...all.map(({ endMs }) => endMs));
+  return (1000 * TOGETHER * clients.length) / (end - start);
+}
+
+/** @param profile - a folder where each process leaves a profile of its processor time when it ends */
+export async function benchRing(options: { profile?: string | undefined }): Promise<RingResults> {
+  const { profile } = options;
+  const flags = `--cpu-prof --cpu-prof-dir=${profile}`;
+  const env = profile === undefined ? {} : { NODE_OPTIONS: flags };
+  const pond = await Pond.make({ nodeCount: MEMBERS, env });
+  const ports = await Ports.take();
+  const clients: Client[] = [];
+  try {
+    await pond.start();
+    const [first, ...others] = await makeHomes(pond, ports);
+    const client = await Client.start(first as string, env);
+    clients.push(client);
+    const small = await alone(client, 'small');
+    const large = await alone(client, 'large');
+    for (const home of others) clients.push(await Client.start(home, env));
+    const updatesPerSecond = await together(clients);
+    return {
+      operations: [
+        { name: 'commit of 4 KiB', ms: small, pondMs: POND_MS.small },
+        { name: 'commit of 2 MB, archived', ms: large, pondMs: POND_MS.large },
+      ],
+      clientCount: CLIENTS,
+      updatesPerSecond,
+    };
+  } finally {
+    for (const client of clients) await client.end();
+    await pond.end();
+    ports.release();
+  }
+}
+
+/** The results for people. */
+export function ringTable({ operations, clientCount, updatesPerSecond }: RingResults): string {
+  const head = [
+    'operation',
+    'count',
+    'min ms',
+    'median ms',
+    'p90 ms',
+    'p99 ms',
+    'max ms',
+    'Pond ms',
+  ];
+  const rows = operations.map(({ name, ms, pondMs }) => {
+    const at = [0, 0.5, 0.9, 0.99, 1].map((share) => quantile(ms, share).toFixed(1));
+    return [name, String(ms.length), ...at, String(pondMs)];
+  });
+  const rate = `${Math.round(updatesPerSecond)} commits of 4 KiB a second from ${clientCount} clients`;
+  return `${alignedTable([head, ...rows])}\n${rate}`;
+}

@@ -1,0 +1,76 @@
+/**
+ * A client of the ring's bench, in a process of its own: a node of the pond with one session. Forked with a home
+ * folder and the name of a volume; does what its parent sends, and answers with the milliseconds of each operation.
+ */
+
+import { Application } from '../../src/cli/application.ts';
+import { BLOCK_CONTENT_MAX, type Session, type StoredBlock } from '../../src/client/index.ts';
+import { noise } from '../e2e/command.ts';
+
+/** `small`: 4 KiB under one key. `large`: 2 MB in blocks, which go into packs. */
+export interface RingTask {
+  readonly work: 'small' | 'large';
+  readonly count: number;
+}
+
+export interface RingTimes {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Of each operation. */
+  readonly ms: readonly number[];
+}
+
+const SMALL_BYTES = 4096;
+const LARGE_BYTES = 2_000_000;
+const KEYS = 64;
+const TIMEOUT_MS = 60_000;
+
+const [directory = '', volume = ''] = process.argv.slice(2);
+
+/** Makes one operation ready; its content is not part of what is timed. */
+type Prepare = (session: Session, number: number) => () => Promise<unknown>;
+
+const small: Prepare = (session, number) => {
+  const key = Buffer.from(`Bench ${process.pid} ${number % KEYS}`);
+  const value = noise(`${process.pid} ${number}`, SMALL_BYTES);
+  return () => session.commit({ changes: [{ key, value }], blocks: [] }, [], TIMEOUT_MS);
+};
+
+const large: Prepare = (session, number) => {
+  const content = noise(`${process.pid} large ${number}`, LARGE_BYTES);
+  return async () => {
+    const blocks: StoredBlock[] = [];
+    for (let offset = 0; offset < LARGE_BYTES; offset += BLOCK_CONTENT_MAX) {
+      const part = content.subarray(offset, offset + BLOCK_CONTENT_MAX);
+      const { reference, sealed } = session.sealBlock(part);
+      blocks.push({ digest: reference.digest, sealed });
+    }
+    const locations = await session.store(blocks);
+    return session.commit({ changes: [], blocks }, locations, TIMEOUT_MS);
+  };
+};
+
+let done = 0;
+async function run(session: Session, { work, count }: RingTask): Promise<RingTimes> {
+  const prepare = work === 'small' ? small : large;
+  const ms: number[] = [];
+  const startMs = Date.now();
+  for (let i = 0; i < count; i++) {
+    const operate = prepare(session, done++);
+    const start = performance.now();
+    await operate();
+    ms.push(performance.now() - start);
+  }
+  return { startMs, endMs: Date.now(), ms };
+}
+
+const application = await Application.open(directory);
+const session = await application.session(volume);
+process.on('message', (task: RingTask) => {
+  run(session, task).then(
+    (times) => process.send?.(times),
+    (error) => process.send?.({ error: String(error?.stack ?? error) }),
+  );
+});
+process.on('disconnect', () => void application.close().then(() => process.exit(0)));
+process.send?.('ready');
