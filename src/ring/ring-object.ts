@@ -15,6 +15,7 @@ import {
 import { collect } from './answers.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
+import { Execution } from './execution.ts';
 import { BLOCK_TABLE, type Committed, endsBatch, type HostedObject } from './hosted-object.ts';
 import {
   ALONE_MS_MAX,
@@ -49,6 +50,7 @@ export class RingObject {
   readonly #batches: Batches;
   readonly #slots: Slots;
   readonly #ordering: Ordering;
+  readonly #execution: Execution;
   readonly #views: ViewChanges;
   readonly #transfer: Transfer;
   readonly #recovery: Recovery;
@@ -67,14 +69,18 @@ export class RingObject {
     this.#transfer = new Transfer({
       ...{ site, object },
       onAdopted: () => this.#onAdopted(),
-      onMended: () => this.#ordering.advance(),
+      onMended: () => this.#execution.advance(),
     });
     const { evidences } = this;
     const [requests, batches, slots] = [this.#requests, this.#batches, this.#slots];
-    this.#ordering = new Ordering({
+    const execution = new Execution({
       ...{ site, object, evidences, requests, batches, slots },
       onCommitted: (committed, updates) => this.#committed(committed, updates),
       onMissing: () => this.#transfer.mend(),
+    });
+    this.#execution = execution;
+    this.#ordering = new Ordering({
+      ...{ site, object, evidences, requests, batches, slots, execution },
     });
     const onView = (ballots: readonly NewBallot[]) => this.#onView(ballots);
     const onStable = (from: number, stable: CertifiedHeartbeat) => this.#offer(from, stable);
@@ -203,8 +209,8 @@ export class RingObject {
     this.#onCommitted([], []);
     // Who waits is answered in the next step, when what was taken can be read.
     this.#resendMs = site.nowMs + 1;
-    this.#ordering.advance();
-    this.#ordering.settle();
+    this.#execution.advance();
+    this.#execution.settle();
     this.#views.resume();
     if (!site.knowsViews) this.#recovery.ask(this.#status());
   }
@@ -228,7 +234,7 @@ export class RingObject {
       site.count('forged');
       return;
     }
-    if (!this.#ordering.settleBy(certified)) this.#transfer.offer(from, certified);
+    if (!this.#execution.settleBy(certified)) this.#transfer.offer(from, certified);
   }
 
   onMessage(from: number, message: RingMessage): void {
@@ -244,7 +250,7 @@ export class RingObject {
         this.#ordering.onPrepare(from, message);
         break;
       case 'commit':
-        this.#ordering.onCommit(from, message);
+        this.#execution.onCommit(from, message);
         break;
       case 'viewChange':
         if (this.#views.onViewChange(from, message.viewChange)) this.#wake();
