@@ -27,9 +27,14 @@ export class Evidences {
     return [...this.#known.values()];
   }
 
-  /** Both signatures must have been verified. */
-  add(found: Omit<Evidence, 'aguid' | 'epoch'>): void {
-    if (equal(found.first, found.second)) return;
+  /** Of two things that were signed for one place: both signatures must have been verified. */
+  add(
+    place: Pick<Evidence, 'member' | 'what' | 'view' | 'slot'>,
+    [first, firstSignature]: readonly [Uint8Array, Uint8Array],
+    [second, secondSignature]: readonly [Uint8Array, Uint8Array],
+  ): void {
+    if (equal(first, second)) return;
+    const found = { ...place, first, firstSignature, second, secondSignature };
     this.#site.count(`equivocation-${found.what}`);
     if (this.#known.has(found.member)) return;
     const { aguid, epoch } = this.#site;

@@ -17,6 +17,7 @@ import { collect } from './answers.ts';
 import { Backfill } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
+import { Execution } from './execution.ts';
 import { BLOCK_TABLE, type Committed, endsBatch, type HostedObject } from './hosted-object.ts';
 import {
   ALONE_MS_MAX,
@@ -51,6 +52,7 @@ export class RingObject {
   readonly #batches: Batches;
   readonly #slots: Slots;
   readonly #ordering: Ordering;
+  readonly #execution: Execution;
   readonly #views: ViewChanges;
   readonly #transfer: Transfer;
   readonly #backfill: Backfill;
@@ -70,16 +72,20 @@ export class RingObject {
     this.#transfer = new Transfer({
       ...{ site, object },
       onAdopted: () => this.#onAdopted(),
-      onMended: () => this.#ordering.advance(),
+      onMended: () => this.#execution.advance(),
       onSkipped: (from, to) => this.#backfill.skipped(from, to),
     });
     this.#backfill = new Backfill(site, object);
     const { evidences } = this;
     const [requests, batches, slots] = [this.#requests, this.#batches, this.#slots];
-    this.#ordering = new Ordering({
+    const execution = new Execution({
       ...{ site, object, evidences, requests, batches, slots },
       onCommitted: (committed, updates) => this.#committed(committed, updates),
       onMissing: () => this.#transfer.mend(),
+    });
+    this.#execution = execution;
+    this.#ordering = new Ordering({
+      ...{ site, object, evidences, requests, batches, slots, execution },
     });
     const onView = (ballots: readonly NewBallot[]) => this.#onView(ballots);
     const onStable = (from: number, stable: CertifiedHeartbeat) => this.#offer(from, stable);
@@ -241,8 +247,8 @@ export class RingObject {
     this.#onCommitted([], []);
     // Who waits is answered in the next step, when what was taken can be read.
     this.#resendMs = site.nowMs + 1;
-    this.#ordering.advance();
-    this.#ordering.settle();
+    this.#execution.advance();
+    this.#execution.settle();
     this.#views.resume();
     if (!site.knowsViews) this.#recovery.ask(this.#status());
   }
@@ -266,7 +272,7 @@ export class RingObject {
       site.count('forged');
       return;
     }
-    if (!this.#ordering.settleBy(certified)) this.#transfer.offer(from, certified);
+    if (!this.#execution.settleBy(certified)) this.#transfer.offer(from, certified);
   }
 
   onMessage(from: number, message: RingMessage): void {
@@ -282,7 +288,7 @@ export class RingObject {
         this.#ordering.onPrepare(from, message);
         break;
       case 'commit':
-        this.#ordering.onCommit(from, message);
+        this.#execution.onCommit(from, message);
         break;
       case 'viewChange':
         if (this.#views.onViewChange(from, message.viewChange)) this.#wake();

@@ -28,20 +28,14 @@ import {
   VIEW_TIMEOUT_MS,
   VIEW_TIMEOUT_MS_MAX,
 } from './limits.ts';
+import { planOf } from './plan.ts';
 import type { Site } from './site.ts';
-import { NULL_DIGEST, type Slots } from './slots.ts';
+import type { Slots } from './slots.ts';
 
 type NewView = Extract<RingMessage, { kind: 'newView' }>;
 interface Held {
   readonly change: ViewChange;
   readonly signed: Signed;
-}
-
-/** What a quorum's view changes leave no choice about. */
-interface Plan {
-  /** The latest slot that one of them knows to be committed. */
-  readonly stable: CertifiedHeartbeat | undefined;
-  readonly choices: readonly { readonly slot: number; readonly batch: Uint8Array }[];
 }
 
 export interface ViewChangeParts {
@@ -388,25 +382,4 @@ export class ViewChanges {
 /** Who has shown that version. */
 function holderOf(held: readonly [number, Held][], stable: CertifiedHeartbeat): number {
   return held.find(([, { change }]) => change.stable === stable)?.[0] ?? 0;
-}
-
-/** What any quorum's view changes decide: for each slot the batch that was prepared in the highest view. */
-export function planOf(changes: readonly ViewChange[]): Plan {
-  let stable: CertifiedHeartbeat | undefined;
-  for (const change of changes) {
-    if ((change.stable?.slot ?? 0) > (stable?.slot ?? 0)) stable = change.stable;
-  }
-  const from = stable?.slot ?? 0;
-  const highest = new Map<number, Prepared>();
-  for (const prepared of changes.flatMap((change) => change.prepared)) {
-    const known = highest.get(prepared.slot);
-    if (prepared.slot <= from || (known !== undefined && known.view >= prepared.view)) continue;
-    highest.set(prepared.slot, prepared);
-  }
-  const last = Math.max(from, ...highest.keys());
-  const choices: { slot: number; batch: Uint8Array }[] = [];
-  for (let slot = from + 1; slot <= last && choices.length < SLOTS_MAX; slot++) {
-    choices.push({ slot, batch: highest.get(slot)?.batch ?? NULL_DIGEST });
-  }
-  return { stable, choices };
 }

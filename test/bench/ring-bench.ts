@@ -15,10 +15,10 @@ import { alignedTable, quantile } from './table.ts';
 
 const MEMBERS = 4;
 const CLIENTS = 8;
-const WARM_UP = { small: 200, large: 5 };
-const COUNT = { small: 2000, large: 40 };
+const WARM_UP = { small: 200, large: 5, together: 25 };
+const COUNT = { small: 1000, large: 40 };
 /** Of each of the clients that work together. */
-const TOGETHER = 500;
+const TOGETHER = 200;
 const VOLUME = 'bench';
 const END_MS = 20_000;
 
@@ -102,7 +102,9 @@ async function alone(client: Client, work: RingTask['work']): Promise<readonly n
 
 /** All at once. @returns updates a second, from the first one's start to the last one's end */
 async function together(clients: readonly Client[]): Promise<number> {
-  await Promise.all(clients.map((client) => client.run({ work: 'small', count: WARM_UP.small })));
+  await Promise.all(
+    clients.map((client) => client.run({ work: 'small', count: WARM_UP.together })),
+  );
   const all = await Promise.all(
     clients.map((client) => client.run({ work: 'small', count: TOGETHER })),
   );

@@ -28,14 +28,14 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a new view takes what was prepared in the lowest view',
-    file: 'src/ring/view-changes.ts',
+    file: 'src/ring/plan.ts',
     right: 'known.view >= prepared.view',
     wrong: 'known.view <= prepared.view',
     seeds: 2000,
   },
   {
     name: 'a new view takes nothing over',
-    file: 'src/ring/view-changes.ts',
+    file: 'src/ring/plan.ts',
     right: 'changes.flatMap((change) => change.prepared)',
     wrong: 'changes.flatMap((change) => change.prepared.slice(0, 0))',
     seeds: 200,

@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import test from 'ava';
+import { MUTATIONS } from './mutations.ts';
+
+const run = promisify(execFile);
+const script = join(import.meta.dirname, 'mutant.ts');
+
+for (const [index, { name, caughtBy }] of MUTATIONS.entries()) {
+  if (caughtBy === undefined) continue;
+  test(`the ring scenario catches it when ${name} (seed ${caughtBy})`, async (t) => {
+    const args = [script, String(index), '1', String(caughtBy)];
+    const { stdout } = await run(process.execPath, args);
+    t.regex(stdout, /: seed \d+, /);
+  });
+}
+
+test('of the mutations most are caught by the scenario, the rest by tests of their own', (t) => {
+  t.true(MUTATIONS.filter(({ caughtBy }) => caughtBy !== undefined).length >= 7);
+  for (const { caughtBy, caughtIn } of MUTATIONS) t.truthy(caughtBy ?? caughtIn);
+});
