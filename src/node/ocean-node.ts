@@ -36,6 +36,8 @@ import {
   type ObjectCertificate,
   type ObjectMessage,
   type RingCertificate,
+  type RingEnvelope,
+  type RingMessage,
   ROOM_ARCHIVE,
   ROOM_OBJECT,
   ROOM_RING,
@@ -104,6 +106,9 @@ export class OceanNode {
   readonly #sought = new Set<Aguid>();
   readonly #accused = new Map<string, Accusation>();
   readonly #counters = { malformed: 0, notKept: 0 };
+  #lastEncoded:
+    | { readonly message: RingMessage; readonly bytes: ReturnType<typeof encodeRingMessage> }
+    | undefined;
   #toPublish: HoldsPack['pack'][] = [];
   #cancelRtt: (() => void) | undefined;
   #onJoined: ((how: { alone: boolean }) => void) | undefined;
@@ -234,7 +239,15 @@ export class OceanNode {
   #sendOfRing(envelope: Envelope<RingOutput>): void {
     const { message } = envelope;
     if ('kind' in message) this.#send(ROOM_OBJECT, { ...envelope, message }, encodeObjectMessage);
-    else this.#send(ROOM_RING, { ...envelope, message }, encodeRingMessage);
+    else this.#send(ROOM_RING, { ...envelope, message }, (one) => this.#encoded(one));
+  }
+
+  /** What goes to all members is encoded once. */
+  #encoded(envelope: RingEnvelope): ReturnType<typeof encodeRingMessage> {
+    if (this.#lastEncoded?.message !== envelope.message) {
+      this.#lastEncoded = { message: envelope.message, bytes: encodeRingMessage(envelope) };
+    }
+    return this.#lastEncoded.bytes;
   }
 
   /** What could not be kept is refused to those who asked for it. */

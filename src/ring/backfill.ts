@@ -110,7 +110,7 @@ export class Backfill {
       const ring = checkRing(this.#object.certificate, signed);
       if (ring === undefined) continue;
       known.set(ring.epoch, ring);
-      this.#site.note(this.#object.ringWrite(ring.epoch, signed));
+      this.#site.note(this.#object.epochs.write(signed));
     }
     let next = this.#gap.from;
     this.#chunk = versions.filter(({ heartbeat: certified }) => {

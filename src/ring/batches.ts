@@ -3,9 +3,10 @@
 import { equal } from '../base/index.ts';
 import { checkRing, checkUpdate } from '../object/index.ts';
 import { decodeBatch, type Request, type Signed, type Update } from '../wire/index.ts';
-import { blocksOf, type CheckedBatch, checkedBatch, type HostedObject } from './hosted-object.ts';
+import { type CheckedBatch, checkedBatch, type HostedObject } from './hosted-object.ts';
 import type { Requests } from './requests.ts';
 import type { Site } from './site.ts';
+import { blocksOf } from './update-blocks.ts';
 
 export class Batches {
   readonly #site: Site;

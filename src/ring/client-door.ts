@@ -18,7 +18,7 @@ import {
   type Update,
 } from '../wire/index.ts';
 import { collect } from './answers.ts';
-import { BLOCK_TABLE, type Committed, type HostedObject } from './hosted-object.ts';
+import type { Committed, HostedObject } from './hosted-object.ts';
 import {
   CATCH_UP_MAX,
   RESERVE_BYTES,
@@ -29,6 +29,7 @@ import {
 import { requestKey } from './requests.ts';
 import type { RingObject } from './ring-object.ts';
 import type { Out, Site } from './site.ts';
+import { BLOCK_TABLE } from './update-blocks.ts';
 
 const HEARTBEATS_MAX = 4096;
 /** Askers that wait for one update: a client that asks again has given up the first answer. */
@@ -336,7 +337,7 @@ export class ClientDoor {
       const heartbeat = object.heartbeatAt(version);
       if (heartbeat !== undefined) heartbeats.push(heartbeat);
     }
-    const rings = object.ringsOf(heartbeats);
+    const rings = object.epochs.of(heartbeats);
     this.#answer(asked, { kind: 'heartbeats', heartbeats, ring: object.ringSigned, rings });
   }
 }

@@ -2,9 +2,10 @@
  * An object as a ring member holds it: the last committed version, and the batches that are executed ahead of
  * their commitment. The tree is copy-on-write, so taking an execution back is forgetting it. TOCS 2002, §5.1.2.
  */
+// Over 400 lines: the version that is committed and those ahead of it are one state, changed together.
 
 import { assert, concat, EMPTY, equal, type Tables, u64, type Write } from '../base/index.ts';
-import { type Digest, digest } from '../crypto/index.ts';
+import type { Digest } from '../crypto/index.ts';
 import { guidBytes } from '../id/index.ts';
 import {
   applyUpdate,
@@ -22,14 +23,11 @@ import {
   type CertifiedHeartbeat,
   decodeCertifiedHeartbeat,
   decodeHeartbeat,
-  decodeRingCertificate,
-  decodeSigned,
   decodeSignedUpdate,
   decodeUpdate,
   encodeCertifiedHeartbeat,
   encodeHeartbeat,
   encodeHostedObject,
-  encodeSigned,
   encodeSignedUpdate,
   type Handover,
   type Heartbeat,
@@ -39,16 +37,15 @@ import {
   type RingCertificate,
   type Signed,
   type SignedUpdate,
-  splitPayload,
   type Update,
 } from '../wire/index.ts';
+import { Epochs } from './epochs.ts';
 import { LOG_VERSIONS_MAX } from './limits.ts';
+import { blockWrites, releases } from './update-blocks.ts';
 
 export const OBJECT_TABLE = 'object';
 export const VERSION_TABLE = 'version';
 export const LOG_TABLE = 'log';
-export const BLOCK_TABLE = 'block';
-export const RING_TABLE = 'ring.certificate';
 
 /** What a batch made of the object, ahead of its commitment. */
 export interface Executed {
@@ -91,8 +88,8 @@ export interface CheckedBatch {
 }
 
 /**
- * True for the last version of a batch: it is on the right at every step of its way up. A slot is whole with that one only,
- * so no other may stand for the slot.
+ * True for the last version of a batch: it is on the right at every step of its way up. A slot is whole with that one
+ * only, so no other may stand for the slot.
  */
 export function endsBatch({ sides, path }: CertifiedHeartbeat): boolean {
   const everyStep = (1 << path.length) - 1;
@@ -109,6 +106,7 @@ export class HostedObject {
   #head: Head;
   /** INVARIANT: consecutive slots from the one after the head. */
   #ahead: Executed[] = [];
+  readonly epochs: Epochs;
   readonly handover: Handover | undefined;
   /** The ring that this one has given way to. */
   #next: Signed | undefined;
@@ -131,6 +129,7 @@ export class HostedObject {
     this.ring = options.ring;
     this.#nodes = options.nodes;
     this.#tables = options.tables;
+    this.epochs = new Epochs(options.ring, options.ringSigned, options.tables);
     this.#site = options.site;
     this.#head = {
       slot: 0,
@@ -358,31 +357,6 @@ export class HostedObject {
     return [{ table: OBJECT_TABLE, key: guidBytes(this.ring.aguid), value }];
   }
 
-  /** What tells later of which epoch's ring a version was certified. */
-  ringWrites(): Write[] {
-    const rings = [this.ringSigned, ...(this.handover === undefined ? [] : [this.handover.ring])];
-    return rings.map((ring) => this.ringWrite(decodeRingCertificate(ring.body)?.epoch ?? 0, ring));
-  }
-
-  ringWrite(epoch: number, signed: Signed): Write {
-    const key = concat([guidBytes(this.ring.aguid), u64(epoch)]);
-    return { table: RING_TABLE, key, value: encodeSigned(signed) };
-  }
-
-  /** The ring of an epoch, if this member knows it. */
-  ringAt(epoch: number): Signed | undefined {
-    if (epoch === this.ring.epoch) return this.ringSigned;
-    const bytes = this.#tables.get(RING_TABLE, concat([guidBytes(this.ring.aguid), u64(epoch)]));
-    return bytes && decodeSigned(bytes);
-  }
-
-  /** The rings of these versions, other than the present one. */
-  ringsOf(heartbeats: readonly CertifiedHeartbeat[]): Signed[] {
-    const epochs = new Set(heartbeats.map((one) => decodeHeartbeat(one.heartbeat)?.epoch ?? 0));
-    epochs.delete(this.ring.epoch);
-    return [...epochs].map((epoch) => this.ringAt(epoch)).filter((ring) => ring !== undefined);
-  }
-
   versionWrites(certified: CertifiedHeartbeat): Write[] {
     const version = decodeHeartbeat(certified.heartbeat)?.version ?? 0;
     const value = encodeCertifiedHeartbeat(certified);
@@ -439,26 +413,6 @@ export class HostedObject {
     }
     return undefined;
   }
-}
-
-/** The small blocks of an update; undefined unless they are those that it names. */
-export function blocksOf({ blocks }: Request, update: Update): Uint8Array[] | undefined {
-  const pieces = splitPayload(blocks, update.blocks);
-  const isNamed = (block: Uint8Array, i: number) =>
-    equal(digest('block', block), (update.blocks[i] as { digest: Uint8Array }).digest);
-  return pieces?.every(isNamed) ? pieces : undefined;
-}
-
-export function blockWrites(request: Request, update: Update): Write[] {
-  const pieces = splitPayload(request.blocks, update.blocks) ?? [];
-  const puts = pieces.map((value, i) => {
-    return { table: BLOCK_TABLE, key: (update.blocks[i] as { digest: Uint8Array }).digest, value };
-  });
-  return [...puts, ...releases(update)];
-}
-
-function releases(update: Update): Write[] {
-  return update.released.map((key) => ({ table: BLOCK_TABLE, key, value: undefined }));
 }
 
 /** Decodes nothing: pairs what a batch carries with what was read of it. */

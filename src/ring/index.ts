@@ -1,4 +1,3 @@
-export { BLOCK_TABLE } from './hosted-object.ts';
 export {
   ANSWER_BYTES_MAX,
   CATCH_UP_MAX,
@@ -9,3 +8,4 @@ export {
 } from './limits.ts';
 export { type RingInput, RingMember } from './member.ts';
 export type { RingOutput } from './site.ts';
+export { BLOCK_TABLE } from './update-blocks.ts';

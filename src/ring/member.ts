@@ -211,7 +211,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const hosted = this.#host(place);
     if (hosted === undefined) return undefined;
     const { object } = hosted.ring;
-    out.persist.push(...object.headWrites(), ...object.ringWrites());
+    out.persist.push(...object.headWrites(), ...object.epochs.writes(object.handover));
     const has = before === undefined ? -1 : before.ring.object.state.version;
     this.#run(nowMs, out, hosted, () => {
       if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);

@@ -1,4 +1,4 @@
-/** What a new view must take over from the views before: OSDI 1999, §4.4. Arithmetic only; proofs are checked before. */
+/** What a new view takes over from the views before: OSDI 1999, §4.4. Proofs are checked elsewhere. */
 
 import {
   type CertifiedHeartbeat,

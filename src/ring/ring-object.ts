@@ -18,7 +18,7 @@ import { Backfill } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
 import { Execution } from './execution.ts';
-import { BLOCK_TABLE, type Committed, endsBatch, type HostedObject } from './hosted-object.ts';
+import { type Committed, endsBatch, type HostedObject } from './hosted-object.ts';
 import {
   ALONE_MS_MAX,
   ANSWER_BYTES_MAX,
@@ -33,6 +33,7 @@ import { Requests } from './requests.ts';
 import { earliest, type Site } from './site.ts';
 import { Slots } from './slots.ts';
 import { Transfer } from './transfer.ts';
+import { BLOCK_TABLE } from './update-blocks.ts';
 import { ViewChanges } from './view-changes.ts';
 
 type Message<K extends RingMessage['kind']> = Extract<RingMessage, { kind: K }>;
@@ -389,7 +390,7 @@ export class RingObject {
       if (heartbeat === undefined || (bytes > ANSWER_BYTES_MAX && versions.length > 0)) break;
       versions.push({ heartbeat, update });
     }
-    const rings = object.ringsOf(versions.map(({ heartbeat }) => heartbeat));
+    const rings = object.epochs.of(versions.map(({ heartbeat }) => heartbeat));
     return { kind: 'history', versions, rings };
   }
 

@@ -14,7 +14,7 @@ import {
   type PastVersion,
   type SignedUpdate,
 } from '../wire/index.ts';
-import { BLOCK_TABLE, type HostedObject } from './hosted-object.ts';
+import type { HostedObject } from './hosted-object.ts';
 import {
   BLOCKS_PAUSE_MS,
   BLOCKS_PAUSE_MS_MAX,
@@ -25,6 +25,7 @@ import {
 } from './limits.ts';
 import type { Site } from './site.ts';
 import { TreeWalk } from './tree-walk.ts';
+import { BLOCK_TABLE } from './update-blocks.ts';
 
 const PREFIX_END = Uint8Array.of(
   RING_BLOCK_PREFIX[0] as number,
