@@ -1,4 +1,5 @@
 /** One object's ring, seen from one member: its protocols, and when each is due. */
+// Over 400 lines: the one switch over all that members say about an object, and when each of its protocols is due.
 
 import { digest } from '../crypto/index.ts';
 import { checkHeartbeat, lacking, TREE_TABLE } from '../object/index.ts';
