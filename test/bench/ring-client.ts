@@ -11,6 +11,8 @@ import { noise } from '../e2e/command.ts';
 export interface RingTask {
   readonly work: 'small' | 'large';
   readonly count: number;
+  /** Sessions of this node that work at the same time, each with an author of its own; left out: one. */
+  readonly sessions?: number;
 }
 
 export interface RingTimes {
@@ -66,8 +68,26 @@ async function run(session: Session, { work, count }: RingTask): Promise<RingTim
 
 const application = await Application.open(directory);
 const session = await application.session(volume);
+
+/** The first works for the volume's own author here, the others for `VOLUME-1`, `VOLUME-2` and so on. */
+async function runAll(task: RingTask): Promise<RingTimes> {
+  const { sessions = 1 } = task;
+  const others = Array.from({ length: sessions - 1 }, (_, i) =>
+    application.session(`${volume}-${i + 1}`),
+  );
+  const all = await Promise.all(
+    [session, ...(await Promise.all(others))].map((one) => run(one, task)),
+  );
+  const [startMs, endMs] = [all.map((one) => one.startMs), all.map((one) => one.endMs)];
+  return {
+    startMs: Math.min(...startMs),
+    endMs: Math.max(...endMs),
+    ms: all.flatMap(({ ms }) => ms),
+  };
+}
+
 process.on('message', (task: RingTask) => {
-  run(session, task).then(
+  runAll(task).then(
     (times) => process.send?.(times),
     (error) => process.send?.({ error: String(error?.stack ?? error) }),
   );
