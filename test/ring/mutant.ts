@@ -8,7 +8,7 @@ import { MUTATIONS } from './mutations.ts';
 const mutation = MUTATIONS[Number(process.argv[2])];
 if (mutation === undefined) throw new Error(`There are ${MUTATIONS.length} mutations`);
 const { name, file, right, wrong } = mutation;
-const seeds = Number(process.argv[3] ?? mutation.seeds);
+const seeds = Number(process.argv[3] ?? 200);
 const from = Number(process.argv[4] ?? 1);
 const target = pathToFileURL(join(import.meta.dirname, '../..', file)).href;
 let isApplied = false;

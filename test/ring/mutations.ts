@@ -6,8 +6,10 @@ export interface Mutation {
   /** Stands in the file exactly once. */
   readonly right: string;
   readonly wrong: string;
-  /** Seeds within which it must be caught. */
-  readonly seeds: number;
+  /** A seed of the ring scenario that catches it; another one when the scenario is changed: see `mutant.ts`. */
+  readonly caughtBy?: number;
+  /** What catches it, where that is too rare a thing for the scenario. */
+  readonly caughtIn?: string;
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -16,7 +18,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/object/certificate.ts',
     right: 'return 2 * ring.faultyMax + 1;',
     wrong: 'return Math.max(1, 2 * ring.faultyMax);',
-    seeds: 200,
+    caughtBy: 20,
   },
   {
     name: 'messages leave before what they build on is durable',
@@ -24,42 +26,42 @@ export const MUTATIONS: readonly Mutation[] = [
     right: 'if (persist.length > 0) this.#sendAfter(this.#ports.store.write(persist), send);',
     wrong:
       'if (persist.length > 0) { void this.#ports.store.write(persist); for (const one of send) this.#ports.send(one); }',
-    seeds: 200,
+    caughtBy: 11,
   },
   {
     name: 'a new view takes what was prepared in the lowest view',
     file: 'src/ring/plan.ts',
     right: 'known.view >= prepared.view',
     wrong: 'known.view <= prepared.view',
-    seeds: 2000,
+    caughtIn: 'plan.test.ts',
   },
   {
     name: 'a new view takes nothing over',
     file: 'src/ring/plan.ts',
     right: 'changes.flatMap((change) => change.prepared)',
     wrong: 'changes.flatMap((change) => change.prepared.slice(0, 0))',
-    seeds: 200,
+    caughtBy: 40,
   },
   {
     name: 'an update may be executed twice',
     file: 'src/ring/hosted-object.ts',
     right: 'if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;',
     wrong: '',
-    seeds: 200,
+    caughtBy: 5,
   },
   {
     name: 'a member that has lost its disk votes at once',
     file: 'src/ring/member.ts',
     right: 'const hosted = this.#host(object, ring, undefined, true);',
     wrong: 'const hosted = this.#host(object, ring, undefined, false);',
-    seeds: 2000,
+    caughtBy: 37,
   },
   {
     name: 'a member that recovers and restarts meanwhile votes',
     file: 'src/ring/hosted-object.ts',
     right: 'recovering: this.#site.isRecovering,',
     wrong: 'recovering: this.#site.isRecovering && this.#head.slot === 0,',
-    seeds: 2000,
+    caughtIn: 'recovery.test.ts',
   },
   {
     name: 'a recovered member votes in the view that it has forgotten',
@@ -67,7 +69,7 @@ export const MUTATIONS: readonly Mutation[] = [
     right: 'if (view !== undefined) this.#views.rejoin(view + 1);',
     wrong:
       'if (view !== undefined) { this.site.setView(view, false); this.site.recoveredAt = 0; this.#ordering.revive(); }',
-    seeds: 2000,
+    caughtBy: 202,
   },
   {
     name: 'a view begins before the version that it builds on is here',
@@ -75,27 +77,27 @@ export const MUTATIONS: readonly Mutation[] = [
     right:
       'if (stable === undefined || stable.slot <= this.#parts.object.slot) this.#enter(message);',
     wrong: 'if (message !== undefined) this.#enter(message);',
-    seeds: 2000,
+    caughtIn: 'view-change.test.ts',
   },
   {
     name: 'a member forgets which view it wanted',
     file: 'src/ring/member.ts',
     right: 'site.isChanging = record.changing;',
     wrong: 'site.isChanging = false;',
-    seeds: 2000,
+    caughtBy: 98,
   },
   {
     name: 'a version in the middle of a batch stands for its slot',
     file: 'src/ring/hosted-object.ts',
     right: 'return (sides & everyStep) === everyStep;',
     wrong: 'return (sides & everyStep) >= 0;',
-    seeds: 2000,
+    caughtIn: 'lies.test.ts',
   },
   {
     name: 'a tree is taken for the one of a later version',
     file: 'src/ring/transfer.ts',
     right: 'this.#adopt(this.#walked);',
     wrong: 'this.#adopt(this.#target ?? this.#walked);',
-    seeds: 2000,
+    caughtIn: 'recovery.test.ts',
   },
 ];

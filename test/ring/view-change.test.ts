@@ -170,6 +170,17 @@ test('a member that is behind a view is told how it began', (t) => {
   t.false(bench.head(0).isChanging);
 });
 
+test('a member that waits for nothing joins as soon as f + 1 others want a view', (t) => {
+  const bench = created();
+  bench.stop(0);
+  bench.onLine = ({ to, message }) =>
+    message.kind === 'forward' && to === 3 ? undefined : message;
+  const token = bench.submit(1, bench.update([put('k', 'v')]));
+  bench.pass(1900);
+  t.is(bench.outcome(token)?.version, 1);
+  t.is(bench.head(3).view, 1);
+});
+
 test('members that want different views come together', (t) => {
   const bench = created();
   bench.stop(3);
