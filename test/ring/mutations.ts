@@ -52,8 +52,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a member that has lost its disk votes at once',
     file: 'src/ring/member.ts',
-    right: 'const hosted = this.#host(object, ring, undefined, true);',
-    wrong: 'const hosted = this.#host(object, ring, undefined, false);',
+    right: 'const place = { object, ring, handover, recovering: known === undefined };',
+    wrong: 'const place = { object, ring, handover, recovering: false };',
     caughtBy: 37,
   },
   {
