@@ -253,7 +253,7 @@ export class HostedObject {
       const heartbeat = certified[i] as CertifiedHeartbeat;
       const body = (heartbeats[i] as { heartbeat: Heartbeat }).heartbeat;
       writes.push(...this.#logWrites(body.version, heartbeat, request.update));
-      if (!body.aborted) writes.push(...blockWrites(request, update));
+      if (!body.aborted) writes.push(...blockPuts(request, update), ...releases(update));
       return { heartbeat, request, update };
     });
     return { committed, writes };
@@ -377,12 +377,11 @@ export function blocksOf({ blocks }: Request, update: Update): Uint8Array[] | un
   return pieces?.every(isNamed) ? pieces : undefined;
 }
 
-export function blockWrites(request: Request, update: Update): Write[] {
+export function blockPuts(request: Request, update: Update): Write[] {
   const pieces = splitPayload(request.blocks, update.blocks) ?? [];
-  const puts = pieces.map((value, i) => {
+  return pieces.map((value, i) => {
     return { table: BLOCK_TABLE, key: (update.blocks[i] as { digest: Uint8Array }).digest, value };
   });
-  return [...puts, ...releases(update)];
 }
 
 function releases(update: Update): Write[] {
