@@ -41,7 +41,7 @@ import {
 } from '../wire/index.ts';
 import { Epochs } from './epochs.ts';
 import { LOG_VERSIONS_MAX } from './limits.ts';
-import { blockWrites, releases } from './update-blocks.ts';
+import { blockPuts, releases } from './update-blocks.ts';
 
 export const OBJECT_TABLE = 'object';
 export const VERSION_TABLE = 'version';
@@ -297,7 +297,7 @@ export class HostedObject {
       const heartbeat = certified[i] as CertifiedHeartbeat;
       const body = (heartbeats[i] as { heartbeat: Heartbeat }).heartbeat;
       writes.push(...this.#logWrites(body.version, heartbeat, request.update));
-      if (!body.aborted) writes.push(...blockWrites(request, update));
+      if (!body.aborted) writes.push(...blockPuts(request, update), ...releases(update));
       return { heartbeat, request, update };
     });
     return { committed, writes };

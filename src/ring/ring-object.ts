@@ -1,8 +1,9 @@
 /** One object's ring, seen from one member: its protocols, and when each is due. */
 // Over 400 lines: the one switch over all that members say about an object, and when each of its protocols is due.
 
+import { concat, type Write } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
-import { checkHeartbeat, lacking, TREE_TABLE } from '../object/index.ts';
+import { checkHeartbeat, find, lacking, RING_BLOCK_PREFIX, TREE_TABLE } from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeHeartbeat,
@@ -34,7 +35,7 @@ import { Requests } from './requests.ts';
 import { earliest, type Site } from './site.ts';
 import { Slots } from './slots.ts';
 import { Transfer } from './transfer.ts';
-import { BLOCK_TABLE } from './update-blocks.ts';
+import { BLOCK_TABLE, blockPuts } from './update-blocks.ts';
 import { ViewChanges } from './view-changes.ts';
 
 type Message<K extends RingMessage['kind']> = Extract<RingMessage, { kind: K }>;
@@ -241,6 +242,7 @@ export class RingObject {
   /** The head came from elsewhere. */
   #onAdopted(): void {
     const { site, object } = this;
+    site.persist(...this.#savedBlocks());
     site.note(...this.#slots.drop(object.slot));
     for (const { update } of [...this.#requests.all()]) {
       if (this.isExecuted(update)) this.#requests.remove(update);
@@ -253,6 +255,23 @@ export class RingObject {
     this.#execution.settle();
     this.#views.resume();
     if (!site.knowsViews) this.#recovery.ask(this.#status());
+  }
+
+  /**
+   * Versions from elsewhere come without their small blocks. Those that this member holds in batches it has accepted
+   * must not go with them: whoever showed the versions may be the only other one that has them, and lie.
+   */
+  #savedBlocks(): Write[] {
+    const { site, object } = this;
+    const writes: Write[] = [];
+    for (const { requests } of this.#slots.batchesUpTo(object.slot)) {
+      for (const { request, update } of requests) writes.push(...blockPuts(request, update));
+    }
+    return writes.filter(({ key }) => {
+      const name = concat([RING_BLOCK_PREFIX, key]);
+      const found = lacking(() => find(site.nodes, object.state.top, name));
+      return 'missing' in found || found.value !== undefined;
+    });
   }
 
   #onView(ballots: readonly NewBallot[]): void {

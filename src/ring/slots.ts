@@ -57,6 +57,7 @@ export type ReadBatch = (bytes: Uint8Array) => CheckedBatch | undefined;
 
 export class Slots {
   readonly #site: Site;
+  readonly #read: ReadBatch;
   /** INVARIANT: at most WINDOW, all beyond the last committed one. */
   readonly #slots = new Map<number, Slot>();
   /** Changed in this step. */
@@ -66,6 +67,7 @@ export class Slots {
 
   constructor(site: Site, committed: number, read: ReadBatch) {
     this.#site = site;
+    this.#read = read;
     for (const [key, value] of site.tables.range(SLOT_TABLE, this.#range())) {
       const record = decodeSlotRecord(value);
       const number = Number(new DataView(key.buffer, key.byteOffset).getBigUint64(28));
@@ -205,6 +207,18 @@ export class Slots {
       this.#site.persist({ table: SLOT_TABLE, key: this.#key(number), value });
     }
     this.#changed.clear();
+  }
+
+  /** What was accepted or prepared for slots up to that one. */
+  batchesUpTo(committed: number): CheckedBatch[] {
+    const batches: CheckedBatch[] = [];
+    for (const { number, accepted, prepared, preparedBytes } of this.#slots.values()) {
+      if (number > committed) continue;
+      if (accepted !== undefined) batches.push(accepted.batch);
+      const other = prepared === undefined ? undefined : this.#read(preparedBytes);
+      if (other !== undefined) batches.push(other);
+    }
+    return batches;
   }
 
   /** All slots up to that one are committed: the writes that forget them. */

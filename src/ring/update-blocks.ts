@@ -14,12 +14,11 @@ export function blocksOf({ blocks }: Request, update: Update): Uint8Array[] | un
   return pieces?.every(isNamed) ? pieces : undefined;
 }
 
-export function blockWrites(request: Request, update: Update): Write[] {
+export function blockPuts(request: Request, update: Update): Write[] {
   const pieces = splitPayload(request.blocks, update.blocks) ?? [];
-  const puts = pieces.map((value, i) => {
+  return pieces.map((value, i) => {
     return { table: BLOCK_TABLE, key: (update.blocks[i] as { digest: Uint8Array }).digest, value };
   });
-  return [...puts, ...releases(update)];
 }
 
 /** What an update says to lie elsewhere now. */

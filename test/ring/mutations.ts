@@ -33,7 +33,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/ring/plan.ts',
     right: 'known.view >= prepared.view',
     wrong: 'known.view <= prepared.view',
-    caughtIn: 'plan.test.ts',
+    caughtIn: 'view-change.test.ts',
   },
   {
     name: 'a new view takes nothing over',

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { RingCertificates } from '../../src/sim/index.ts';
 import { decodeViewChange } from '../../src/wire/index.ts';
 import { Bench, put } from './bench.ts';
 
@@ -82,14 +83,15 @@ test('what only one member knows to be prepared survives when it is one of the q
   const { slot } = bench.head(0);
   // Only member 2 hears enough to know; and nobody hears what it makes of it.
   bench.onLine = ({ to, message }) => {
+    if ('view' in message && message.view > 0) return message;
     if (message.kind === 'commit') return undefined;
     return message.kind === 'prepare' && to !== 2 ? undefined : message;
   };
   bench.put(0, 'k', 'first');
   bench.stop(0);
-  bench.onLine = ({ message }) => message;
   bench.pass(5000);
   for (const i of [1, 2, 3]) {
+    t.is(bench.head(i).view, 1);
     t.is(bench.head(i).version, 1);
     t.is(bench.head(i).slot, slot + 1);
     t.is(bench.value(i, 'k'), 'first');
@@ -156,6 +158,41 @@ test('a view that builds on a version that a member lacks begins for it only onc
   const log = bench.ask(3, { kind: 'getHeartbeats', aguid: bench.ring.aguid, from: 1, count: 1 });
   const answer = bench.answers.get(log);
   t.is(answer?.kind === 'heartbeats' && answer.heartbeats[0]?.slot, slot + 1);
+});
+
+test('a batch that was committed in one view is not driven out by one that was prepared in an earlier view', (t) => {
+  const bench = created();
+  const { slot } = bench.head(0);
+  // Only member 2 knows that the first batch is prepared, and it ends.
+  bench.onLine = ({ to, message }) => {
+    if (message.kind === 'commit') return undefined;
+    return message.kind === 'prepare' && to !== 2 ? undefined : message;
+  };
+  bench.put(0, 'k', 'first');
+  bench.stop(2);
+  // Nobody else does, so view 1 gives the slot to another one; only member 1 gets to know that it is committed.
+  bench.onLine = ({ to, message }) => {
+    if ('view' in message && message.view === 0) return undefined;
+    if (message.kind === 'commit' && to !== 1) return undefined;
+    return message.kind === 'status' ? undefined : message;
+  };
+  const token = bench.submit(1, bench.update([put('k', 'second')], { sequence: 9 }));
+  for (let ms = 0; ms < 3000 && bench.outcome(token) === undefined; ms += 10) bench.pass(10);
+  t.is(bench.outcome(token)?.version, 1);
+  // Of the members that go on, one has the first batch and two have the second.
+  bench.stop(1);
+  bench.restart(2);
+  bench.onLine = ({ message }) => message;
+  bench.submit(3, bench.update([put('k', 'third')], { sequence: 10 }));
+  bench.pass(20_000);
+  const certificates = new RingCertificates(bench.ring);
+  for (const { from, message } of bench.said)
+    certificates.onSaid(from, { aguid: bench.ring.aguid, epoch: 1, message });
+  for (const answer of bench.answers.values()) certificates.onSaid(undefined, answer);
+  t.deepEqual(certificates.failures, []);
+  t.true(bench.head(2).view >= 2);
+  t.true(bench.head(2).slot > slot + 1);
+  t.is(bench.value(2, 'k'), 'third');
 });
 
 test('a member that is behind a view is told how it began', (t) => {
