@@ -82,7 +82,7 @@ export type RingMessage =
   | {
       readonly kind: 'status';
       readonly view: number;
-      /** Highest slot in which the sender has accepted a batch. */
+      /** Highest slot that is prepared at the sender. */
       readonly slotMax: number;
       readonly recovering: boolean;
       readonly latest: CertifiedHeartbeat | undefined;
