@@ -174,7 +174,12 @@ export class Insertion {
     if (this.#aloneMs !== undefined && nowMs >= this.#aloneMs) {
       // A pond whose nodes all restart at once has no member to ask: its former members are one.
       this.#activate(true);
-      for (const node of this.#gateways) this.#parts.mesh.consider(node);
+      this.askAgain();
     }
+  }
+
+  /** Alone, though others were known once: one of them may live after all. */
+  askAgain(): void {
+    for (const node of this.#gateways) this.#parts.mesh.consider(node);
   }
 }

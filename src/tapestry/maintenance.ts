@@ -26,13 +26,16 @@ import { ownRoom } from './watchlist.ts';
 export class Maintenance {
   readonly #site: Site;
   readonly #mesh: Mesh;
+  readonly #onLonely: () => void;
   #beaconMs: number | undefined;
   #refreshMs: number | undefined;
   #isRoomsTurn = false;
 
-  constructor(site: Site, mesh: Mesh) {
+  /** @param onLonely - this member has no neighbor at all */
+  constructor(site: Site, mesh: Mesh, onLonely: () => void) {
     this.#site = site;
     this.#mesh = mesh;
+    this.#onLonely = onLonely;
   }
 
   nextMs(): number | undefined {
@@ -58,6 +61,7 @@ export class Maintenance {
       // In turn: what is missing, and what might be nearer.
       this.#isRoomsTurn = !this.#isRoomsTurn;
       if (this.#site.inserting) return;
+      if (this.#mesh.map.size === 0) this.#onLonely();
       if (this.#isRoomsTurn) this.#fillRoom();
       else this.#comeNearer();
     }

@@ -117,7 +117,7 @@ export class Tapestry implements Machine<TapestryInput, TapestryMessage, Tapestr
     this.#multicast = multicast;
     this.#nearest = nearest;
     this.#insertion = new Insertion({ site, mesh, router, multicast, nearest });
-    this.#maintenance = new Maintenance(site, mesh);
+    this.#maintenance = new Maintenance(site, mesh, () => this.#insertion.askAgain());
     this.#timed = [
       mesh,
       this.#insertion,

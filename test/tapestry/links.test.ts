@@ -88,6 +88,19 @@ test('when a lost node answers, those that were lost with it are asked at once, 
   t.is(node.sent('ping', '4111').length, 0);
 });
 
+test('a member that has no neighbor left asks those again through whom it came', (t) => {
+  const node = new Lone('1111', undefined, [addressOf('5111')]);
+  const [join] = node.sent('join', '5111');
+  node.hear('2111', { kind: 'joinAnswer', session: join?.session ?? 0, nodes: [] });
+  node.hear('2111', { kind: 'inserted', session: join?.session ?? 0 });
+  t.true(node.machine.isMember);
+  node.hear('2111', { kind: 'leaving', nodes: [] });
+  t.is(node.machine.neighbors().length, 0);
+  node.forget();
+  node.pass(21_000);
+  t.true(node.sent('ping', '5111').length > 0);
+});
+
 test('any message is a sign of life: nobody pings those who have just spoken', (t) => {
   const node = new Lone('1111');
   node.meet('2111', 10);
