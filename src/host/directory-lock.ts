@@ -10,6 +10,7 @@ import { OceanError } from '../base/index.ts';
 
 const LOCK_EXCLUSIVE = 2;
 const LOCK_NOT_BLOCKING = 4;
+const UNLOCK = 8;
 
 // Loaded with the first lock: not every user of this room has a directory.
 let flock: ((file: number, operation: number) => number) | undefined;
@@ -34,5 +35,9 @@ export function lockDirectory(directory: string): () => void {
   }
   ftruncateSync(file, 0);
   writeSync(file, `${process.pid}\n`);
-  return () => closeSync(file);
+  return () => {
+    // A child that was forked and has not begun its program yet holds the file open too, and with it the lock.
+    flock?.(file, UNLOCK);
+    closeSync(file);
+  };
 }
