@@ -68,6 +68,28 @@ test('a member that slept through the change goes on in the next epoch, with its
   t.is(bench.version(bench.put(0, 'c')), 3);
 });
 
+test('a member that crashes right after the last batch begins the next epoch after its restart', (t) => {
+  const bench = created(6, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  const next = bench.next([0, 1, 4, 5]);
+  const handover = bench.end(next);
+  // The new ring has no quorum yet, so it has certified nothing.
+  bench.stop(1);
+  bench.start(1);
+  bench.signed = next;
+  // Nobody tells member 1 again.
+  bench.members = [0, 4, 5];
+  bench.create(handover);
+  bench.pass(3000);
+  bench.stop(0);
+  bench.put(4, 'b');
+  bench.pass(8000);
+  t.deepEqual(
+    [1, 4, 5].map((i) => bench.head(i)?.version),
+    [2, 2, 2],
+  );
+});
+
 test('nothing is executed after the last batch of an epoch', (t) => {
   const bench = created(4, [0, 1, 2, 3]);
   bench.put(0, 'a');
