@@ -11,7 +11,6 @@ import {
   parseVolumeKeys,
   Session,
   type SessionOptions,
-  type SessionPorts,
   shareVolumeKeys,
   type VolumeKeys,
 } from '../client/index.ts';
@@ -106,12 +105,12 @@ export class Application {
   }
 
   async #open(keys: VolumeKeys): Promise<OceanObject> {
-    return new OceanObject(await this.#session(keys), portsOf(this.#daemon));
+    return new OceanObject(await this.#session(keys), this.#daemon.ports(keys));
   }
 
   async #session(keys: VolumeKeys, options: SessionOptions = {}): Promise<Session> {
     this.#daemon.node.follow(keys.object, keys.ring);
-    const session = new Session(keys, portsOf(this.#daemon), options);
+    const session = new Session(keys, this.#daemon.ports(keys), options);
     await session.ready(READY_TIMEOUT_MS);
     return session;
   }
@@ -128,18 +127,4 @@ function taken(home: Home): OceanError {
     'busy',
     `A node runs in ${home.directory}: stop it with "ocean stop", or give this program a home of its own`,
   );
-}
-
-function portsOf({ node, clock }: Daemon): SessionPorts {
-  return {
-    clock,
-    random: randomBytes,
-    nodes: node.nodes,
-    archive: node.archive,
-    request: (ring, message, earlier) => node.askRing(ring, message, earlier),
-    adopt: (_ring, heartbeat) => node.adopt(heartbeat),
-    latest: (aguid) => node.latest(aguid),
-    reachable: (aguid) => node.reachable(aguid),
-    subscribe: (aguid, listener) => node.subscribe(aguid, listener),
-  };
 }

@@ -14,6 +14,7 @@ import {
 import {
   createVolumeKeys,
   Session,
+  type SessionPorts,
   type StoredBlock,
   VOLUME_NAME_PATTERN,
   type VolumeKeys,
@@ -28,6 +29,7 @@ import {
 import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
 import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
+import { checkRing } from '../object/index.ts';
 import type { Signed } from '../wire/index.ts';
 import type { Home, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
@@ -189,27 +191,37 @@ export class Daemon {
   }
 
   #session(keys: VolumeKeys): Session {
+    return new Session(keys, this.ports(keys));
+  }
+
+  /** What a session with the object of these keys needs of the node. */
+  ports(keys: VolumeKeys): SessionPorts {
     const { node } = this;
-    return new Session(keys, {
+    return {
       clock: this.clock,
       random: (length) => this.#random.bytes(length),
       nodes: node.nodes,
       archive: node.archive,
       request: (ring, message, earlier) => node.askRing(ring, message, earlier),
-      onRing: (ring) => this.keepRing(keys.name, ring),
-      adopt: (_ring, heartbeat) => node.adopt(heartbeat),
+      onRing: (ring) => {
+        node.follow(keys.object, ring);
+        this.keepRing(keys.name, ring);
+      },
+      adopt: (heartbeat) => node.adopt(heartbeat),
       latest: (aguid) => node.latest(aguid),
       reachable: (aguid) => node.reachable(aguid),
       subscribe: (aguid, listener) => node.subscribe(aguid, listener),
-    });
+    };
   }
 
   /** Another ring has taken over: it is asked from now on, also after a restart. */
   keepRing(name: string, ring: Signed): void {
     // A volume that is being made is not kept yet.
     if (!this.home.volumeNames().includes(name)) return;
-    const keys = { ...this.home.volumeKeys(name), ring };
-    this.home.keepVolumeKeys(keys);
+    const keys = this.home.volumeKeys(name);
+    // A program may use an object of the same name whose keys are not kept here.
+    if (checkRing(keys.object, ring) === undefined) return;
+    this.home.keepVolumeKeys({ ...keys, ring });
     this.node.follow(keys.object, ring);
     this.#log('info', `volume ${name} has another ring`);
   }

@@ -143,7 +143,7 @@ export class SeenVersions {
       });
       // The push was lost with a connection. What the ring has certified is known all the same.
       const cancel = this.#ports.clock.after(waitMs, () => {
-        this.#ports.adopt(this.#ring.certificate, certified);
+        this.#ports.adopt(certified);
         end();
       });
     });

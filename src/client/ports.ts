@@ -38,7 +38,7 @@ export interface SessionPorts {
   /** Another ring has taken over: it should be kept with the volume's keys. */
   onRing?(signed: Signed): void;
   /** Tells this node's replica of a version that it may have missed. */
-  adopt(ring: RingCertificate, certified: CertifiedHeartbeat): void;
+  adopt(certified: CertifiedHeartbeat): void;
   latest(aguid: Aguid): Latest | undefined;
   reachable(aguid: Aguid): boolean;
   /** Hears of every later version, until the returned function is called. */

@@ -7,7 +7,6 @@
 import { equal } from '../base/index.ts';
 import { type Digest, digest, sign, verify } from '../crypto/index.ts';
 import {
-  type Ballot,
   encodeBallot,
   encodeBatch,
   type MemberSignature,
@@ -98,9 +97,9 @@ export class Ordering {
     });
   }
 
-  #ballotBody(slot: number, batch: Uint8Array, view = this.#site.view): Uint8Array {
-    const { aguid, epoch } = this.#site;
-    return encodeBallot({ aguid, epoch, view, slot, batch } satisfies Ballot);
+  #ballotBody(slot: number, batch: Uint8Array): Uint8Array {
+    const { aguid, epoch, view } = this.#site;
+    return encodeBallot({ aguid, epoch, view, slot, batch });
   }
 
   #ballot(slot: number, batch: Uint8Array): Uint8Array {

@@ -127,7 +127,7 @@ function bodyToWire(message: ObjectMessage): ocean.object.IEnvelope {
   return { [kind]: message } as ocean.object.IEnvelope;
 }
 
-function lengthsOf(items: readonly NamedBytes[]): { digest: Uint8Array; length: number }[] {
+export function lengthsOf(items: readonly NamedBytes[]): { digest: Uint8Array; length: number }[] {
   return items.map(({ digest, bytes }) => ({ digest, length: bytes.length }));
 }
 

@@ -27,6 +27,7 @@ import {
 } from './object-certificate.ts';
 import {
   DIGESTS_MAX,
+  lengthsOf,
   type NamedBytes,
   type SignedUpdate,
   signedUpdateFromWire,
@@ -179,10 +180,6 @@ function bodyToWire(message: RingMessage): { body: Body; payload: Uint8Array } {
         history: { versions: message.versions.map(pastToWire), rings: [...message.rings] },
       });
   }
-}
-
-function lengthsOf(items: readonly NamedBytes[]): { digest: Uint8Array; length: number }[] {
-  return items.map(({ digest, bytes }) => ({ digest, length: bytes.length }));
 }
 
 export function encodeRingMessage({ aguid, epoch, message }: RingEnvelope): {

@@ -52,7 +52,7 @@ export class ClientNode {
       nodes: ring.nodes,
       archive: NO_ARCHIVE,
       request: (_ring, message) => this.#bench.request(message),
-      adopt: (_ring, certified) => {
+      adopt: (certified) => {
         this.adopted++;
         this.push(checkHeartbeat(ring.ring, certified)!.version);
       },

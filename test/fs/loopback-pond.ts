@@ -154,7 +154,7 @@ export class LoopbackPond {
         if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
         return answer;
       },
-      adopt: (_ring, heartbeat) => run({ kind: 'heartbeat', heartbeat }),
+      adopt: (heartbeat) => run({ kind: 'heartbeat', heartbeat }),
       latest: (aguid) => replica.latest(aguid),
       reachable: (aguid) => replica.reachable(aguid),
       subscribe: (_aguid, listener) => {
