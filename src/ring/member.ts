@@ -213,7 +213,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const { object } = hosted.ring;
     out.persist.push(...object.headWrites(), ...object.epochs.writes(object.handover));
     // What the epoch before noted in this step is written after that, and must not have the last word.
-    out.note.push(...object.headWrites());
+    if (place.handover !== undefined) out.note.push(...object.headWrites());
     const has = before === undefined ? -1 : before.ring.object.state.version;
     this.#run(nowMs, out, hosted, () => {
       if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
