@@ -5,7 +5,12 @@ import type { NodeAddress } from './transport.ts';
 
 /** A message for another node, or the answer to the request that came with `token`. */
 export type Envelope<M> =
-  | { readonly to: NodeAddress; readonly message: M }
+  | {
+      readonly to: NodeAddress;
+      readonly message: M;
+      /** Nobody waits for it: it may leave a few milliseconds later. */
+      readonly canWait?: boolean;
+    }
   | { readonly token: number; readonly message: M };
 
 /** What a step asks of its host. Every `persist` is durable before any `send` leaves. */

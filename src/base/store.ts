@@ -38,9 +38,10 @@ export interface Store extends Tables {
    * Applies the whole batch or nothing. Reads see it at once; the promise resolves when it is durable.
    * Batches become durable in the order in which they were given.
    *
+   * @param when - `soon`: nobody waits for it, and it may go to the disk together with what comes next
    * @throws OceanError `no-space` (rejection) when the quota or the disk is full: nothing was applied
    */
-  write(batch: readonly Write[]): Promise<void>;
+  write(batch: readonly Write[], when?: 'now' | 'soon'): Promise<void>;
   /** Bytes that keys and values take up. */
   bytesUsed(): number;
   close(): Promise<void>;

@@ -13,6 +13,8 @@ export interface Frame {
   readonly room: number;
   readonly header: Uint8Array;
   readonly payload: Uint8Array;
+  /** Nobody waits for it: it may leave together with what is sent to the same peer next, a few milliseconds later. */
+  readonly canWait?: boolean | undefined;
 }
 
 export interface RoundTrip {

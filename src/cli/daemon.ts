@@ -208,6 +208,7 @@ export class Daemon {
         this.keepRing(keys.name, ring);
       },
       adopt: (heartbeat) => node.adopt(heartbeat),
+      committed: (commit) => node.committed(commit),
       latest: (aguid) => node.latest(aguid),
       reachable: (aguid) => node.reachable(aguid),
       subscribe: (aguid, listener) => node.subscribe(aguid, listener),

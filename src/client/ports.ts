@@ -6,7 +6,13 @@ import type { Digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
 import type { NodeCache } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type { CertifiedHeartbeat, ObjectMessage, RingCertificate, Signed } from '../wire/index.ts';
+import type {
+  CertifiedHeartbeat,
+  Commit,
+  ObjectMessage,
+  RingCertificate,
+  Signed,
+} from '../wire/index.ts';
 import type { Location } from './location.ts';
 
 /** Blocks in packs on other nodes. */
@@ -39,6 +45,8 @@ export interface SessionPorts {
   onRing?(signed: Signed): void;
   /** Tells this node's replica of a version that it may have missed. */
   adopt(certified: CertifiedHeartbeat): void;
+  /** Tells it of an own update that the ring has just answered. */
+  committed(commit: Commit): void;
   latest(aguid: Aguid): Latest | undefined;
   reachable(aguid: Aguid): boolean;
   /** Hears of every later version, until the returned function is called. */

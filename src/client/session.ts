@@ -283,7 +283,9 @@ export class Session {
   /** @throws OceanError `conflict` when no clause's predicates held */
   async #submit(submission: Submission, timeoutMs: number): Promise<number> {
     const sentMs = this.#ports.clock.nowMs();
-    const { heartbeat, certified } = await this.#submitter.submit(submission, timeoutMs);
+    const submitted = await this.#submitter.submit(submission, timeoutMs);
+    const { heartbeat, certified, update } = submitted;
+    this.#ports.committed({ kind: 'commit', update, heartbeat: certified });
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
     if (heartbeat.aborted) throw new OceanError('conflict', 'The ring aborted the update');
     return heartbeat.version;

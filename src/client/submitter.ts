@@ -35,6 +35,7 @@ export interface Submission {
 export interface Submitted {
   readonly heartbeat: Heartbeat;
   readonly certified: CertifiedHeartbeat;
+  readonly update: SignedUpdate;
 }
 
 export class Submitter {
@@ -102,7 +103,7 @@ export class Submitter {
     if (!equal(heartbeat.updateDigest, updateDigest(signed))) {
       throw new OceanError('corrupt', 'The ring answered an update with the outcome of another');
     }
-    return { heartbeat, certified };
+    return { heartbeat, certified, update: signed };
   }
 
   async #signed({ clauses, inline, released }: Submission): Promise<SignedUpdate> {

@@ -55,9 +55,10 @@ export function outgoing(
   head: Partial<FrameHead> & Pick<FrameHead, 'kind'>,
   header: Uint8Array = EMPTY,
   payload: Uint8Array = EMPTY,
+  canWait = false,
 ): OutgoingFrame {
   const lengths = { headerBytes: header.length, payloadBytes: payload.length };
-  return { head: frameHeadToWire({ ...head, ...lengths }), header, payload };
+  return { head: frameHeadToWire({ ...head, ...lengths }), header, payload, canWait };
 }
 
 export class Connection {
@@ -122,7 +123,7 @@ export class Connection {
   /** Sends our hello. */
   greet(hello: Hello): void {
     this.#greeted = true;
-    this.#writer.push(outgoing({ kind: 'hello' }, helloToWire(hello)));
+    this.#writer.pushUrgent(outgoing({ kind: 'hello' }, helloToWire(hello)));
     this.#becomeReady();
   }
 

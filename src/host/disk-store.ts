@@ -44,6 +44,9 @@ interface Batch {
   readonly reject: (error: unknown) => void;
 }
 
+/** So long a batch that nobody waits for may wait for others. */
+const SOON_MS = 50;
+
 /** Values of just over a page's half waste up to half a page, and a commit needs room beside what it replaces. */
 function mapBytesFor(quotaBytes: number): number {
   return Math.min(4 * quotaBytes + GIB, 4096 * GIB);
@@ -60,6 +63,7 @@ export class DiskStore implements Store {
   #group = 1;
   #bytesUsed: number;
   #working: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
@@ -118,7 +122,7 @@ export class DiskStore implements Store {
   }
 
   /** The batch's bytes must not change before the promise settles: they are not copied. */
-  async write(batch: readonly Write[]): Promise<void> {
+  async write(batch: readonly Write[], when: 'now' | 'soon' = 'now'): Promise<void> {
     if (this.#closing !== undefined) {
       throw new OceanError('unavailable', 'Cannot write: the store is closed');
     }
@@ -137,8 +141,17 @@ export class DiskStore implements Store {
     const durable = new Promise<void>((resolve, reject) => {
       this.#waiting.push({ writes: batch, bytesUsed, resolve, reject });
     });
-    this.#working ??= this.#work();
+    if (when === 'now') this.#start();
+    else if (this.#working === undefined) {
+      this.#timer ??= setTimeout(() => this.#start(), SOON_MS);
+    }
     return durable;
+  }
+
+  #start(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#working ??= this.#work();
   }
 
   bytesUsed(): number {
@@ -155,6 +168,7 @@ export class DiskStore implements Store {
   }
 
   async #close(): Promise<void> {
+    this.#start();
     await this.#working;
     await this.#flushing;
     await this.#tables.close();
@@ -170,7 +184,7 @@ export class DiskStore implements Store {
       const group = this.#group;
       this.#waiting = [];
       this.#group += 1;
-      const writes = batches.flatMap((batch) => batch.writes);
+      const writes = lastOfEach(batches.flatMap((batch) => batch.writes));
       try {
         await this.#tables.commit(writes, (batches.at(-1) as Batch).bytesUsed);
         this.#pending.settle(writes, group);
@@ -207,12 +221,10 @@ export class DiskStore implements Store {
     for (const { reject } of refused) reject(error);
   }
 
-  /** How many bytes the batch adds, counting only the last write of each key. */
+  /** How many bytes the batch adds. */
   #growthOf(batch: readonly Write[]): number {
-    const last = new Map<string, Write>();
-    for (const write of batch) last.set(`${write.table}\0${keyOf(write.key)}`, write);
     let growth = 0;
-    for (const { table, key, value } of last.values()) {
+    for (const { table, key, value } of lastOfEach(batch)) {
       const old = this.#valueBytes(table, key);
       if (old !== undefined) growth -= key.length + old;
       if (value !== undefined) growth += key.length + value.length;
@@ -224,4 +236,12 @@ export class DiskStore implements Store {
     const pending = this.#pending.find(table, key);
     return pending === undefined ? this.#tables.valueBytes(table, key) : pending.value?.length;
   }
+}
+
+/** The last write of each key: what was written before it need not reach the disk. */
+function lastOfEach(writes: readonly Write[]): Write[] {
+  if (writes.length < 2) return [...writes];
+  const last = new Map<string, Write>();
+  for (const write of writes) last.set(`${write.table}\0${keyOf(write.key)}`, write);
+  return [...last.values()];
 }

@@ -12,12 +12,16 @@ const JOIN_BYTES_MAX = 64 * 1024;
 const COPY_BYTES_MAX = 16 * 1024;
 /** Longest piece of a large payload in one write. */
 const PIECE_BYTES_MAX = 256 * 1024;
+/** How long a frame that can wait does, when nothing else is sent. */
+const WAIT_MS = 5;
 
 export interface OutgoingFrame {
   readonly head: Uint8Array;
   readonly header: Uint8Array;
   /** Must not change until it is written. */
   readonly payload: Uint8Array;
+  /** It may leave together with the next one. */
+  readonly canWait: boolean;
 }
 
 export function bytesOnWire(frame: OutgoingFrame): number {
@@ -35,6 +39,9 @@ export class FrameWriter {
   #pieces: Uint8Array[] = [];
   #queuedBytes = 0;
   #writing = false;
+  /** The frames of one turn leave together. */
+  #isDue = false;
+  #timer: NodeJS.Timeout | undefined;
   #stopped = false;
   #onIdle: (() => void) | undefined;
 
@@ -53,7 +60,8 @@ export class FrameWriter {
     if (this.#stopped) return;
     this.#queuedBytes += bytesOnWire(frame);
     this.#queue.push(frame);
-    this.#pump();
+    if (frame.canWait) this.#timer ??= setTimeout(() => this.#pump(), WAIT_MS);
+    else this.#pumpSoon();
   }
 
   /** Sends before everything that waits, though never inside another frame. */
@@ -61,18 +69,32 @@ export class FrameWriter {
     if (this.#stopped) return;
     this.#queuedBytes += bytesOnWire(frame);
     this.#urgent.push(frame);
-    this.#pump();
+    this.#pumpSoon();
+  }
+
+  #pumpSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      this.#pump();
+    });
   }
 
   /** Calls `onIdle` once nothing waits. */
   whenIdle(onIdle: () => void): void {
-    if (this.#queuedBytes === 0 || this.#stopped) onIdle();
-    else this.#onIdle = onIdle;
+    if (this.#queuedBytes === 0 || this.#stopped) {
+      onIdle();
+      return;
+    }
+    this.#onIdle = onIdle;
+    this.#pump();
   }
 
   /** Forgets what waits. */
   stop(): void {
     this.#stopped = true;
+    clearTimeout(this.#timer);
     this.#queue = [];
     this.#next = 0;
     this.#urgent = [];
@@ -84,6 +106,8 @@ export class FrameWriter {
 
   #pump(): void {
     if (this.#writing || this.#stopped) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const bytes = this.#pieces.length > 0 ? this.#takePiece() : this.#takeFrames();
     if (bytes === undefined) return;
     this.#writing = true;

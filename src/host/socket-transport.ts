@@ -81,14 +81,14 @@ export class SocketTransport implements Transport {
 
   /** The frame's bytes must not change afterwards: they are written from where they lie. */
   send(to: NodeAddress, frame: Frame): void {
-    const { room, header, payload } = frame;
+    const { room, header, payload, canWait } = frame;
     if (to.nodeId === this.self.nodeId) {
       queueMicrotask(() => this.#handler?.onMessage(this.self, frame));
       return;
     }
     const sent =
       !isTooLarge(frame) &&
-      this.#pool.send(to, outgoing({ kind: 'message', room }, header, payload)) === 'sent';
+      this.#pool.send(to, outgoing({ kind: 'message', room }, header, payload, canWait)) === 'sent';
     if (!sent) this.#pool.counts.messagesDropped += 1;
   }
 

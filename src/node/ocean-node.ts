@@ -25,6 +25,7 @@ import { Tapestry, type TapestryInput, type TapestryUpcall } from '../tapestry/i
 import {
   type ArchiveMessage,
   type CertifiedHeartbeat,
+  type Commit,
   decodeArchiveMessage,
   decodeObjectMessage,
   decodeRingMessage,
@@ -232,7 +233,7 @@ export class OceanNode {
   ): void {
     const frame = { room, ...encode(envelope.message) };
     if ('token' in envelope) this.#requests.answer(envelope.token, frame);
-    else this.#options.transport.send(envelope.to, frame);
+    else this.#options.transport.send(envelope.to, { ...frame, canWait: envelope.canWait });
   }
 
   /** A ring member speaks to other members in their own room, and to everybody else about the object. */
@@ -415,6 +416,11 @@ export class OceanNode {
   /** Hands a certified version to the replica, which may have missed its push. */
   adopt(heartbeat: CertifiedHeartbeat): void {
     this.#replicaRunner.step({ kind: 'heartbeat', heartbeat });
+  }
+
+  /** Hands an own update to the replica, as soon as the ring has answered it. */
+  committed(commit: Commit): void {
+    this.#replicaRunner.step({ kind: 'committed', commit });
   }
 
   latest(aguid: Aguid): Latest | undefined {

@@ -1,6 +1,6 @@
 /**
- * Asking a ring of several members: one after the other, the one that answered last first, then the nearest. What a
- * member answers is believed as far as it proves itself: results by their certificate, nodes and blocks by their
+ * Asking a ring of several members: one after the other, the one that answered last first, then the nearest; an update
+ * goes to the leader first, as far as it is known. What a member answers is believed as far as it proves itself: results by their certificate, nodes and blocks by their
  * digests. A refusal proves nothing, so it is final when so many members say it that one of them is correct.
  */
 
@@ -74,6 +74,8 @@ export class RingDoor {
   readonly #ports: RingDoorPorts;
   /** By AGUID, the one used last at the end. INVARIANT: at most PREFERRED_MAX. */
   readonly #preferred = new Map<Aguid, string>();
+  /** Who led when the last update was answered. */
+  readonly #leaders = new Map<Aguid, string>();
 
   constructor(ports: RingDoorPorts) {
     this.#ports = ports;
@@ -100,8 +102,9 @@ export class RingDoor {
     return this.#askInTurn(ring, message, weigh);
   }
 
-  #inOrder(ring: RingCertificate): NodeAddress[] {
-    const preferred = this.#preferred.get(ring.aguid);
+  #inOrder(ring: RingCertificate, message: ObjectMessage): NodeAddress[] {
+    const leader = message.kind === 'submit' ? this.#leaders.get(ring.aguid) : undefined;
+    const preferred = leader ?? this.#preferred.get(ring.aguid);
     const far = Number.POSITIVE_INFINITY;
     const distance = ({ nodeId }: NodeAddress) =>
       nodeId === preferred ? -1 : (this.#ports.rttMs(nodeId) ?? far);
@@ -111,11 +114,12 @@ export class RingDoor {
       .map(({ address }) => address);
   }
 
-  #prefer(aguid: Aguid, nodeId: string): void {
-    this.#preferred.delete(aguid);
-    this.#preferred.set(aguid, nodeId);
-    const [oldest] = this.#preferred.keys();
-    if (this.#preferred.size > PREFERRED_MAX) this.#preferred.delete(oldest as Aguid);
+  /** The next question goes there first; an update to whoever led when the last one was certified. */
+  #prefer(ring: RingCertificate, nodeId: string, answer: ObjectMessage): void {
+    remember(this.#preferred, ring.aguid, nodeId);
+    if (answer.kind !== 'result') return;
+    const { address } = ring.members[answer.heartbeat.view % ring.members.length]!;
+    remember(this.#leaders, ring.aguid, address.nodeId);
   }
 
   async #attempt(
@@ -140,7 +144,7 @@ export class RingDoor {
   #askInTurn(ring: RingCertificate, message: ObjectMessage, weigh: Weigh): Promise<ObjectMessage> {
     const { clock } = this.#ports;
     const untilMs = clock.nowMs() + OBJECT_TIMEOUT_MS;
-    const waiting = this.#inOrder(ring);
+    const waiting = this.#inOrder(ring, message);
     const tally = new Tally(ring);
     return new Promise((resolve, reject) => {
       let open = 0;
@@ -155,10 +159,12 @@ export class RingDoor {
         open--;
         if (isEnded) return;
         if (answer.kind === 'whole') {
-          this.#prefer(ring.aguid, member.nodeId);
+          this.#prefer(ring, member.nodeId, answer.message);
           return end(() => resolve(answer.message));
         }
-        if (this.#preferred.get(ring.aguid) === member.nodeId) this.#preferred.delete(ring.aguid);
+        for (const known of [this.#preferred, this.#leaders]) {
+          if (known.get(ring.aguid) === member.nodeId) known.delete(ring.aguid);
+        }
         tally.add(member, answer);
         const verdict = tally.verdict();
         if (verdict !== undefined) return end(() => reject(verdict));
@@ -207,6 +213,13 @@ export class RingDoor {
       }
     });
   }
+}
+
+function remember(nodes: Map<Aguid, string>, aguid: Aguid, nodeId: string): void {
+  nodes.delete(aguid);
+  nodes.set(aguid, nodeId);
+  const [oldest] = nodes.keys();
+  if (nodes.size > PREFERRED_MAX) nodes.delete(oldest as Aguid);
 }
 
 /** What went wrong so far. */

@@ -64,7 +64,7 @@ export class Runner<I, M, U> {
   /** Kept without anybody waiting for it; the store keeps the order of all batches. */
   #note(note: readonly Write[]): void {
     if (note.length === 0) return;
-    this.#ports.store.write(note).catch((error) => this.#lose([], messageOf(error)));
+    this.#ports.store.write(note, 'soon').catch((error) => this.#lose([], messageOf(error)));
   }
 
   #sendAfter(written: Promise<void>, send: readonly Envelope<M>[]): void {
@@ -99,13 +99,16 @@ export class Runner<I, M, U> {
   #schedule(): void {
     const tick = this.#tick;
     const deadlineMs = this.#machine.deadlineMs();
-    if (tick === undefined || deadlineMs === undefined || deadlineMs === this.#timerMs) return;
+    // A timer that comes too early sets the next one: deadlines move on with almost every step.
+    if (tick === undefined || deadlineMs === undefined || deadlineMs >= this.#timerMs) return;
     this.#cancelTimer?.();
     this.#timerMs = deadlineMs;
     const delayMs = Math.max(1, deadlineMs - this.#ports.clock.nowMs());
     this.#cancelTimer = this.#ports.clock.after(delayMs, () => {
       this.#timerMs = Number.POSITIVE_INFINITY;
-      this.step(tick);
+      const isDue = (this.#machine.deadlineMs() ?? Infinity) <= this.#ports.clock.nowMs();
+      if (isDue) this.step(tick);
+      else this.#schedule();
     });
   }
 

@@ -73,21 +73,28 @@ export function signWriter(owner: KeyPair, certificate: WriterCertificate): Sign
   return { body, signature: sign(owner, 'writer', body) };
 }
 
-/** Certificates that hold, by their digest: each comes with every update of its writer. */
-const goodWriters = new LRUCache<string, WriterCertificate>({ max: GOOD_WRITERS_MAX });
+interface GoodWriter {
+  readonly body: Uint8Array;
+  readonly certificate: WriterCertificate;
+  readonly aguid: Aguid;
+}
+
+/** Certificates that hold, by their signature: each comes with every update of its writer. */
+const goodWriters = new LRUCache<string, GoodWriter>({ max: GOOD_WRITERS_MAX });
 
 /** The writer that the owner of `aguid` admitted. */
 export function checkWriter(aguid: Aguid, signed: Signed): WriterCertificate | undefined {
-  const name = keyOf(digest('writer', signed.signature, signed.body));
-  let certificate = goodWriters.get(name);
-  if (certificate === undefined) {
-    certificate = decodeWriterCertificate(signed.body);
+  const name = keyOf(signed.signature);
+  let known = goodWriters.get(name);
+  if (known === undefined || !equal(known.body, signed.body)) {
+    const certificate = decodeWriterCertificate(signed.body);
     if (certificate === undefined) return undefined;
     const { owner } = certificate.object;
     if (!verify(owner, 'writer', signed.body, signed.signature)) return undefined;
-    goodWriters.set(name, certificate);
+    known = { body: signed.body, certificate, aguid: aguidOf(certificate.object) };
+    goodWriters.set(name, known);
   }
-  return aguidOf(certificate.object) === aguid ? certificate : undefined;
+  return known.aguid === aguid ? known.certificate : undefined;
 }
 
 export function signUpdate(author: KeyPair, writer: Signed, update: Update): SignedUpdate {
@@ -113,8 +120,15 @@ export function checkUpdate(
   return verify(update.author, 'update', body, signature) ? update : undefined;
 }
 
+const updateDigests = new WeakMap<SignedUpdate, Digest>();
+
 export function updateDigest(signed: SignedUpdate): Digest {
-  return digest('update', signed.update.body);
+  let known = updateDigests.get(signed);
+  if (known === undefined) {
+    known = digest('update', signed.update.body);
+    updateDigests.set(signed, known);
+  }
+  return known;
 }
 
 /** A quorum of `3f + 1` members: any two quorums share a correct one. */

@@ -5,6 +5,7 @@ import type { Digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
 import type {
   CertifiedHeartbeat,
+  Commit,
   ObjectCertificate,
   ObjectMessage,
   Signed,
@@ -26,6 +27,8 @@ export type ReplicaInput =
   | { readonly kind: 'message'; readonly from: NodeAddress; readonly message: ObjectMessage }
   /** A certified version, however it came here. */
   | { readonly kind: 'heartbeat'; readonly heartbeat: CertifiedHeartbeat }
+  /** This node's own update, which the ring has just answered: no parent need send it. */
+  | { readonly kind: 'committed'; readonly commit: Commit }
   | { readonly kind: 'lost'; readonly nodeId: string }
   | { readonly kind: 'tick' };
 

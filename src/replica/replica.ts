@@ -22,7 +22,6 @@ import {
   applyUpdate,
   checkHeartbeat,
   checkRing,
-  checkUpdate,
   lacking,
   type NodeCache,
   updateDigest,
@@ -32,6 +31,7 @@ import {
   type Commit,
   decodeHeartbeat,
   decodeRingCertificate,
+  decodeUpdate,
   type ObjectMessage,
   type RingCertificate,
   type Signed,
@@ -112,6 +112,9 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
         break;
       case 'heartbeat':
         this.#heartbeat(nowMs, undefined, input.heartbeat, out);
+        break;
+      case 'committed':
+        this.#committed(nowMs, input.commit, out);
         break;
       case 'lost':
         for (const followed of this.#followed.values()) {
@@ -295,6 +298,24 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     this.#applyWaiting(nowMs, followed, out);
   }
 
+  /** Taken when it is the next version; those between come from the parent, and it with them. */
+  #committed(nowMs: number, commit: Commit, out: Out): void {
+    const followed = this.#about(undefined, commit.heartbeat)?.followed;
+    const read = followed && this.#read(followed, commit);
+    if (followed?.latest === undefined || read?.heartbeat.version !== followed.version + 1) return;
+    this.#take(nowMs, followed, commit, read.update, read.heartbeat, out);
+    this.#applyWaiting(nowMs, followed, out);
+  }
+
+  /** What a quorum of the ring has executed it has checked: the author's signature need not be checked again. */
+  #read({ ring }: Followed, commit: Commit) {
+    const heartbeat = checkHeartbeat(ring, commit.heartbeat);
+    const isOurs =
+      heartbeat !== undefined && equal(heartbeat.updateDigest, updateDigest(commit.update));
+    const update = isOurs ? decodeUpdate(commit.update.update.body) : undefined;
+    return heartbeat === undefined || update === undefined ? undefined : { heartbeat, update };
+  }
+
   #commit(nowMs: number, from: NodeAddress, commit: Commit, out: Out): void {
     const about = this.#about(from, commit.heartbeat);
     if (about === undefined) {
@@ -307,14 +328,12 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
       followed.heard(from.nodeId, -1); // Not checked: it tells that the node lives, and no more.
       return;
     }
-    const heartbeat = checkHeartbeat(followed.ring, commit.heartbeat);
-    const update = checkUpdate(commit.update);
-    const isOurs =
-      heartbeat !== undefined && equal(heartbeat.updateDigest, updateDigest(commit.update));
-    if (!isOurs || update === undefined) {
+    const read = this.#read(followed, commit);
+    if (read === undefined) {
       this.#counters.dropped++;
       return;
     }
+    const { heartbeat, update } = read;
     followed.heard(from.nodeId, heartbeat.version);
     if (isOld) return;
     const isNext = followed.latest === undefined || heartbeat.version === followed.version + 1;
@@ -332,10 +351,9 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
   #applyWaiting(nowMs: number, followed: Followed, out: Out): void {
     for (;;) {
       const commit = followed.waiting.get(followed.version + 1);
-      const update = commit && checkUpdate(commit.update);
-      const heartbeat = commit && checkHeartbeat(followed.ring, commit.heartbeat);
-      if (commit === undefined || update === undefined || heartbeat === undefined) return;
-      this.#take(nowMs, followed, commit, update, heartbeat, out);
+      const read = commit && this.#read(followed, commit);
+      if (commit === undefined || read === undefined) return;
+      this.#take(nowMs, followed, commit, read.update, read.heartbeat, out);
     }
   }
 

@@ -241,7 +241,7 @@ export class ClientDoor {
 
   onCommitted(committed: readonly Committed[], updates: readonly Update[]): void {
     const { latest } = this.#object;
-    if (latest !== undefined) {
+    if (latest !== undefined && this.#creators.length > 0) {
       const first = this.#genesis() ?? latest;
       for (const asked of this.#creators) this.#answer(asked, { kind: 'result', heartbeat: first });
       this.#creators = [];

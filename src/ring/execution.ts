@@ -84,7 +84,9 @@ export class Execution {
     const root = (object.executedAt(number) as { root: Digest }).root;
     const signature = sign(site.key, 'statement', this.#statement(number, root));
     slot.commits.set(site.index, { root, signature });
-    site.broadcast({ kind: 'commit', view: site.view, slot: number, root, signature });
+    // Clients ask the leader, which answers them.
+    const leader = site.leaderOf(site.view);
+    site.broadcast({ kind: 'commit', view: site.view, slot: number, root, signature }, leader);
     this.settle();
   }
 
@@ -168,7 +170,7 @@ export class Execution {
     const { site, object, slots, requests } = this.#parts;
     const number = object.slot + 1;
     // Where the vote itself was not durable before this step, the outcome is what must be.
-    const isFresh = slots.isChanged(number);
+    const isFresh = slots.isPreparedNow(number);
     const updates = object.executedAt(number)?.updates ?? [];
     const { committed, writes } = object.commit(view, signatures);
     const all = [...writes, ...slots.drop(number)];

@@ -42,8 +42,8 @@ assert(RESEND_MS < VIEW_TIMEOUT_MS);
 export const STATUS_MS_MAX = 60_000;
 /** So rarely while this member wants a view that the others do not need. */
 export const ALONE_MS_MAX = 8000;
-/** A member that has lost its disk is given the next view at once, but not more often than this. */
-export const REJOIN_MS = 30_000;
+/** A member that was restarted is given another view at once, but not more often than this. */
+export const REJOIN_MS = 10_000;
 /** And only when it is so near. */
 export const REJOIN_VIEWS_MAX = 16;
 /** Open slots whose votes are sent again at once. */

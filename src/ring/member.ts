@@ -152,7 +152,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
 
   step(nowMs: number, input: RingInput): Output<RingOutput, never> {
     const out: Out = new Outbox();
-    for (const hosted of this.#toStart) this.#run(nowMs, out, hosted, () => hosted.ring.start());
+    for (const hosted of this.#toStart)
+      this.#run(nowMs, out, hosted, () => hosted.ring.start(true));
     this.#toStart = [];
     switch (input.kind) {
       case 'message':
@@ -217,7 +218,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const has = before === undefined ? -1 : before.ring.object.state.version;
     this.#run(nowMs, out, hosted, () => {
       if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
-      hosted.ring.start();
+      hosted.ring.start(false);
     });
     return hosted;
   }

@@ -44,21 +44,6 @@ export class Ordering {
     this.#site = parts.site;
   }
 
-  /** After a restart: the votes that were cast in this view before are cast again, the same. */
-  revive(): void {
-    const { site, slots } = this.#parts;
-    if (!site.mayVote) return;
-    for (const slot of slots.all()) {
-      const { accepted, number } = slot;
-      if (accepted?.view !== site.view) continue;
-      const { digest: batch, leaderSignature } = accepted;
-      slot.ballots.set(site.leaderOf(site.view), { batch, signature: leaderSignature });
-      if (!site.isLeader)
-        slot.ballots.set(site.index, { batch, signature: this.#ballot(number, batch) });
-    }
-    this.#parts.execution.advance();
-  }
-
   /** Makes batches of what waits, if this member leads. Called at the end of every step. */
   propose(): void {
     const { site, object, slots, requests } = this.#parts;
@@ -80,8 +65,9 @@ export class Ordering {
       });
       const checked = taken.map(({ request, update }) => ({ request, update }));
       const batch = { timeMs, nextRing, requests: checked };
-      const signature = this.#ballot(slot, digest('batch', bytes));
-      this.#accept(slot, bytes, batch, signature);
+      const name = digest('batch', bytes);
+      const signature = this.#ballot(slot, name);
+      this.#accept(slot, { bytes, name, batch }, signature);
       site.broadcast({ kind: 'prePrepare', view: site.view, slot, signature, batch: bytes });
     }
   }
@@ -151,7 +137,7 @@ export class Ordering {
       site.count('no-space');
       return;
     }
-    this.#accept(slot, bytes, batch, signature);
+    this.#accept(slot, { bytes, name: batchDigest, batch }, signature);
   }
 
   /** The bytes of a batch, perhaps of one that a new view chose and that is not here yet. */
@@ -171,7 +157,7 @@ export class Ordering {
     const { chosen } = slot;
     if (chosen === undefined) return;
     slot.chosen = undefined;
-    this.#accept(slot.number, bytes, batch, chosen.leaderSignature);
+    this.#accept(slot.number, { bytes, name: chosen.digest, batch }, chosen.leaderSignature);
   }
 
   /** Takes a new view's choice; false when its batch must be fetched first. */
@@ -196,24 +182,23 @@ export class Ordering {
     return true;
   }
 
+  /** @param batch - encoded, its digest, and what was read of it */
   #accept(
     number: number,
-    bytes: Uint8Array,
-    batch: CheckedBatch,
+    { bytes, name, batch }: { bytes: Uint8Array; name: Digest; batch: CheckedBatch },
     leaderSignature: Uint8Array,
   ): void {
     const { site, object, slots } = this.#parts;
     const slot = slots.open(number, object.slot);
     if (slot === undefined) return;
-    const batchDigest = digest('batch', bytes);
     const { view, index } = site;
-    slot.accepted = { view, digest: batchDigest, bytes, batch, leaderSignature };
-    slots.change(slot);
+    slot.accepted = { view, digest: name, bytes, batch, leaderSignature };
+    slots.change(slot, false);
     const leader = site.leaderOf(view);
-    slot.ballots.set(leader, { batch: batchDigest, signature: leaderSignature });
+    slot.ballots.set(leader, { batch: name, signature: leaderSignature });
     if (leader !== index) {
-      const signature = this.#ballot(number, batchDigest);
-      slot.ballots.set(index, { batch: batchDigest, signature });
+      const signature = this.#ballot(number, name);
+      slot.ballots.set(index, { batch: name, signature });
       site.broadcast(this.#prepare(slot, signature));
     }
     this.#convictLeader(slot);
@@ -255,9 +240,12 @@ export class Ordering {
       site.count('vote-late');
       return;
     }
-    const before = slots.get(number)?.ballots.get(from);
+    const known = slots.get(number);
+    const before = known?.ballots.get(from);
     if (before !== undefined && equal(before.batch, batch)) return;
     if (!slots.isInWindow(number, object.slot)) return;
+    // One more of the same: a quorum has been checked.
+    if (known?.prepared?.view === view && equal(known.prepared.batch, batch)) return;
     if (!this.#isBallotOf(from, number, batch, signature)) {
       site.count('forged');
       return;
@@ -286,7 +274,7 @@ export class Ordering {
     if (signatures.length < site.quorum) return;
     slot.prepared = { view: site.view, slot: number, batch: accepted.digest, signatures };
     slot.preparedBytes = accepted.bytes;
-    slots.change(slot);
+    slots.change(slot, true);
     this.#parts.execution.advance();
   }
 

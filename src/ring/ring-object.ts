@@ -115,14 +115,19 @@ export class RingObject {
     return earliest(views.deadlineMs(), transfer.deadlineMs(), past.deadlineMs(), this.#resendMs);
   }
 
-  /** First thing after it was created or loaded. */
-  start(): void {
-    this.#ordering.revive();
-    if (!this.site.knowsViews) this.#recovery.ask(this.#status());
-    else this.site.broadcast({ kind: 'getStatus' });
+  /**
+   * First thing after it was created or loaded.
+   *
+   * @param isBack - it may have voted in its view before it crashed, and forgotten for what: it votes in a later one
+   */
+  start(isBack: boolean): void {
+    const { site } = this;
+    if (!site.knowsViews) this.#recovery.ask(this.#status());
+    else site.broadcast({ kind: 'getStatus' });
     this.#transfer.start();
     this.#backfill.wake();
     this.#wake();
+    if (isBack && !site.isChanging) this.#views.rejoin(site.view + 1);
   }
 
   #wake(): void {
@@ -136,11 +141,11 @@ export class RingObject {
   /** Last thing in every step. */
   finishStep(): void {
     if (this.object.next !== undefined) {
-      this.#slots.persistChanged();
+      this.#slots.keepChanged();
       return;
     }
     this.#ordering.propose();
-    this.#slots.persistChanged();
+    this.#slots.keepChanged();
     this.#recovery.finishStep();
     if (this.isWaiting && !this.site.isChanging) this.#views.expect();
   }
@@ -392,7 +397,6 @@ export class RingObject {
       site.send(from, { kind: 'invite', object: certificate, ring, handover });
     }
     if (!status.recovering) this.#views.tellView(from, status.view);
-    if (status.recovering) this.#views.forgot(from);
     this.#offer(from, status.latest);
     const view = this.#recovery.onStatus(from, status);
     if (view !== undefined) this.#views.rejoin(view + 1);

@@ -96,13 +96,20 @@ export class Site {
   }
 
   send(index: number, message: RingMessage): void {
-    const to = this.ring.members[index]?.address;
-    if (to === undefined || index === this.index) return;
-    this.out.send.push({ to, message: { aguid: this.aguid, epoch: this.epoch, message } });
+    this.#send(index, { aguid: this.aguid, epoch: this.epoch, message }, false);
   }
 
-  broadcast(message: RingMessage): void {
-    for (let index = 0; index < this.ring.members.length; index++) this.send(index, message);
+  #send(index: number, message: RingEnvelope, canWait: boolean): void {
+    const to = this.ring.members[index]?.address;
+    if (to !== undefined && index !== this.index) this.out.send.push({ to, message, canWait });
+  }
+
+  /** @param awaitedBy - the member that waits for it: for the others it may leave together with what comes next */
+  broadcast(message: RingMessage, awaitedBy?: number): void {
+    // One envelope for all, which is encoded once.
+    const envelope = { aguid: this.aguid, epoch: this.epoch, message };
+    for (let index = 0; index < this.ring.members.length; index++)
+      this.#send(index, envelope, awaitedBy !== undefined && index !== awaitedBy);
   }
 
   persist(...writes: readonly Write[]): void {

@@ -60,8 +60,8 @@ export class Slots {
   readonly #read: ReadBatch;
   /** INVARIANT: at most WINDOW, all beyond the last committed one. */
   readonly #slots = new Map<number, Slot>();
-  /** Changed in this step. */
-  readonly #changed = new Set<number>();
+  /** Changed in this step: true when it is prepared since. */
+  readonly #changed = new Map<number, boolean>();
   /** Batches that a view to come needs, by digest. INVARIANT: at most SLOTS_MAX; forgotten when it begins. */
   readonly #fetched = new Map<string, Uint8Array>();
 
@@ -186,25 +186,31 @@ export class Slots {
     }
   }
 
-  change(slot: Slot): void {
-    this.#changed.add(slot.number);
+  /** A batch was accepted for it, or is prepared. */
+  change(slot: Slot, isPrepared: boolean): void {
+    this.#changed.set(slot.number, isPrepared || this.isPreparedNow(slot.number));
   }
 
-  isChanged(slot: number): boolean {
-    return this.#changed.has(slot);
+  isPreparedNow(slot: number): boolean {
+    return this.#changed.get(slot) === true;
   }
 
-  /** What changed in this step and must be durable before anything of it is told. */
-  persistChanged(): void {
-    for (const number of this.#changed) {
+  /**
+   * What changed in this step. That a slot is prepared must be durable before the outcome is signed. What was only
+   * accepted need not be: after a crash this member does not vote in the same view again, so that it cannot vote for
+   * something else.
+   */
+  keepChanged(): void {
+    for (const [number, isPrepared] of this.#changed) {
       const slot = this.#slots.get(number);
       if (slot?.accepted === undefined) continue;
       const { view, bytes, leaderSignature } = slot.accepted;
       const { prepared } = slot;
       const preparedBatch = slot.preparedBytes === bytes ? EMPTY : slot.preparedBytes;
       const record = { view, batch: bytes, leaderSignature, prepared, preparedBatch };
-      const value = encodeSlotRecord(record);
-      this.#site.persist({ table: SLOT_TABLE, key: this.#key(number), value });
+      const write = { table: SLOT_TABLE, key: this.#key(number), value: encodeSlotRecord(record) };
+      if (isPrepared) this.#site.persist(write);
+      else this.#site.note(write);
     }
     this.#changed.clear();
   }

@@ -57,9 +57,7 @@ export class ViewChanges {
   #newView: NewView | undefined;
   /** The wanted view may begin once this version is here. */
   #coming: { readonly newView: NewView; readonly stable: CertifiedHeartbeat } | undefined;
-  /** Members that have lost their disks, and may need another view to vote in. */
-  readonly #forgetful = new Set<number>();
-  /** When each of them was given one. */
+  /** When each member that asked for another view was given one. */
   readonly #rejoinedMs = new Map<number, number>();
   #beganMs = 0;
   #deadlineMs: number | undefined;
@@ -112,23 +110,21 @@ export class ViewChanges {
     else if (coming.stable.slot <= object.slot) this.#enter(coming.newView);
   }
 
-  /** That member has lost its disk. */
-  forgot(member: number): void {
-    this.#forgetful.add(member);
-  }
-
-  /** This member has lost its disk, knows all again, and may have voted in any view before this one. */
+  /** This member may have voted in any view before that one, and does not know for what. */
   rejoin(view: number): void {
     const { site } = this.#parts;
     this.#want(Math.max(view, site.isChanging ? site.view : site.view + 1));
   }
 
+  /**
+   * A member that was restarted, or has lost its disk, votes in no view in which it may have voted. So whoever asks is
+   * given another view, not so often that a member that lies gains by it.
+   */
   #mayRejoin(member: number, wanted: number): boolean {
     const { nowMs, view } = this.#site;
     if (wanted <= view || wanted > view + REJOIN_VIEWS_MAX) return false;
     const lastMs = this.#rejoinedMs.get(member) ?? Number.NEGATIVE_INFINITY;
-    if (!this.#forgetful.has(member) || nowMs < lastMs + REJOIN_MS) return false;
-    this.#forgetful.delete(member);
+    if (nowMs < lastMs + REJOIN_MS) return false;
     this.#rejoinedMs.set(member, nowMs);
     return true;
   }

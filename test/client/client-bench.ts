@@ -56,6 +56,7 @@ export class ClientNode {
         this.adopted++;
         this.push(checkHeartbeat(ring.ring, certified)!.version);
       },
+      committed: () => {},
       latest: () => this.latest,
       reachable: () => true,
       subscribe: (_aguid, listener) => {

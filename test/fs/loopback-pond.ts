@@ -155,6 +155,7 @@ export class LoopbackPond {
         return answer;
       },
       adopt: (heartbeat) => run({ kind: 'heartbeat', heartbeat }),
+      committed: (commit) => run({ kind: 'committed', commit }),
       latest: (aguid) => replica.latest(aguid),
       reachable: (aguid) => replica.reachable(aguid),
       subscribe: (_aguid, listener) => {

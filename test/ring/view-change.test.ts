@@ -225,7 +225,7 @@ test('members that want different views come together', (t) => {
   bench.onLine = ({ to, message }) => {
     if (message.kind === 'viewChange') {
       const change = decodeViewChange(message.viewChange.body)!;
-      return change.view === 1 && to !== 1 ? undefined : message;
+      return change.view === 1 && to === 1 ? message : undefined;
     }
     return ['newView', 'prePrepare'].includes(message.kind) ? undefined : message;
   };
