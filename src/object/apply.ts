@@ -110,6 +110,7 @@ class Work {
   #top: Digest;
   #pending: Change[] = [];
   readonly #created = new Map<string, Created>();
+  readonly #replaced: string[] = [];
   readonly #keys = new Map<string, Uint8Array>();
 
   constructor(source: NodeSource, state: State) {
@@ -130,7 +131,7 @@ class Work {
   finish(): { changed: Changed; keys: Uint8Array[] } {
     this.#settle();
     return {
-      changed: { top: this.#top, created: this.#created },
+      changed: { top: this.#top, created: this.#created, replaced: this.#replaced },
       keys: [...this.#keys.values()],
     };
   }
@@ -189,8 +190,10 @@ class Work {
   }
 
   #settle(): void {
-    const { top, created } = change(this.#nodes(), this.#top, this.#pending, this.#version);
+    const changed = change(this.#nodes(), this.#top, this.#pending, this.#version);
+    const { top, created, replaced } = changed;
     this.#top = top;
+    this.#replaced.push(...replaced);
     for (const [name, node] of created) this.#created.set(name, node);
     this.#pending = [];
   }

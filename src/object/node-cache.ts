@@ -4,16 +4,20 @@ import { LRUCache } from 'lru-cache';
 import { bytesOfKey, keyOf, type Tables, type Write } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import { MissingNode, type NodeSource } from './tree.ts';
-import type { Created } from './tree-change.ts';
+import type { Changed } from './tree-change.ts';
 import { decodeNode, digestOfNode, EMPTY_LEAF, EMPTY_TREE, type TreeNode } from './tree-node.ts';
 
 export const TREE_TABLE = 'tree';
 /** Decoded nodes kept in memory; at up to 16 KiB a node, 128 MiB. */
 export const NODES_CACHED_MAX = 8192;
+/** Nodes of earlier versions that stay in memory for readers which are still at these. */
+export const NODES_PAST_MAX = 512;
 
 export class NodeCache implements NodeSource {
   readonly #tables: Tables;
   readonly #nodes = new LRUCache<string, TreeNode>({ max: NODES_CACHED_MAX });
+  /** Nodes that have been replaced, oldest first. INVARIANT: at most NODES_PAST_MAX. */
+  readonly #past = new Set<string>();
   readonly #empty = keyOf(EMPTY_TREE());
 
   constructor(tables: Tables) {
@@ -33,9 +37,19 @@ export class NodeCache implements NodeSource {
   }
 
   /** Takes nodes that a change made; returns the writes that keep them. */
-  keep(created: ReadonlyMap<string, Created>): Write[] {
+  keep({ created, replaced }: Pick<Changed, 'created' | 'replaced'>): Write[] {
     const writes: Write[] = [];
+    for (const name of replaced) {
+      this.#past.delete(name);
+      this.#past.add(name);
+    }
+    for (const name of this.#past) {
+      if (this.#past.size <= NODES_PAST_MAX) break;
+      this.#past.delete(name);
+      this.#nodes.delete(name);
+    }
     for (const [name, { node, bytes }] of created) {
+      this.#past.delete(name);
       this.#nodes.set(name, node);
       writes.push({ table: TREE_TABLE, key: bytesOfKey(name), value: bytes });
     }

@@ -36,6 +36,8 @@ export interface Created {
 export interface Changed {
   readonly top: Digest;
   readonly created: ReadonlyMap<string, Created>;
+  /** The nodes in whose place they are, by the same names. */
+  readonly replaced: readonly string[];
 }
 
 /**
@@ -51,7 +53,7 @@ export function change(
   changes: readonly Change[],
   version: number,
 ): Changed {
-  if (changes.length === 0) return { top, created: new Map() };
+  if (changes.length === 0) return { top, created: new Map(), replaced: [] };
   const latest = new Map<string, Change>();
   for (const one of changes) latest.set(keyOf(one.key), one);
   const sorted = [...latest.values()].sort((a, b) => compare(a.key, b.key));
@@ -62,6 +64,7 @@ class Builder {
   readonly #source: NodeSource;
   readonly #version: number;
   readonly #created = new Map<string, Created>();
+  readonly #replaced: string[] = [];
 
   constructor(source: NodeSource, version: number) {
     this.#source = source;
@@ -69,7 +72,7 @@ class Builder {
   }
 
   run(oldTop: Digest, changes: readonly Change[]): Changed {
-    let level = this.#rebuild(this.#source.node(oldTop), changes);
+    let level = this.#rebuild(this.#replace(oldTop), changes);
     while (level.length > 1) {
       const height = level[0]!.height + 1;
       level = packed(
@@ -81,7 +84,12 @@ class Builder {
     // A top with one child says nothing that the child does not.
     while (!isLeaf(top) && top.children.length === 1) top = this.#node(top.children[0]!.digest);
     const { digest } = this.#add(top);
-    return { top: digest, created: this.#created };
+    return { top: digest, created: this.#created, replaced: this.#replaced };
+  }
+
+  #replace(digest: Digest): TreeNode {
+    this.#replaced.push(keyOf(digest));
+    return this.#source.node(digest);
   }
 
   #node(digest: Digest): TreeNode {
@@ -118,7 +126,7 @@ class Builder {
       const start = at;
       while (at < changes.length && childIndex(children, changes[at]!.key) === index) at++;
       if (at === start) parts.push(child);
-      else parts.push(...this.#rebuild(this.#source.node(child.digest), changes.slice(start, at)));
+      else parts.push(...this.#rebuild(this.#replace(child.digest), changes.slice(start, at)));
     }
     return parts;
   }
@@ -139,7 +147,7 @@ class Builder {
   }
 
   #loaded(part: Child | TreeNode): TreeNode {
-    return 'digest' in part ? this.#source.node(part.digest) : part;
+    return 'digest' in part ? this.#replace(part.digest) : part;
   }
 }
 

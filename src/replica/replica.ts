@@ -411,7 +411,7 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
       return undefined;
     }
     this.#counters.applied++;
-    this.#nodes.keep(applied.value.changed.created);
+    this.#nodes.keep(applied.value.changed);
     return applied.value.kind === 'committed' ? applied.value.keys : [];
   }
 }

@@ -227,7 +227,7 @@ export class HostedObject {
       if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;
       const applied = applyUpdate(this.#nodes, state, update);
       state = { version: state.version + 1, top: applied.changed.top };
-      writes.push(...this.#nodes.keep(applied.changed.created));
+      writes.push(...this.#nodes.keep(applied.changed));
       last = {
         aguid: this.ring.aguid,
         version: state.version,
@@ -326,7 +326,7 @@ export class HostedObject {
       const { changed } = applyUpdate(this.#nodes, state, update);
       if (!equal(changed.top, heartbeat.topBlock)) return undefined;
       state = { version: heartbeat.version, top: changed.top };
-      writes.push(...this.#nodes.keep(changed.created));
+      writes.push(...this.#nodes.keep(changed));
       writes.push(...this.#logWrites(heartbeat.version, certified, signed));
       if (!heartbeat.aborted) writes.push(...releases(update));
     }

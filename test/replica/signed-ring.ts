@@ -106,7 +106,7 @@ export class SignedRing {
   execute(signed: SignedUpdate): Commit {
     const update = checkUpdate(signed)!;
     const applied = applyUpdate(this.nodes, this.#state, update);
-    for (const { table, key, value } of this.nodes.keep(applied.changed.created)) {
+    for (const { table, key, value } of this.nodes.keep(applied.changed)) {
       void this.store.write([{ table, key, value }]);
     }
     this.#state = { version: this.#state.version + 1, top: applied.changed.top };
