@@ -39,3 +39,4 @@ export {
   NODE_BYTES_MAX,
   type TreeNode,
 } from './tree-node.ts';
+export { checkWriters, mayWrite, signWriters, WRITERS_KEY, writersAt } from './writers.ts';

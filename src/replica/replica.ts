@@ -409,6 +409,7 @@ function keysOf(update: Update): Uint8Array[] | undefined {
   const keys: Uint8Array[] = [];
   for (const { actions } of update.clauses) {
     for (const action of actions) {
+      if (action.kind === 'setWriters') continue;
       if (action.kind !== 'put' && action.kind !== 'remove') return undefined;
       keys.push(action.key);
     }

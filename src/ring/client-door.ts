@@ -202,6 +202,12 @@ export class ClientDoor {
       this.#repeat(asked, update);
       return;
     }
+    const may = lacking(() => this.#object.mayWrite(update.author));
+    if ('value' in may && !may.value) {
+      const why = "the writer's key is not on the list of the object's owner, who may admit it";
+      this.#refuse(asked, 'permission', `Cannot apply the update: ${why}`);
+      return;
+    }
     const { length } = signed.update.body;
     const isSmall = blocks.length === 0 && length <= RESERVED_UPDATE_BYTES_MAX;
     const needed = blocks.length + 4 * length + (isSmall ? 0 : RESERVE_BYTES);

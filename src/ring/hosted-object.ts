@@ -12,6 +12,7 @@ import {
   EMPTY_TREE,
   heartbeatTree,
   lastSequence,
+  mayWrite,
   type NodeCache,
   ringDigest,
   type State,
@@ -206,6 +207,11 @@ export class HostedObject {
   /** The sequence number of an author's last executed update, as committed. @throws MissingNode */
   lastSequence(author: Uint8Array): number {
     return lastSequence(this.#nodes, this.#head.state.top, author);
+  }
+
+  /** Whether an author may write, as committed. @throws MissingNode */
+  mayWrite(author: Uint8Array): boolean {
+    return mayWrite(this.#nodes, this.#head.state.top, author);
   }
 
   /**

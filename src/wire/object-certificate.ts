@@ -37,6 +37,15 @@ export interface WriterCertificate {
   readonly writer: Uint8Array;
 }
 
+/** Who may write, beside the owner: kept in the object's tree. */
+export interface WriterList {
+  readonly object: ObjectCertificate;
+  /** From 1. */
+  readonly serial: number;
+  /** Public keys, at most WRITERS_MAX. */
+  readonly writers: readonly Uint8Array[];
+}
+
 export interface Heartbeat {
   readonly aguid: Aguid;
   readonly version: number;
@@ -83,6 +92,10 @@ export interface CertifiedHeartbeat {
 }
 
 export const MEMBERS_MAX = 64;
+/** Keys on an object's list of writers. */
+export const WRITERS_MAX = 256;
+/** Body of that list: with its signature it is one value of the tree. */
+export const WRITER_LIST_BYTES_MAX = 12_288;
 /** Levels of the tree over a batch's heartbeats. */
 export const PATH_MAX = 16;
 
@@ -135,6 +148,22 @@ export function decodeWriterCertificate(body: Uint8Array): WriterCertificate | u
   const object = objectCertificateFromWire(wire?.object);
   if (object === undefined || !isOfLength(wire?.writer, 32)) return undefined;
   return { object, writer: wire.writer };
+}
+
+export function encodeWriterList(list: WriterList): Uint8Array {
+  return ocean.object.WriterList.encode({ ...list, writers: [...list.writers] }).finish();
+}
+
+/** Undefined for anything malformed or past a limit. */
+export function decodeWriterList(body: Uint8Array): WriterList | undefined {
+  if (body.length > WRITER_LIST_BYTES_MAX) return undefined;
+  const wire = tryDecode(ocean.object.WriterList, body);
+  const object = objectCertificateFromWire(wire?.object);
+  const { serial = 0, writers = [] } = wire ?? {};
+  if (object === undefined || !isCount(serial) || serial === 0) return undefined;
+  if (writers.length > WRITERS_MAX || !writers.every((key) => isOfLength(key, 32)))
+    return undefined;
+  return { object, serial, writers };
 }
 
 export function encodeHeartbeat(heartbeat: Heartbeat): Uint8Array {

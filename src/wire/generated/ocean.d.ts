@@ -1225,6 +1225,83 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a WriterList.
+         * @deprecated Use ocean.object.WriterList.$Properties instead.
+         */
+        interface IWriterList extends ocean.object.WriterList.$Properties {
+        }
+
+        /** Represents a WriterList. */
+        class WriterList {
+
+            /**
+             * Constructs a new WriterList.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.WriterList.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WriterList object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** WriterList serial. */
+            serial: number;
+
+            /** WriterList writers. */
+            writers: Uint8Array[];
+
+            /**
+             * Creates a new WriterList instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WriterList instance
+             */
+            static create(properties: ocean.object.WriterList.$Shape): ocean.object.WriterList & ocean.object.WriterList.$Shape;
+            static create(properties?: ocean.object.WriterList.$Properties): ocean.object.WriterList;
+
+            /**
+             * Encodes the specified WriterList message. Does not implicitly {@link ocean.object.WriterList.verify|verify} messages.
+             * @param message WriterList message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.WriterList.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WriterList message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.WriterList & ocean.object.WriterList.$Shape} WriterList
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.WriterList & ocean.object.WriterList.$Shape;
+        }
+
+        namespace WriterList {
+
+            /** Properties of a WriterList. */
+            interface $Properties {
+
+                /** WriterList object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** WriterList serial */
+                serial?: (number|null);
+
+                /** WriterList writers */
+                writers?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WriterList. */
+            type $Shape = ocean.object.WriterList.$Properties;
+        }
+
+        /**
          * Properties of a Predicate.
          * @deprecated Use ocean.object.Predicate.$Properties instead.
          */
@@ -1784,8 +1861,11 @@ export namespace ocean {
             /** Action append. */
             append?: (ocean.object.Action.Append.$Properties|null);
 
+            /** Action setWriters. */
+            setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
+
             /** Action body. */
-            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append");
+            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
 
             /**
              * Creates a new Action instance using the specified properties.
@@ -1834,8 +1914,11 @@ export namespace ocean {
                 /** Action append */
                 append?: (ocean.object.Action.Append.$Properties|null);
 
+                /** Action setWriters */
+                setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
+
                 /** Action body */
-                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append");
+                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1848,9 +1931,10 @@ export namespace ocean {
               removeRange?: ocean.object.Action.RemoveRange.$Shape|null;
               shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
               append?: ocean.object.Action.Append.$Shape|null;
+              setWriters?: ocean.object.Action.SetWriters.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape })
+              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape })
             );
 
             /**
@@ -2206,6 +2290,71 @@ export namespace ocean {
 
                 /** Shape of an Append. */
                 type $Shape = ocean.object.Action.Append.$Properties;
+            }
+
+            /**
+             * Properties of a SetWriters.
+             * @deprecated Use ocean.object.Action.SetWriters.$Properties instead.
+             */
+            interface ISetWriters extends ocean.object.Action.SetWriters.$Properties {
+            }
+
+            /** Represents a SetWriters. */
+            class SetWriters {
+
+                /**
+                 * Constructs a new SetWriters.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.SetWriters.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SetWriters list. */
+                list?: (ocean.object.Signed.$Properties|null);
+
+                /**
+                 * Creates a new SetWriters instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SetWriters instance
+                 */
+                static create(properties: ocean.object.Action.SetWriters.$Shape): ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape;
+                static create(properties?: ocean.object.Action.SetWriters.$Properties): ocean.object.Action.SetWriters;
+
+                /**
+                 * Encodes the specified SetWriters message. Does not implicitly {@link ocean.object.Action.SetWriters.verify|verify} messages.
+                 * @param message SetWriters message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.SetWriters.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SetWriters message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape} SetWriters
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape;
+            }
+
+            namespace SetWriters {
+
+                /** Properties of a SetWriters. */
+                interface $Properties {
+
+                    /** SetWriters list */
+                    list?: (ocean.object.Signed.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SetWriters. */
+                type $Shape = ocean.object.Action.SetWriters.$Properties;
             }
         }
 

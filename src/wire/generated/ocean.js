@@ -2987,6 +2987,196 @@ export const ocean = $root.ocean = (() => {
             return WriterCertificate;
         })();
 
+        object.WriterList = (function() {
+
+            /**
+             * Properties of a WriterList.
+             * @typedef {Object} ocean.object.WriterList.$Properties
+             * @property {ocean.object.ObjectCertificate.$Properties|null} [object] WriterList object
+             * @property {number|null} [serial] WriterList serial
+             * @property {Array.<Uint8Array>|null} [writers] WriterList writers
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WriterList.
+             * @memberof ocean.object
+             * @interface IWriterList
+             * @augments ocean.object.WriterList.$Properties
+             * @deprecated Use ocean.object.WriterList.$Properties instead.
+             */
+
+            /**
+             * Shape of a WriterList.
+             * @typedef {ocean.object.WriterList.$Properties} ocean.object.WriterList.$Shape
+             */
+
+            /**
+             * Constructs a new WriterList.
+             * @memberof ocean.object
+             * @classdesc Represents a WriterList.
+             * @constructor
+             * @param {ocean.object.WriterList.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WriterList = function (properties) {
+                this.writers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WriterList object.
+             * @member {ocean.object.ObjectCertificate.$Properties|null|undefined} object
+             * @memberof ocean.object.WriterList
+             * @instance
+             */
+            WriterList.prototype.object = null;
+
+            /**
+             * WriterList serial.
+             * @member {number} serial
+             * @memberof ocean.object.WriterList
+             * @instance
+             */
+            WriterList.prototype.serial = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * WriterList writers.
+             * @member {Array.<Uint8Array>} writers
+             * @memberof ocean.object.WriterList
+             * @instance
+             */
+            WriterList.prototype.writers = $util.emptyArray;
+
+            /**
+             * Creates a new WriterList instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.WriterList
+             * @static
+             * @param {ocean.object.WriterList.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.WriterList} WriterList instance
+             * @type {{
+             *   (properties: ocean.object.WriterList.$Shape): ocean.object.WriterList & ocean.object.WriterList.$Shape;
+             *   (properties?: ocean.object.WriterList.$Properties): ocean.object.WriterList;
+             * }}
+             */
+            WriterList.create = function(properties) {
+                return new WriterList(properties);
+            };
+
+            /**
+             * Encodes the specified WriterList message. Does not implicitly {@link ocean.object.WriterList.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.WriterList
+             * @static
+             * @param {ocean.object.WriterList.$Properties} message WriterList message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WriterList.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
+                    $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && (typeof message.serial === "object" ? message.serial.low || message.serial.high : message.serial !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.serial);
+                if (message.writers != null && message.writers.length)
+                    for (let i = 0; i < message.writers.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.writers[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WriterList message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.WriterList
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.WriterList & ocean.object.WriterList.$Shape} WriterList
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WriterList.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.WriterList();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.object = $root.ocean.object.ObjectCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.object);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.serial = value;
+                            else
+                                delete message.serial;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.writers && message.writers.length))
+                                message.writers = [];
+                            message.writers.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WriterList;
+        })();
+
         object.Predicate = (function() {
 
             /**
@@ -4250,7 +4440,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.Action.RemoveRange.$Properties|null} [removeRange] Action removeRange
              * @property {ocean.object.Action.ShiftRange.$Properties|null} [shiftRange] Action shiftRange
              * @property {ocean.object.Action.Append.$Properties|null} [append] Action append
-             * @property {"put"|"remove"|"removeRange"|"shiftRange"|"append"} [body] Action body
+             * @property {ocean.object.Action.SetWriters.$Properties|null} [setWriters] Action setWriters
+             * @property {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"} [body] Action body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4270,9 +4461,10 @@ export const ocean = $root.ocean = (() => {
              *   removeRange?: ocean.object.Action.RemoveRange.$Shape|null;
              *   shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
              *   append?: ocean.object.Action.Append.$Shape|null;
+             *   setWriters?: ocean.object.Action.SetWriters.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape })
+             *   ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape })
              * )} ocean.object.Action.$Shape
              */
 
@@ -4331,17 +4523,25 @@ export const ocean = $root.ocean = (() => {
              */
             Action.prototype.append = null;
 
+            /**
+             * Action setWriters.
+             * @member {ocean.object.Action.SetWriters.$Properties|null|undefined} setWriters
+             * @memberof ocean.object.Action
+             * @instance
+             */
+            Action.prototype.setWriters = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Action body.
-             * @member {"put"|"remove"|"removeRange"|"shiftRange"|"append"|undefined} body
+             * @member {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|undefined} body
              * @memberof ocean.object.Action
              * @instance
              */
             $Object.defineProperty(Action.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["put", "remove", "removeRange", "shiftRange", "append"]),
+                get: $util.oneOfGetter($oneOfFields = ["put", "remove", "removeRange", "shiftRange", "append", "setWriters"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4387,6 +4587,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.Action.ShiftRange.encode(message.shiftRange, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.append != null && $Object.hasOwnProperty.call(message, "append"))
                     $root.ocean.object.Action.Append.encode(message.append, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.setWriters != null && $Object.hasOwnProperty.call(message, "setWriters"))
+                    $root.ocean.object.Action.SetWriters.encode(message.setWriters, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4464,6 +4666,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.append = $root.ocean.object.Action.Append.decode(reader, reader.size(), $undefined, _depth + 1, message.append);
                             message.body = "append";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.setWriters = $root.ocean.object.Action.SetWriters.decode(reader, reader.size(), $undefined, _depth + 1, message.setWriters);
+                            message.body = "setWriters";
                             continue;
                         }
                     }
@@ -5341,6 +5550,155 @@ export const ocean = $root.ocean = (() => {
                 };
 
                 return Append;
+            })();
+
+            Action.SetWriters = (function() {
+
+                /**
+                 * Properties of a SetWriters.
+                 * @typedef {Object} ocean.object.Action.SetWriters.$Properties
+                 * @property {ocean.object.Signed.$Properties|null} [list] SetWriters list
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SetWriters.
+                 * @memberof ocean.object.Action
+                 * @interface ISetWriters
+                 * @augments ocean.object.Action.SetWriters.$Properties
+                 * @deprecated Use ocean.object.Action.SetWriters.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SetWriters.
+                 * @typedef {ocean.object.Action.SetWriters.$Properties} ocean.object.Action.SetWriters.$Shape
+                 */
+
+                /**
+                 * Constructs a new SetWriters.
+                 * @memberof ocean.object.Action
+                 * @classdesc Represents a SetWriters.
+                 * @constructor
+                 * @param {ocean.object.Action.SetWriters.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SetWriters = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SetWriters list.
+                 * @member {ocean.object.Signed.$Properties|null|undefined} list
+                 * @memberof ocean.object.Action.SetWriters
+                 * @instance
+                 */
+                SetWriters.prototype.list = null;
+
+                /**
+                 * Creates a new SetWriters instance using the specified properties.
+                 * @function create
+                 * @memberof ocean.object.Action.SetWriters
+                 * @static
+                 * @param {ocean.object.Action.SetWriters.$Properties=} [properties] Properties to set
+                 * @returns {ocean.object.Action.SetWriters} SetWriters instance
+                 * @type {{
+                 *   (properties: ocean.object.Action.SetWriters.$Shape): ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape;
+                 *   (properties?: ocean.object.Action.SetWriters.$Properties): ocean.object.Action.SetWriters;
+                 * }}
+                 */
+                SetWriters.create = function(properties) {
+                    return new SetWriters(properties);
+                };
+
+                /**
+                 * Encodes the specified SetWriters message. Does not implicitly {@link ocean.object.Action.SetWriters.verify|verify} messages.
+                 * @function encode
+                 * @memberof ocean.object.Action.SetWriters
+                 * @static
+                 * @param {ocean.object.Action.SetWriters.$Properties} message SetWriters message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SetWriters.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.list != null && $Object.hasOwnProperty.call(message, "list"))
+                        $root.ocean.object.Signed.encode(message.list, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SetWriters message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ocean.object.Action.SetWriters
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape} SetWriters
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SetWriters.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ocean.object.Action.SetWriters();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.list = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.list);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SetWriters;
             })();
 
             return Action;
