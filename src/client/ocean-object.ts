@@ -73,7 +73,10 @@ export class OceanObject {
       released: [],
     };
     const sentMs = this.#ports.clock.nowMs();
-    const { heartbeat, certified } = await this.#submitter.submit(submission, timeoutMs);
+    const submitting = this.#submitter.submit(submission, timeoutMs);
+    const { heartbeat, certified } = await submitting.catch((error) =>
+      this.#session.explain(error),
+    );
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
     if (heartbeat.aborted) await this.#session.checkMayWrite(heartbeat.topBlock as Digest);
     return versionOf(heartbeat);

@@ -4,7 +4,7 @@
  */
 
 import type { StoredBlock } from '../archive/index.ts';
-import { keyOf, OceanError, sleep } from '../base/index.ts';
+import { isKind, keyOf, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
 import { aguidOf, lacking, lastSequence, mayWrite } from '../object/index.ts';
@@ -291,10 +291,20 @@ export class Session {
     if (!may) throw notAdmitted(this.keys.name, publicKey);
   }
 
+  /** A refusal of the ring, in terms of what its object says by now. @throws always */
+  async explain(error: unknown): Promise<never> {
+    if (isKind(error, 'permission')) {
+      await this.snapshot({ freshMs: 0 });
+      await this.checkMayWrite();
+    }
+    throw error;
+  }
+
   /** @throws OceanError `permission`; `conflict` when no clause's predicates held */
   async #submit(submission: Submission, timeoutMs: number): Promise<number> {
     const sentMs = this.#ports.clock.nowMs();
-    const { heartbeat, certified } = await this.#submitter.submit(submission, timeoutMs);
+    const submitting = this.#submitter.submit(submission, timeoutMs);
+    const { heartbeat, certified } = await submitting.catch((error) => this.explain(error));
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
     if (!heartbeat.aborted) return heartbeat.version;
     await this.checkMayWrite(heartbeat.topBlock as Digest);
