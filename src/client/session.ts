@@ -20,12 +20,12 @@ import {
   type Location,
   locationKey,
 } from './location.ts';
+import { notAdmitted } from './not-admitted.ts';
 import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';
 import { TreeView } from './tree-view.ts';
 import type { VolumeKeys } from './volume-keys.ts';
-import { notAdmitted } from './writers.ts';
 
 /** Up to this many bytes of blocks travel inside the update and stay with the ring until they are packed. */
 export const INLINE_BYTES_MAX = 65_536;

@@ -1,6 +1,6 @@
 /** Who may write to an object: what its tree tells, and the lists that its owner signs. */
 
-import { equal, keyOf, OceanError, readU64, toHex } from '../base/index.ts';
+import { equal, keyOf, OceanError, readU64 } from '../base/index.ts';
 import { authorKey, checkWriters, signWriter, signWriters, WRITERS_KEY } from '../object/index.ts';
 import { decodeSigned, WRITERS_MAX, type WriterList } from '../wire/index.ts';
 import type { SessionPorts } from './ports.ts';
@@ -12,7 +12,6 @@ const AUTHORS_PREFIX = authorKey(new Uint8Array(0));
 const CHANGE_TIMEOUT_MS = 20_000;
 /** How often the list is made anew, because another one was put meanwhile. */
 const ATTEMPTS_MAX = 4;
-const SHOWN_DIGITS = 16;
 
 /** One key, other than the owner's own. */
 export interface Writer {
@@ -26,19 +25,6 @@ export interface Writers {
   /** Of the list; undefined while there is none, and all may write whom the owner ever admitted. */
   readonly serial: number | undefined;
   readonly writers: readonly Writer[];
-}
-
-/** How people name a key: its first digits. */
-function keyName(key: Uint8Array): string {
-  return toHex(key).slice(0, SHOWN_DIGITS);
-}
-
-/** The session's author was admitted once, and is not on the list. */
-export function notAdmitted(name: string, author: Uint8Array): OceanError {
-  const key = keyName(author);
-  const advice = `its owner can admit it again: ocean volume admit ${name} ${key}`;
-  const why = `key ${key} of this machine is not among its writers any more`;
-  return new OceanError('permission', `Cannot write to ${name}: ${why}; ${advice}`);
 }
 
 export class WriterAccess {
