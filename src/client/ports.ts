@@ -6,7 +6,12 @@ import type { Digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
 import type { NodeCache } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type { CertifiedHeartbeat, ObjectMessage, RingCertificate, Signed } from '../wire/index.ts';
+import type {
+  CertifiedHeartbeat,
+  ObjectMessage,
+  RingCertificate,
+  SignedRing,
+} from '../wire/index.ts';
 import type { Location } from './location.ts';
 
 /** Blocks in packs on other nodes. */
@@ -36,7 +41,7 @@ export interface SessionPorts {
     earlier?: readonly RingCertificate[],
   ): Promise<ObjectMessage>;
   /** Another ring has taken over: it should be kept with the volume's keys. */
-  onRing?(signed: Signed): void;
+  onRing?(signed: SignedRing): void;
   /** Tells this node's replica of a version that it may have missed. */
   adopt(certified: CertifiedHeartbeat): void;
   latest(aguid: Aguid): Latest | undefined;

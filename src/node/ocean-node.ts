@@ -42,7 +42,7 @@ import {
   ROOM_OBJECT,
   ROOM_RING,
   ROOM_TAPESTRY,
-  type Signed,
+  type SignedRing,
   type TapestryMessage,
 } from '../wire/index.ts';
 import { overlayHealthOf } from './overlay-health.ts';
@@ -385,7 +385,7 @@ export class OceanNode {
   }
 
   /** Follows an object from now on; `latest` answers once its ring has. */
-  follow(object: ObjectCertificate, ring: Signed): void {
+  follow(object: ObjectCertificate, ring: SignedRing): void {
     const certificate = checkRing(object, ring);
     if (certificate === undefined) return;
     const far = Number.POSITIVE_INFINITY;

@@ -7,14 +7,14 @@ import type {
   CertifiedHeartbeat,
   ObjectCertificate,
   ObjectMessage,
-  Signed,
+  SignedRing,
 } from '../wire/index.ts';
 
 export type ReplicaInput =
   | {
       readonly kind: 'follow';
       readonly object: ObjectCertificate;
-      readonly ring: Signed;
+      readonly ring: SignedRing;
       /** Members by index, nearest first; left out, as the certificate names them. */
       readonly members?: readonly number[];
     }

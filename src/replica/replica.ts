@@ -34,7 +34,7 @@ import {
   decodeRingCertificate,
   type ObjectMessage,
   type RingCertificate,
-  type Signed,
+  type SignedRing,
   type Update,
 } from '../wire/index.ts';
 import { CommitLog } from './commit-log.ts';
@@ -227,7 +227,7 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
   }
 
   /** Another ring has taken over: the owner signed it, whoever tells. */
-  #learn(nowMs: number, ring: Signed, out: Out): void {
+  #learn(nowMs: number, ring: SignedRing, out: Out): void {
     const certificate = decodeRingCertificate(ring.body);
     const followed = certificate && this.#followed.get(certificate.aguid);
     if (followed === undefined || certificate === undefined) return;

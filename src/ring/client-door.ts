@@ -14,7 +14,7 @@ import {
   encodeEvidence,
   type NamedBytes,
   type ObjectMessage,
-  type Signed,
+  type SignedRing,
   type Update,
 } from '../wire/index.ts';
 import { collect } from './answers.ts';
@@ -162,7 +162,7 @@ export class ClientDoor {
   }
 
   /** The heartbeat with which a ring gave way to that one: whoever asks again gets the same answer. */
-  #endedFor(ring: Signed): CertifiedHeartbeat | undefined {
+  #endedFor(ring: SignedRing): CertifiedHeartbeat | undefined {
     const { next, latest, handover, ringSigned } = this.#object;
     if (next !== undefined && equal(next.body, ring.body)) return latest;
     return equal(ringSigned.body, ring.body) ? handover?.heartbeat : undefined;

@@ -31,7 +31,7 @@ import {
   type ObjectCertificate,
   type ObjectMessage,
   type RingEnvelope,
-  type Signed,
+  type SignedRing,
 } from '../wire/index.ts';
 import { type Asked, answerTo, ClientDoor } from './client-door.ts';
 import { HostedObject, OBJECT_TABLE } from './hosted-object.ts';
@@ -55,10 +55,10 @@ interface Hosted {
 /** A ring to serve in, as a certificate and its history say. */
 interface Place {
   readonly object: ObjectCertificate;
-  readonly ring: Signed;
+  readonly ring: SignedRing;
   readonly heartbeat?: CertifiedHeartbeat | undefined;
   readonly handover?: Handover | undefined;
-  readonly next?: Signed | undefined;
+  readonly next?: SignedRing | undefined;
   /** It may have voted before it lost its disk. */
   readonly recovering: boolean;
 }
@@ -260,6 +260,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       this.#tellLater(hosted, from, out);
       return;
     }
+    if (member < 0 && message.kind === 'status')
+      this.#run(nowMs, out, hosted, () => hosted.ring.onOther(from.nodeId));
     if (member < 0 || epoch !== hosted.ring.site.epoch || hosted.isOver) {
       this.#count('not-a-member');
       return;

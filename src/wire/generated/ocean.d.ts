@@ -929,6 +929,83 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a SignedRing.
+         * @deprecated Use ocean.object.SignedRing.$Properties instead.
+         */
+        interface ISignedRing extends ocean.object.SignedRing.$Properties {
+        }
+
+        /** Represents a SignedRing. */
+        class SignedRing {
+
+            /**
+             * Constructs a new SignedRing.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.SignedRing.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedRing body. */
+            body: Uint8Array;
+
+            /** SignedRing signature. */
+            signature: Uint8Array;
+
+            /** SignedRing handover. */
+            handover?: (ocean.object.Handover.$Properties|null);
+
+            /**
+             * Creates a new SignedRing instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignedRing instance
+             */
+            static create(properties: ocean.object.SignedRing.$Shape): ocean.object.SignedRing & ocean.object.SignedRing.$Shape;
+            static create(properties?: ocean.object.SignedRing.$Properties): ocean.object.SignedRing;
+
+            /**
+             * Encodes the specified SignedRing message. Does not implicitly {@link ocean.object.SignedRing.verify|verify} messages.
+             * @param message SignedRing message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.SignedRing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedRing message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.SignedRing & ocean.object.SignedRing.$Shape} SignedRing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.SignedRing & ocean.object.SignedRing.$Shape;
+        }
+
+        namespace SignedRing {
+
+            /** Properties of a SignedRing. */
+            interface $Properties {
+
+                /** SignedRing body */
+                body?: (Uint8Array|null);
+
+                /** SignedRing signature */
+                signature?: (Uint8Array|null);
+
+                /** SignedRing handover */
+                handover?: (ocean.object.Handover.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedRing. */
+            type $Shape = ocean.object.SignedRing.$Properties;
+        }
+
+        /**
          * Properties of an ObjectCertificate.
          * @deprecated Use ocean.object.ObjectCertificate.$Properties instead.
          */
@@ -1071,6 +1148,77 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Succession.
+         * @deprecated Use ocean.object.Succession.$Properties instead.
+         */
+        interface ISuccession extends ocean.object.Succession.$Properties {
+        }
+
+        /** Represents a Succession. */
+        class Succession {
+
+            /**
+             * Constructs a new Succession.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Succession.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Succession replaceAfterMs. */
+            replaceAfterMs: number;
+
+            /** Succession spares. */
+            spares: ocean.object.RingMember.$Properties[];
+
+            /**
+             * Creates a new Succession instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Succession instance
+             */
+            static create(properties: ocean.object.Succession.$Shape): ocean.object.Succession & ocean.object.Succession.$Shape;
+            static create(properties?: ocean.object.Succession.$Properties): ocean.object.Succession;
+
+            /**
+             * Encodes the specified Succession message. Does not implicitly {@link ocean.object.Succession.verify|verify} messages.
+             * @param message Succession message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Succession.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Succession message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Succession & ocean.object.Succession.$Shape} Succession
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Succession & ocean.object.Succession.$Shape;
+        }
+
+        namespace Succession {
+
+            /** Properties of a Succession. */
+            interface $Properties {
+
+                /** Succession replaceAfterMs */
+                replaceAfterMs?: (number|null);
+
+                /** Succession spares */
+                spares?: (ocean.object.RingMember.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Succession. */
+            type $Shape = ocean.object.Succession.$Properties;
+        }
+
+        /**
          * Properties of a RingCertificate.
          * @deprecated Use ocean.object.RingCertificate.$Properties instead.
          */
@@ -1100,6 +1248,9 @@ export namespace ocean {
 
             /** RingCertificate members. */
             members: ocean.object.RingMember.$Properties[];
+
+            /** RingCertificate succession. */
+            succession?: (ocean.object.Succession.$Properties|null);
 
             /**
              * Creates a new RingCertificate instance using the specified properties.
@@ -1144,6 +1295,9 @@ export namespace ocean {
 
                 /** RingCertificate members */
                 members?: (ocean.object.RingMember.$Properties[]|null);
+
+                /** RingCertificate succession */
+                succession?: (ocean.object.Succession.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3073,7 +3227,7 @@ export namespace ocean {
             $unknowns?: Uint8Array[];
 
             /** Handover ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Handover heartbeat. */
             heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -3111,7 +3265,7 @@ export namespace ocean {
             interface $Properties {
 
                 /** Handover ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Handover heartbeat */
                 heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -3147,7 +3301,7 @@ export namespace ocean {
             object?: (ocean.object.ObjectCertificate.$Properties|null);
 
             /** Create ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Create handover. */
             handover?: (ocean.object.Handover.$Properties|null);
@@ -3188,7 +3342,7 @@ export namespace ocean {
                 object?: (ocean.object.ObjectCertificate.$Properties|null);
 
                 /** Create ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Create handover */
                 handover?: (ocean.object.Handover.$Properties|null);
@@ -3224,7 +3378,7 @@ export namespace ocean {
             aguid: Uint8Array;
 
             /** Reconfigure ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new Reconfigure instance using the specified properties.
@@ -3262,7 +3416,7 @@ export namespace ocean {
                 aguid?: (Uint8Array|null);
 
                 /** Reconfigure ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3292,7 +3446,7 @@ export namespace ocean {
             $unknowns?: Uint8Array[];
 
             /** Moved ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new Moved instance using the specified properties.
@@ -3327,7 +3481,7 @@ export namespace ocean {
             interface $Properties {
 
                 /** Moved ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3981,10 +4135,10 @@ export namespace ocean {
             heartbeats: ocean.object.CertifiedHeartbeat.$Properties[];
 
             /** Heartbeats ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Heartbeats rings. */
-            rings: ocean.object.Signed.$Properties[];
+            rings: ocean.object.SignedRing.$Properties[];
 
             /**
              * Creates a new Heartbeats instance using the specified properties.
@@ -4022,10 +4176,10 @@ export namespace ocean {
                 heartbeats?: (ocean.object.CertifiedHeartbeat.$Properties[]|null);
 
                 /** Heartbeats ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Heartbeats rings */
-                rings?: (ocean.object.Signed.$Properties[]|null);
+                rings?: (ocean.object.SignedRing.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4120,7 +4274,7 @@ export namespace ocean {
             $unknowns?: Uint8Array[];
 
             /** Ring ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Ring view. */
             view: number;
@@ -4170,7 +4324,7 @@ export namespace ocean {
             interface $Properties {
 
                 /** Ring ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Ring view */
                 view?: (number|null);
@@ -4470,7 +4624,7 @@ export namespace ocean {
             object?: (ocean.object.ObjectCertificate.$Properties|null);
 
             /** HostedObject ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** HostedObject heartbeat. */
             heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -4482,7 +4636,7 @@ export namespace ocean {
             handover?: (ocean.object.Handover.$Properties|null);
 
             /** HostedObject next. */
-            next?: (ocean.object.Signed.$Properties|null);
+            next?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new HostedObject instance using the specified properties.
@@ -4520,7 +4674,7 @@ export namespace ocean {
                 object?: (ocean.object.ObjectCertificate.$Properties|null);
 
                 /** HostedObject ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** HostedObject heartbeat */
                 heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -4532,7 +4686,7 @@ export namespace ocean {
                 handover?: (ocean.object.Handover.$Properties|null);
 
                 /** HostedObject next */
-                next?: (ocean.object.Signed.$Properties|null);
+                next?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5258,7 +5412,7 @@ export namespace ocean {
             requests: ocean.ring.Request.$Properties[];
 
             /** Batch nextRing. */
-            nextRing?: (ocean.object.Signed.$Properties|null);
+            nextRing?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new Batch instance using the specified properties.
@@ -5299,7 +5453,7 @@ export namespace ocean {
                 requests?: (ocean.ring.Request.$Properties[]|null);
 
                 /** Batch nextRing */
-                nextRing?: (ocean.object.Signed.$Properties|null);
+                nextRing?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6169,6 +6323,9 @@ export namespace ocean {
             /** Status latest. */
             latest?: (ocean.object.CertifiedHeartbeat.$Properties|null);
 
+            /** Status successor. */
+            successor: Uint8Array;
+
             /**
              * Creates a new Status instance using the specified properties.
              * @param [properties] Properties to set
@@ -6213,6 +6370,9 @@ export namespace ocean {
                 /** Status latest */
                 latest?: (ocean.object.CertifiedHeartbeat.$Properties|null);
 
+                /** Status successor */
+                successor?: (Uint8Array|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6244,7 +6404,7 @@ export namespace ocean {
             object?: (ocean.object.ObjectCertificate.$Properties|null);
 
             /** Invite ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Invite handover. */
             handover?: (ocean.object.Handover.$Properties|null);
@@ -6285,7 +6445,7 @@ export namespace ocean {
                 object?: (ocean.object.ObjectCertificate.$Properties|null);
 
                 /** Invite ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Invite handover */
                 handover?: (ocean.object.Handover.$Properties|null);
@@ -6605,7 +6765,7 @@ export namespace ocean {
             versions: ocean.ring.PastVersion.$Properties[];
 
             /** History rings. */
-            rings: ocean.object.Signed.$Properties[];
+            rings: ocean.object.SignedRing.$Properties[];
 
             /**
              * Creates a new History instance using the specified properties.
@@ -6643,7 +6803,7 @@ export namespace ocean {
                 versions?: (ocean.ring.PastVersion.$Properties[]|null);
 
                 /** History rings */
-                rings?: (ocean.object.Signed.$Properties[]|null);
+                rings?: (ocean.object.SignedRing.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

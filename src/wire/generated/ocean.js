@@ -2264,6 +2264,195 @@ export const ocean = $root.ocean = (() => {
             return Signed;
         })();
 
+        object.SignedRing = (function() {
+
+            /**
+             * Properties of a SignedRing.
+             * @typedef {Object} ocean.object.SignedRing.$Properties
+             * @property {Uint8Array|null} [body] SignedRing body
+             * @property {Uint8Array|null} [signature] SignedRing signature
+             * @property {ocean.object.Handover.$Properties|null} [handover] SignedRing handover
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignedRing.
+             * @memberof ocean.object
+             * @interface ISignedRing
+             * @augments ocean.object.SignedRing.$Properties
+             * @deprecated Use ocean.object.SignedRing.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignedRing.
+             * @typedef {ocean.object.SignedRing.$Properties} ocean.object.SignedRing.$Shape
+             */
+
+            /**
+             * Constructs a new SignedRing.
+             * @memberof ocean.object
+             * @classdesc Represents a SignedRing.
+             * @constructor
+             * @param {ocean.object.SignedRing.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignedRing = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignedRing body.
+             * @member {Uint8Array} body
+             * @memberof ocean.object.SignedRing
+             * @instance
+             */
+            SignedRing.prototype.body = $util.newBuffer([]);
+
+            /**
+             * SignedRing signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.object.SignedRing
+             * @instance
+             */
+            SignedRing.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * SignedRing handover.
+             * @member {ocean.object.Handover.$Properties|null|undefined} handover
+             * @memberof ocean.object.SignedRing
+             * @instance
+             */
+            SignedRing.prototype.handover = null;
+
+            /**
+             * Creates a new SignedRing instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.SignedRing
+             * @static
+             * @param {ocean.object.SignedRing.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.SignedRing} SignedRing instance
+             * @type {{
+             *   (properties: ocean.object.SignedRing.$Shape): ocean.object.SignedRing & ocean.object.SignedRing.$Shape;
+             *   (properties?: ocean.object.SignedRing.$Properties): ocean.object.SignedRing;
+             * }}
+             */
+            SignedRing.create = function(properties) {
+                return new SignedRing(properties);
+            };
+
+            /**
+             * Encodes the specified SignedRing message. Does not implicitly {@link ocean.object.SignedRing.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.SignedRing
+             * @static
+             * @param {ocean.object.SignedRing.$Properties} message SignedRing message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignedRing.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.body);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signature);
+                if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
+                    $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignedRing message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.SignedRing
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.SignedRing & ocean.object.SignedRing.$Shape} SignedRing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignedRing.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.SignedRing();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.body = value;
+                            else
+                                delete message.body;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.handover = $root.ocean.object.Handover.decode(reader, reader.size(), $undefined, _depth + 1, message.handover);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignedRing;
+        })();
+
         object.ObjectCertificate = (function() {
 
             /**
@@ -2605,6 +2794,179 @@ export const ocean = $root.ocean = (() => {
             return RingMember;
         })();
 
+        object.Succession = (function() {
+
+            /**
+             * Properties of a Succession.
+             * @typedef {Object} ocean.object.Succession.$Properties
+             * @property {number|null} [replaceAfterMs] Succession replaceAfterMs
+             * @property {Array.<ocean.object.RingMember.$Properties>|null} [spares] Succession spares
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Succession.
+             * @memberof ocean.object
+             * @interface ISuccession
+             * @augments ocean.object.Succession.$Properties
+             * @deprecated Use ocean.object.Succession.$Properties instead.
+             */
+
+            /**
+             * Shape of a Succession.
+             * @typedef {ocean.object.Succession.$Properties} ocean.object.Succession.$Shape
+             */
+
+            /**
+             * Constructs a new Succession.
+             * @memberof ocean.object
+             * @classdesc Represents a Succession.
+             * @constructor
+             * @param {ocean.object.Succession.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Succession = function (properties) {
+                this.spares = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Succession replaceAfterMs.
+             * @member {number} replaceAfterMs
+             * @memberof ocean.object.Succession
+             * @instance
+             */
+            Succession.prototype.replaceAfterMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Succession spares.
+             * @member {Array.<ocean.object.RingMember.$Properties>} spares
+             * @memberof ocean.object.Succession
+             * @instance
+             */
+            Succession.prototype.spares = $util.emptyArray;
+
+            /**
+             * Creates a new Succession instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Succession
+             * @static
+             * @param {ocean.object.Succession.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Succession} Succession instance
+             * @type {{
+             *   (properties: ocean.object.Succession.$Shape): ocean.object.Succession & ocean.object.Succession.$Shape;
+             *   (properties?: ocean.object.Succession.$Properties): ocean.object.Succession;
+             * }}
+             */
+            Succession.create = function(properties) {
+                return new Succession(properties);
+            };
+
+            /**
+             * Encodes the specified Succession message. Does not implicitly {@link ocean.object.Succession.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Succession
+             * @static
+             * @param {ocean.object.Succession.$Properties} message Succession message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Succession.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.replaceAfterMs != null && $Object.hasOwnProperty.call(message, "replaceAfterMs") && (typeof message.replaceAfterMs === "object" ? message.replaceAfterMs.low || message.replaceAfterMs.high : message.replaceAfterMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.replaceAfterMs);
+                if (message.spares != null && message.spares.length)
+                    for (let i = 0; i < message.spares.length; ++i)
+                        $root.ocean.object.RingMember.encode(message.spares[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Succession message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Succession
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Succession & ocean.object.Succession.$Shape} Succession
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Succession.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Succession();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.replaceAfterMs = value;
+                            else
+                                delete message.replaceAfterMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.spares && message.spares.length))
+                                message.spares = [];
+                            message.spares.push($root.ocean.object.RingMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Succession;
+        })();
+
         object.RingCertificate = (function() {
 
             /**
@@ -2614,6 +2976,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [epoch] RingCertificate epoch
              * @property {number|null} [faultyMax] RingCertificate faultyMax
              * @property {Array.<ocean.object.RingMember.$Properties>|null} [members] RingCertificate members
+             * @property {ocean.object.Succession.$Properties|null} [succession] RingCertificate succession
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2679,6 +3042,14 @@ export const ocean = $root.ocean = (() => {
             RingCertificate.prototype.members = $util.emptyArray;
 
             /**
+             * RingCertificate succession.
+             * @member {ocean.object.Succession.$Properties|null|undefined} succession
+             * @memberof ocean.object.RingCertificate
+             * @instance
+             */
+            RingCertificate.prototype.succession = null;
+
+            /**
              * Creates a new RingCertificate instance using the specified properties.
              * @function create
              * @memberof ocean.object.RingCertificate
@@ -2719,6 +3090,8 @@ export const ocean = $root.ocean = (() => {
                 if (message.members != null && message.members.length)
                     for (let i = 0; i < message.members.length; ++i)
                         $root.ocean.object.RingMember.encode(message.members[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.succession != null && $Object.hasOwnProperty.call(message, "succession"))
+                    $root.ocean.object.Succession.encode(message.succession, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2796,6 +3169,12 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.members && message.members.length))
                                 message.members = [];
                             message.members.push($root.ocean.object.RingMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.succession = $root.ocean.object.Succession.decode(reader, reader.size(), $undefined, _depth + 1, message.succession);
                             continue;
                         }
                     }
@@ -7479,7 +7858,7 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Handover.
              * @typedef {Object} ocean.object.Handover.$Properties
-             * @property {ocean.object.Signed.$Properties|null} [ring] Handover ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Handover ring
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] Handover heartbeat
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -7514,7 +7893,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Handover ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Handover
              * @instance
              */
@@ -7561,7 +7940,7 @@ export const ocean = $root.ocean = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -7611,7 +7990,7 @@ export const ocean = $root.ocean = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 2: {
@@ -7646,7 +8025,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a Create.
              * @typedef {Object} ocean.object.Create.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Create object
-             * @property {ocean.object.Signed.$Properties|null} [ring] Create ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Create ring
              * @property {ocean.object.Handover.$Properties|null} [handover] Create handover
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -7689,7 +8068,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Create ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Create
              * @instance
              */
@@ -7738,7 +8117,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
                     $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -7794,7 +8173,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -7829,7 +8208,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a Reconfigure.
              * @typedef {Object} ocean.object.Reconfigure.$Properties
              * @property {Uint8Array|null} [aguid] Reconfigure aguid
-             * @property {ocean.object.Signed.$Properties|null} [ring] Reconfigure ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Reconfigure ring
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7871,7 +8250,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Reconfigure ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Reconfigure
              * @instance
              */
@@ -7912,7 +8291,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
                     writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7969,7 +8348,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     }
@@ -7997,7 +8376,7 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Moved.
              * @typedef {Object} ocean.object.Moved.$Properties
-             * @property {ocean.object.Signed.$Properties|null} [ring] Moved ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Moved ring
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8031,7 +8410,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Moved ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Moved
              * @instance
              */
@@ -8070,7 +8449,7 @@ export const ocean = $root.ocean = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8118,7 +8497,7 @@ export const ocean = $root.ocean = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     }
@@ -9627,8 +10006,8 @@ export const ocean = $root.ocean = (() => {
              * Properties of a Heartbeats.
              * @typedef {Object} ocean.object.Heartbeats.$Properties
              * @property {Array.<ocean.object.CertifiedHeartbeat.$Properties>|null} [heartbeats] Heartbeats heartbeats
-             * @property {ocean.object.Signed.$Properties|null} [ring] Heartbeats ring
-             * @property {Array.<ocean.object.Signed.$Properties>|null} [rings] Heartbeats rings
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Heartbeats ring
+             * @property {Array.<ocean.object.SignedRing.$Properties>|null} [rings] Heartbeats rings
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9672,7 +10051,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Heartbeats ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Heartbeats
              * @instance
              */
@@ -9680,7 +10059,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Heartbeats rings.
-             * @member {Array.<ocean.object.Signed.$Properties>} rings
+             * @member {Array.<ocean.object.SignedRing.$Properties>} rings
              * @memberof ocean.object.Heartbeats
              * @instance
              */
@@ -9722,10 +10101,10 @@ export const ocean = $root.ocean = (() => {
                     for (let i = 0; i < message.heartbeats.length; ++i)
                         $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeats[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.rings != null && message.rings.length)
                     for (let i = 0; i < message.rings.length; ++i)
-                        $root.ocean.object.Signed.encode(message.rings[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                        $root.ocean.object.SignedRing.encode(message.rings[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9781,7 +10160,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -9789,7 +10168,7 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             if (!(message.rings && message.rings.length))
                                 message.rings = [];
-                            message.rings.push($root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1));
+                            message.rings.push($root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -9969,7 +10348,7 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Ring.
              * @typedef {Object} ocean.object.Ring.$Properties
-             * @property {ocean.object.Signed.$Properties|null} [ring] Ring ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Ring ring
              * @property {number|null} [view] Ring view
              * @property {number|null} [version] Ring version
              * @property {boolean|null} [changing] Ring changing
@@ -10009,7 +10388,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Ring ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Ring
              * @instance
              */
@@ -10088,7 +10467,7 @@ export const ocean = $root.ocean = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.view);
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
@@ -10147,7 +10526,7 @@ export const ocean = $root.ocean = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 2: {
@@ -10847,11 +11226,11 @@ export const ocean = $root.ocean = (() => {
              * Properties of a HostedObject.
              * @typedef {Object} ocean.object.HostedObject.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] HostedObject object
-             * @property {ocean.object.Signed.$Properties|null} [ring] HostedObject ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] HostedObject ring
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] HostedObject heartbeat
              * @property {boolean|null} [recovering] HostedObject recovering
              * @property {ocean.object.Handover.$Properties|null} [handover] HostedObject handover
-             * @property {ocean.object.Signed.$Properties|null} [next] HostedObject next
+             * @property {ocean.object.SignedRing.$Properties|null} [next] HostedObject next
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10893,7 +11272,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * HostedObject ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.HostedObject
              * @instance
              */
@@ -10925,7 +11304,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * HostedObject next.
-             * @member {ocean.object.Signed.$Properties|null|undefined} next
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} next
              * @memberof ocean.object.HostedObject
              * @instance
              */
@@ -10966,7 +11345,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.recovering != null && $Object.hasOwnProperty.call(message, "recovering") && message.recovering !== false)
@@ -10974,7 +11353,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
                     $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.next != null && $Object.hasOwnProperty.call(message, "next"))
-                    $root.ocean.object.Signed.encode(message.next, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.next, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11028,7 +11407,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -11055,7 +11434,7 @@ export const ocean = $root.ocean = (() => {
                     case 6: {
                             if (wireType !== 2)
                                 break;
-                            message.next = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.next);
+                            message.next = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.next);
                             continue;
                         }
                     }
@@ -12786,7 +13165,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.ring.Batch.$Properties
              * @property {number|null} [timeMs] Batch timeMs
              * @property {Array.<ocean.ring.Request.$Properties>|null} [requests] Batch requests
-             * @property {ocean.object.Signed.$Properties|null} [nextRing] Batch nextRing
+             * @property {ocean.object.SignedRing.$Properties|null} [nextRing] Batch nextRing
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12837,7 +13216,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Batch nextRing.
-             * @member {ocean.object.Signed.$Properties|null|undefined} nextRing
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} nextRing
              * @memberof ocean.ring.Batch
              * @instance
              */
@@ -12881,7 +13260,7 @@ export const ocean = $root.ocean = (() => {
                     for (let i = 0; i < message.requests.length; ++i)
                         $root.ocean.ring.Request.encode(message.requests[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.nextRing != null && $Object.hasOwnProperty.call(message, "nextRing"))
-                    $root.ocean.object.Signed.encode(message.nextRing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.nextRing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12946,7 +13325,7 @@ export const ocean = $root.ocean = (() => {
                     case 3: {
                             if (wireType !== 2)
                                 break;
-                            message.nextRing = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.nextRing);
+                            message.nextRing = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.nextRing);
                             continue;
                         }
                     }
@@ -15022,6 +15401,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [slotMax] Status slotMax
              * @property {boolean|null} [recovering] Status recovering
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [latest] Status latest
+             * @property {Uint8Array|null} [successor] Status successor
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15086,6 +15466,14 @@ export const ocean = $root.ocean = (() => {
             Status.prototype.latest = null;
 
             /**
+             * Status successor.
+             * @member {Uint8Array} successor
+             * @memberof ocean.ring.Status
+             * @instance
+             */
+            Status.prototype.successor = $util.newBuffer([]);
+
+            /**
              * Creates a new Status instance using the specified properties.
              * @function create
              * @memberof ocean.ring.Status
@@ -15125,6 +15513,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.recovering);
                 if (message.latest != null && $Object.hasOwnProperty.call(message, "latest"))
                     $root.ocean.object.CertifiedHeartbeat.encode(message.latest, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.successor != null && $Object.hasOwnProperty.call(message, "successor") && message.successor.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.successor);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15202,6 +15592,15 @@ export const ocean = $root.ocean = (() => {
                             message.latest = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.latest);
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.successor = value;
+                            else
+                                delete message.successor;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -15228,7 +15627,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of an Invite.
              * @typedef {Object} ocean.ring.Invite.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Invite object
-             * @property {ocean.object.Signed.$Properties|null} [ring] Invite ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Invite ring
              * @property {ocean.object.Handover.$Properties|null} [handover] Invite handover
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -15271,7 +15670,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Invite ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.ring.Invite
              * @instance
              */
@@ -15320,7 +15719,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
                     $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -15376,7 +15775,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -16097,7 +16496,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a History.
              * @typedef {Object} ocean.ring.History.$Properties
              * @property {Array.<ocean.ring.PastVersion.$Properties>|null} [versions] History versions
-             * @property {Array.<ocean.object.Signed.$Properties>|null} [rings] History rings
+             * @property {Array.<ocean.object.SignedRing.$Properties>|null} [rings] History rings
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16141,7 +16540,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * History rings.
-             * @member {Array.<ocean.object.Signed.$Properties>} rings
+             * @member {Array.<ocean.object.SignedRing.$Properties>} rings
              * @memberof ocean.ring.History
              * @instance
              */
@@ -16184,7 +16583,7 @@ export const ocean = $root.ocean = (() => {
                         $root.ocean.ring.PastVersion.encode(message.versions[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.rings != null && message.rings.length)
                     for (let i = 0; i < message.rings.length; ++i)
-                        $root.ocean.object.Signed.encode(message.rings[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                        $root.ocean.object.SignedRing.encode(message.rings[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16242,7 +16641,7 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             if (!(message.rings && message.rings.length))
                                 message.rings = [];
-                            message.rings.push($root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1));
+                            message.rings.push($root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
