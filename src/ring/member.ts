@@ -91,6 +91,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const index =
       ring?.members.findIndex(({ publicKey }) => equal(publicKey, this.#key.publicKey)) ?? -1;
     if (ring === undefined || index < 0) return undefined;
+    // A later epoch begins with what the one before has left, and with nothing else.
+    if (ring.epoch > 1 && handover === undefined) return undefined;
     if (heartbeat !== undefined && checkHeartbeat(ring, heartbeat) === undefined) return undefined;
     if (handover !== undefined && checkHandover(object, ringSigned, handover) === undefined)
       return undefined;

@@ -11,7 +11,7 @@ import { volumeHandlers } from './volumes.ts';
 export type { WritersShown } from '../writers.ts';
 export type { Listed } from './files.ts';
 export type { HopPlace, Pinged, Routed } from './overlay.ts';
-export type { Liar, MemberPlace, RingPlan, RingShown } from './rings.ts';
+export type { Liar, MemberPlace, PolicyShown, RingPlan, RingShown } from './rings.ts';
 
 /** What can be asked of a node that is not a member of its pond yet. */
 const BEFORE_JOINING: ReadonlySet<string> = new Set([
