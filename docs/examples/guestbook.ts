@@ -13,7 +13,7 @@ const lines = (entries: readonly ObjectEntry[]) =>
 const application = await Application.open(process.argv[2]);
 const ada = await application.createObject('guestbook');
 // A second author: on another machine these keys would be carried there.
-const ben = await application.shared(application.share('guestbook'));
+const ben = await application.shared(await application.share('guestbook'));
 
 const heard: number[] = [];
 const stop = ben.subscribe(({ version }) => heard.push(version));

@@ -6,25 +6,21 @@
 import type { Server } from 'node:http';
 import { isKind, OceanError } from '../base/index.ts';
 import {
-  formatVolumeKeys,
   OceanObject,
   parseVolumeKeys,
   Session,
   type SessionOptions,
-  shareVolumeKeys,
   type VolumeKeys,
 } from '../client/index.ts';
-import { HostRandom } from '../host/index.ts';
 import { isRunning } from './background.ts';
 import { serveControl } from './control.ts';
 import { Daemon } from './daemon.ts';
 import { handlersOf, streamsOf } from './handlers/index.ts';
 import { Home, homeDirectory } from './home.ts';
 import type { Log } from './log.ts';
+import { admitWriter, revokeWriter, shareVolume, type WritersShown, writersOf } from './writers.ts';
 
 const READY_TIMEOUT_MS = 20_000;
-const random = new HostRandom();
-const randomBytes = (length: number) => random.bytes(length);
 const silent: Log = () => {};
 
 export class Application {
@@ -85,11 +81,29 @@ export class Application {
     return opened;
   }
 
-  /** Keys for another author of an object of this home, as text with secrets. */
-  share(name: string): string {
-    const shared = shareVolumeKeys(this.#daemon.home.volumeKeys(name), randomBytes);
-    if (shared !== undefined) return formatVolumeKeys(shared);
-    throw new OceanError('not-permitted', `Cannot share "${name}" from here: it has another owner`);
+  /** Keys for another author of an object of this home, as text with secrets. @throws OceanError `not-permitted` */
+  share(name: string, shareName?: string): Promise<string> {
+    return shareVolume(this.#daemon, name, shareName);
+  }
+
+  /** The keys that write to an object, or may. */
+  writers(name: string): Promise<WritersShown> {
+    return writersOf(this.#daemon, name);
+  }
+
+  /**
+   * Takes a key off the list of writers: its updates fail with `permission` from now on.
+   *
+   * @param key - its first digits, or what it was shared for
+   * @throws OceanError `not-found` | `not-permitted`
+   */
+  revoke(name: string, key: string): Promise<WritersShown> {
+    return revokeWriter(this.#daemon, name, key);
+  }
+
+  /** Lets a revoked key write again. @throws OceanError `not-found` | `not-permitted` */
+  admit(name: string, key: string): Promise<WritersShown> {
+    return admitWriter(this.#daemon, name, key);
   }
 
   /** An object by the keys that `share`, or `ocean volume share`, gave; they are not kept here. */

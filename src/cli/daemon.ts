@@ -30,7 +30,7 @@ import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from
 import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
-import type { Signed } from '../wire/index.ts';
+import type { SignedRing } from '../wire/index.ts';
 import type { Home, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { PackKeeper } from './pack-keeper.ts';
@@ -216,7 +216,7 @@ export class Daemon {
   }
 
   /** Another ring has taken over: it is asked from now on, also after a restart. */
-  keepRing(name: string, ring: Signed): void {
+  keepRing(name: string, ring: SignedRing): void {
     // A volume that is being made is not kept yet.
     if (!this.home.volumeNames().includes(name)) return;
     const keys = this.home.volumeKeys(name);

@@ -1,6 +1,6 @@
 /** Gathers blocks of small batches, which lie with the ring, into packs with the archive. */
 
-import { type Clock, messageOf } from '../base/index.ts';
+import { type Clock, isKind, messageOf } from '../base/index.ts';
 import type { Session, StoredBlock } from '../client/index.ts';
 import type { Log } from './log.ts';
 
@@ -65,7 +65,9 @@ export class PackKeeper {
     try {
       await this.#session.pack(moving, PACK_TIMEOUT_MS);
     } catch (error) {
-      this.#waiting.unshift(...moving);
+      // Who may not write any more leaves it to those who may.
+      if (isKind(error, 'permission')) this.#waiting = [];
+      else this.#waiting.unshift(...moving);
       this.#log('warn', `small blocks stay with the ring for now: ${messageOf(error)}`);
     } finally {
       this.#isBusy = false;

@@ -3,7 +3,7 @@
 import { type NodeAddress, OceanError } from '../base/index.ts';
 import type { VolumeKeys } from '../client/index.ts';
 import { checkRing, signRing } from '../object/index.ts';
-import type { RingCertificate, RingMember } from '../wire/index.ts';
+import type { RingCertificate, RingMember, Succession } from '../wire/index.ts';
 import type { Daemon } from './daemon.ts';
 import type { Home } from './home.ts';
 import type { Log } from './log.ts';
@@ -20,6 +20,7 @@ import {
 } from './ring-plan.ts';
 
 const ASKED_MAX = 32;
+const ASK_TIMEOUT_MS = 3000;
 
 export type RingChange =
   | { readonly kind: 'add'; readonly nodes: readonly NodeAddress[] }
@@ -43,8 +44,26 @@ export function ringOf(
   return { keys, ring };
 }
 
-function owned(daemon: Daemon, volume: string) {
+/** The ring as its members know it: they may have replaced one by themselves. */
+export async function presentRing(daemon: Daemon, volume: string) {
   const { keys, ring } = ringOf(daemon, volume);
+  const question = { kind: 'getRing', aguid: ring.aguid } as const;
+  const told = await Promise.all(
+    ring.members.map(({ address }) =>
+      daemon.node.askMember(address, question, ASK_TIMEOUT_MS).catch(() => undefined),
+    ),
+  );
+  const later = told.find(
+    (answer) =>
+      answer?.kind === 'ring' && (checkRing(keys.object, answer.ring)?.epoch ?? 0) > ring.epoch,
+  );
+  if (later?.kind !== 'ring') return { keys, ring };
+  daemon.keepRing(volume, later.ring);
+  return ringOf(daemon, volume);
+}
+
+async function owned(daemon: Daemon, volume: string) {
+  const { keys, ring } = await presentRing(daemon, volume);
   const { owner } = keys;
   if (owner !== undefined) return { keys, ring, owner };
   const why = 'this machine does not own it, and only its owner signs rings';
@@ -57,7 +76,7 @@ export async function stage(
   volume: string,
   change: RingChange,
 ): Promise<StagedRing> {
-  const { keys, ring } = owned(daemon, volume);
+  const { keys, ring } = await owned(daemon, volume);
   const before = keptPlan(daemon.home, volume, ring.epoch) ?? ring.members;
   const next = await changed(daemon, before, change);
   keepPlan(daemon.home, volume, ring.epoch, next);
@@ -134,9 +153,29 @@ export function replaceAfterMs(home: Home, volume: string): number | undefined {
   return text === undefined || text === '' ? undefined : Number(text);
 }
 
-export function setReplaceAfter(daemon: Daemon, volume: string, ms: number | undefined): void {
-  owned(daemon, volume);
-  daemon.home.keepNote(policyName(volume), ms === undefined ? '' : String(ms));
+/** How silent members are replaced: by hand where `replaceAfterMs` is undefined. */
+export interface RingPolicy {
+  readonly replaceAfterMs: number | undefined;
+  /** So many nodes are named that may step in, and the members do it by themselves; 0: this machine does it. */
+  readonly spareCount: number;
+}
+
+/** @throws OceanError `unavailable` when too few nodes answer that could step in, or the ring does not */
+export async function setPolicy(daemon: Daemon, volume: string, policy: RingPolicy): Promise<void> {
+  const { replaceAfterMs, spareCount } = policy;
+  const { ring } = await owned(daemon, volume);
+  const isByMembers = replaceAfterMs !== undefined && spareCount > 0;
+  if (isByMembers && ring.faultyMax === 0) {
+    const why = 'a ring of one has nobody left when its member is silent';
+    throw new OceanError('invalid', `Cannot let the ring of "${volume}" replace members: ${why}`);
+  }
+  const succession = isByMembers
+    ? { replaceAfterMs, spares: await found(daemon, [], ring.members, spareCount) }
+    : undefined;
+  if (isByMembers || ring.succession !== undefined)
+    await giveWay(daemon, volume, ring.members, succession);
+  const byOwner = isByMembers || replaceAfterMs === undefined ? '' : String(replaceAfterMs);
+  daemon.home.keepNote(policyName(volume), byOwner);
 }
 
 const policyName = (volume: string) => `ring-policy-${volume}`;
@@ -182,12 +221,27 @@ export function revert(daemon: Daemon, volume: string): void {
  * @throws OceanError `invalid` when the plan is no ring; `unavailable` when either ring has no quorum
  */
 export async function apply(daemon: Daemon, volume: string): Promise<RingCertificate> {
-  const { keys, ring, owner } = owned(daemon, volume);
+  const { ring } = await owned(daemon, volume);
   const { next } = staged(daemon, volume);
   const why = obstacle(ring.members, next);
   if (why !== undefined) throw new OceanError('invalid', `Cannot apply: ${why}`);
+  const { succession } = ring;
+  const spares = succession?.spares.filter((one) => !includes(next, one)) ?? [];
+  const kept = succession && { ...succession, spares };
+  return giveWay(daemon, volume, next, kept);
+}
+
+/** @throws OceanError `conflict` when the ring was changed meanwhile; `unavailable` */
+async function giveWay(
+  daemon: Daemon,
+  volume: string,
+  members: readonly RingMember[],
+  succession: Succession | undefined,
+): Promise<RingCertificate> {
+  const { keys, ring, owner } = await owned(daemon, volume);
   const { aguid, epoch } = ring;
-  const certificate = { aguid, epoch: epoch + 1, faultyMax: (next.length - 1) / 3, members: next };
+  const faultyMax = (members.length - 1) / 3;
+  const certificate = { aguid, epoch: epoch + 1, faultyMax, members, succession };
   const signed = signRing(owner, certificate);
   const ended = await daemon.node.askRing(ring, { kind: 'reconfigure', aguid, ring: signed });
   if (ended.kind !== 'result') {

@@ -13,7 +13,7 @@ import {
   type ObjectCertificate,
   type ObjectMessage,
   type RingCertificate,
-  type Signed,
+  type SignedRing,
 } from '../wire/index.ts';
 import type { SessionPorts } from './ports.ts';
 
@@ -30,7 +30,7 @@ export class CurrentRing {
   /** @throws OceanError `invalid` when the owner did not sign it */
   constructor(
     object: ObjectCertificate,
-    signed: Signed,
+    signed: SignedRing,
     ports: Pick<SessionPorts, 'request' | 'onRing'>,
   ) {
     const certificate = checkRing(object, signed);
@@ -47,7 +47,7 @@ export class CurrentRing {
   }
 
   /** Takes a ring of any epoch. False unless the owner signed it. */
-  learn(signed: Signed): boolean {
+  learn(signed: SignedRing): boolean {
     const ring = checkRing(this.#object, signed);
     if (ring === undefined) return false;
     if (ring.epoch > this.#certificate.epoch) {

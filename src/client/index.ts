@@ -34,3 +34,4 @@ export {
   VOLUME_NAME_PATTERN,
   type VolumeKeys,
 } from './volume-keys.ts';
+export { WriterAccess, type Writers } from './writers.ts';

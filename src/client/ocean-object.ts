@@ -5,7 +5,7 @@
  */
 
 import { OceanError, readU64 } from '../base/index.ts';
-import { digest } from '../crypto/index.ts';
+import { type Digest, digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
 import { authorKey, type Entry } from '../object/index.ts';
 import { SeenVersions } from './consistency.ts';
@@ -60,7 +60,8 @@ export class OceanObject {
    * Has the ring apply the first clause whose predicates all hold; none holds, and the update aborts. Resolves when
    * reads here see it.
    *
-   * @throws OceanError `unavailable` | `timeout` when the ring could not be asked for so long
+   * @throws OceanError `unavailable` | `timeout` when the ring could not be asked for so long, `permission` when the
+   *   owner has revoked this author's key
    */
   async update(
     clauses: readonly ObjectClause[],
@@ -72,8 +73,12 @@ export class OceanObject {
       released: [],
     };
     const sentMs = this.#ports.clock.nowMs();
-    const { heartbeat, certified } = await this.#submitter.submit(submission, timeoutMs);
+    const submitting = this.#submitter.submit(submission, timeoutMs);
+    const { heartbeat, certified } = await submitting.catch((error) =>
+      this.#session.explain(error),
+    );
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
+    if (heartbeat.aborted) await this.#session.checkMayWrite(heartbeat.topBlock as Digest);
     return versionOf(heartbeat);
   }
 

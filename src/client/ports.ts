@@ -11,7 +11,7 @@ import type {
   Commit,
   ObjectMessage,
   RingCertificate,
-  Signed,
+  SignedRing,
 } from '../wire/index.ts';
 import type { Location } from './location.ts';
 
@@ -42,7 +42,7 @@ export interface SessionPorts {
     earlier?: readonly RingCertificate[],
   ): Promise<ObjectMessage>;
   /** Another ring has taken over: it should be kept with the volume's keys. */
-  onRing?(signed: Signed): void;
+  onRing?(signed: SignedRing): void;
   /** Tells this node's replica of a version that it may have missed. */
   adopt(certified: CertifiedHeartbeat): void;
   /** Tells it of an own update that the ring has just answered. */

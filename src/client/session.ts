@@ -4,10 +4,10 @@
  */
 
 import type { StoredBlock } from '../archive/index.ts';
-import { keyOf, OceanError, sleep } from '../base/index.ts';
+import { isKind, keyOf, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
-import { aguidOf, lacking, lastSequence } from '../object/index.ts';
+import { aguidOf, lacking, lastSequence, mayWrite } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
 import type { Action, Clause, Heartbeat, ObjectMessage, RingCertificate } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
@@ -20,6 +20,7 @@ import {
   type Location,
   locationKey,
 } from './location.ts';
+import { notAdmitted } from './not-admitted.ts';
 import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';
@@ -223,6 +224,7 @@ export class Session {
   async store(blocks: readonly StoredBlock[]): Promise<readonly Location[]> {
     const bytes = blocks.reduce((sum, { sealed }) => sum + sealed.length, 0);
     if (bytes <= INLINE_BYTES_MAX) return blocks.map(() => ({ kind: 'ring' }));
+    await this.checkMayWrite();
     const { author, writer } = this.keys;
     return this.#ports.archive.store(blocks, { aguid: this.aguid, key: author, writer });
   }
@@ -232,7 +234,8 @@ export class Session {
    * executed in the order of the calls.
    *
    * @param locations - what `store` answered for the batch's blocks
-   * @throws OceanError of the ring; `unavailable` and `timeout` are tried again for `timeoutMs`
+   * @throws OceanError of the ring, `permission` among them; `unavailable` and `timeout` are tried again for
+   *   `timeoutMs`
    */
   async commit(batch: Batch, locations: readonly Location[], timeoutMs: number): Promise<number> {
     const inline = batch.blocks.filter((_, index) => locations[index]!.kind === 'ring');
@@ -265,6 +268,7 @@ export class Session {
       blocks.push({ digest: wanted, sealed: await this.#fetchFromRing(wanted) });
     }
     if (blocks.length === 0) return;
+    await this.checkMayWrite();
     const { author, writer } = this.keys;
     const locations = await this.#ports.archive.store(blocks, {
       aguid: this.aguid,
@@ -280,15 +284,32 @@ export class Session {
     await this.#submit({ clauses, inline: [], released }, timeoutMs);
   }
 
-  /** @throws OceanError `conflict` when no clause's predicates held */
+  /** @throws OceanError `permission` when the owner has taken the session's author off the list of writers */
+  async checkMayWrite(top: Digest = this.latest().top): Promise<void> {
+    const { publicKey } = this.keys.author;
+    const may = await this.#complete(() => mayWrite(this.#ports.nodes, top, publicKey));
+    if (!may) throw notAdmitted(this.keys.name, publicKey);
+  }
+
+  /** A refusal of the ring, in terms of what its object says by now. @throws always */
+  async explain(error: unknown): Promise<never> {
+    if (isKind(error, 'permission')) {
+      await this.snapshot({ freshMs: 0 });
+      await this.checkMayWrite();
+    }
+    throw error;
+  }
+
+  /** @throws OceanError `permission`; `conflict` when no clause's predicates held */
   async #submit(submission: Submission, timeoutMs: number): Promise<number> {
     const sentMs = this.#ports.clock.nowMs();
-    const submitted = await this.#submitter.submit(submission, timeoutMs);
-    const { heartbeat, certified, update } = submitted;
+    const submitting = this.#submitter.submit(submission, timeoutMs);
+    const { heartbeat, certified, update } = await submitting.catch((error) => this.explain(error));
     this.#ports.committed({ kind: 'commit', update, heartbeat: certified });
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
-    if (heartbeat.aborted) throw new OceanError('conflict', 'The ring aborted the update');
-    return heartbeat.version;
+    if (!heartbeat.aborted) return heartbeat.version;
+    await this.checkMayWrite(heartbeat.topBlock as Digest);
+    throw new OceanError('conflict', 'The ring aborted the update');
   }
 
   async #request(message: ObjectMessage): Promise<ObjectMessage> {
@@ -296,12 +317,16 @@ export class Session {
   }
 
   /** The author's last sequence number in the latest tree. */
-  async #lastExecuted(): Promise<number> {
+  #lastExecuted(): Promise<number> {
+    const { publicKey } = this.keys.author;
+    return this.#complete(() => lastSequence(this.#ports.nodes, this.latest().top, publicKey));
+  }
+
+  async #complete<T>(run: () => T): Promise<T> {
     for (;;) {
-      const { top } = this.latest();
-      const last = lacking(() => lastSequence(this.#ports.nodes, top, this.keys.author.publicKey));
-      if ('value' in last) return last.value;
-      await this.#fetchNode(last.missing);
+      const result = lacking(run);
+      if ('value' in result) return result.value;
+      await this.#fetchNode(result.missing);
     }
   }
 

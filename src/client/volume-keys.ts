@@ -8,10 +8,13 @@ import { type KeyPair, keyPairOf, SEED_BYTES } from '../crypto/index.ts';
 import { aguidOf, checkRing, checkWriter, signRing, signWriter } from '../object/index.ts';
 import {
   decodeSigned,
+  decodeSignedRing,
   encodeSigned,
+  encodeSignedRing,
   type ObjectCertificate,
   type RingMember,
   type Signed,
+  type SignedRing,
 } from '../wire/index.ts';
 
 export const VOLUME_NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -21,7 +24,7 @@ const READ_KEY_BYTES = 32;
 export interface VolumeKeys {
   readonly name: string;
   readonly object: ObjectCertificate;
-  readonly ring: Signed;
+  readonly ring: SignedRing;
   /** Only on the machine that may change ring and writers. */
   readonly owner: KeyPair | undefined;
   readonly author: KeyPair;
@@ -77,7 +80,7 @@ export function formatVolumeKeys(keys: VolumeKeys): string {
     name: keys.name,
     owner: toHex(keys.object.owner),
     salt: toHex(keys.object.salt),
-    ring: toHex(encodeSigned(keys.ring)),
+    ring: toHex(encodeSignedRing(keys.ring)),
     ownerSeed: keys.owner && toHex(keys.owner.seed),
     authorSeed: toHex(keys.author.seed),
     writer: toHex(encodeSigned(keys.writer)),
@@ -104,7 +107,7 @@ export function parseVolumeKeys(text: string): VolumeKeys | undefined {
   }
   const owner = hexOf(value.owner, 32);
   const salt = hexOf(value.salt, 32);
-  const ring = decodeSigned(hexOf(value.ring) ?? new Uint8Array(0));
+  const ring = decodeSignedRing(hexOf(value.ring) ?? new Uint8Array(0));
   const writer = decodeSigned(hexOf(value.writer) ?? new Uint8Array(0));
   const authorSeed = hexOf(value.authorSeed, SEED_BYTES);
   const ownerSeed = hexOf(value.ownerSeed, SEED_BYTES);

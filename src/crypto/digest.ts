@@ -36,6 +36,7 @@ export const PURPOSES = [
   'journal-key',
   'member',
   'writer',
+  'writer-list',
   'invitation',
   'dht',
   'signature',

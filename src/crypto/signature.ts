@@ -19,6 +19,7 @@ export type Signed =
   | 'manifest'
   | 'member'
   | 'writer'
+  | 'writer-list'
   | 'invitation';
 
 export interface KeyPair {

@@ -3,6 +3,7 @@
  * committer turns it into batches; each is stored (packs) and then committed (one version). At most 200 ms or
  * 8 MiB wait, and `flush` waits for none.
  */
+// Over 400 lines: what is changed, on its way, and waited for is one state.
 
 import { type Clock, isKind, keyOf, messageOf, OceanError, startsWith } from '../base/index.ts';
 import type { OpenEntry, Session, StoredBlock } from '../client/index.ts';
@@ -171,14 +172,28 @@ export class Draft {
 
   /** False when writers must wait for `room`. */
   get hasRoom(): boolean {
-    if (this.stalled?.kind === 'no-space') return false;
+    if (this.stalled?.kind === 'no-space' || this.stalled?.kind === 'permission') return false;
     return (
       this.#openValueBytes < 2 * BATCH_VALUE_BYTES_MAX && this.#journal.bytes() < JOURNAL_BYTES_MAX
     );
   }
 
+  /** @throws OceanError `permission` when the owner does not let this machine write any more */
+  checkPermitted(): void {
+    if (this.stalled?.kind === 'permission') throw this.stalled;
+  }
+
+  /** What the latest version says: undefined when this machine may write, else why it may not. */
+  permit(refusal: OceanError | undefined): void {
+    if (refusal === undefined && this.stalled?.kind !== 'permission') return;
+    this.stalled = refusal;
+    if (refusal === undefined) this.#schedule(0);
+    this.#wakeRoom();
+  }
+
   /** Resolves when there is room for more. @throws OceanError when the pond takes nothing and the journal is full */
   async room(): Promise<void> {
+    this.checkPermitted();
     if (this.stalled?.kind === 'no-space') throw this.stalled;
     if (this.hasRoom) return;
     if (this.stalled !== undefined && this.#journal.bytes() >= JOURNAL_BYTES_MAX)
@@ -190,7 +205,7 @@ export class Draft {
     await this.room();
   }
 
-  /** Resolves when everything changed so far is committed. @throws OceanError `no-space` */
+  /** Resolves when everything changed so far is committed. @throws OceanError `no-space` | `permission` */
   async flush(): Promise<void> {
     this.journal();
     const sequence = this.#sequence;
@@ -354,7 +369,8 @@ export class Draft {
     }
     if (!isKind(error, 'unavailable') && !isKind(error, 'timeout')) this.#rejectWaiters();
     this.#wakeRoom();
-    this.#schedule(RETRY_MS);
+    // What is not permitted stays so until the owner says otherwise, which a later version tells.
+    if (!isKind(error, 'permission')) this.#schedule(RETRY_MS);
   }
 
   #rejectWaiters(): void {

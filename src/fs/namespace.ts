@@ -181,6 +181,7 @@ export async function releaseOrphan(volume: Volume, inode: Inode): Promise<void>
 }
 
 export async function unlink(volume: Volume, place: Place): Promise<void> {
+  volume.draft.checkPermitted();
   const parent = await parentOf(volume, place);
   const inode = await resolve(volume, place);
   if (isDirectory(inode.record.mode))
@@ -199,6 +200,7 @@ async function checkEmpty(volume: Volume, inode: Inode): Promise<void> {
 export async function removeDirectory(volume: Volume, place: Place): Promise<void> {
   if (place.name === '.') throw new OceanError('invalid', 'Cannot remove "."');
   if (place.name === '..') throw new OceanError('not-empty', 'Cannot remove ".."');
+  volume.draft.checkPermitted();
   const parent = await parentOf(volume, place);
   const inode = await resolve(volume, place);
   if (!isDirectory(inode.record.mode)) throw new OceanError('not-directory', 'Not a directory');

@@ -147,5 +147,16 @@ function keepUp(volume: Volume): () => void {
     const isOurs = author?.every((byte, i) => byte === session.keys.author.publicKey[i]) ?? false;
     if (isOurs) return;
     work = work.then(() => takeOver(volume, keys, before)).catch(() => {});
+    work = work.then(() => heedWriters(volume)).catch(() => {});
   });
+}
+
+/** The owner may have revoked this machine's key, or admitted it again. */
+async function heedWriters({ draft, session }: Volume): Promise<void> {
+  try {
+    await session.checkMayWrite();
+    draft.permit(undefined);
+  } catch (error) {
+    if (isKind(error, 'permission')) draft.permit(error as OceanError);
+  }
 }

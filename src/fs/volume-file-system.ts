@@ -93,6 +93,7 @@ export class VolumeFileSystem implements FileSystem {
   }
 
   async setattr(ino: Ino, changes: AttributeChanges, handle?: number): Promise<Attributes> {
+    this.#volume.draft.checkPermitted();
     const inode = await this.#volume.inode(ino);
     const { record } = inode;
     if (changes.size !== undefined) {
@@ -230,6 +231,7 @@ export class VolumeFileSystem implements FileSystem {
     }
     await settle(this.#volume, inode);
     this.#volume.draft.journal();
+    this.#volume.draft.checkPermitted();
   }
 
   async fsync(handle: number): Promise<void> {

@@ -74,6 +74,7 @@ export async function listAttributes(volume: Volume, inode: Inode): Promise<read
 /** @throws OceanError `no-attribute` */
 export async function removeAttribute(volume: Volume, inode: Inode, name: Name): Promise<void> {
   if (name.startsWith(OWN_PREFIX)) return;
+  volume.draft.checkPermitted();
   const key = keyOfAttribute(volume, inode, name);
   if ((await stored(volume, key)) === undefined) {
     throw new OceanError('no-attribute', 'No such attribute');

@@ -43,7 +43,7 @@ import {
   ROOM_OBJECT,
   ROOM_RING,
   ROOM_TAPESTRY,
-  type Signed,
+  type SignedRing,
   type TapestryMessage,
 } from '../wire/index.ts';
 import { overlayHealthOf } from './overlay-health.ts';
@@ -386,7 +386,7 @@ export class OceanNode {
   }
 
   /** Follows an object from now on; `latest` answers once its ring has. */
-  follow(object: ObjectCertificate, ring: Signed): void {
+  follow(object: ObjectCertificate, ring: SignedRing): void {
     const certificate = checkRing(object, ring);
     if (certificate === undefined) return;
     const far = Number.POSITIVE_INFINITY;

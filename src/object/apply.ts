@@ -5,12 +5,21 @@
 
 import { assertNever, compare, concat, equal, keyOf, readU64, u64 } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
-import type { Action, Clause, Predicate, Update } from '../wire/index.ts';
+import type { Aguid } from '../id/index.ts';
+import {
+  type Action,
+  type Clause,
+  encodeSigned,
+  type Predicate,
+  type Signed,
+  type Update,
+} from '../wire/index.ts';
 import { find, type NodeSource, scan } from './tree.ts';
 import { type Change, type Changed, type Created, change } from './tree-change.ts';
 import type { TreeNode } from './tree-node.ts';
+import { checkWriters, mayWrite, WRITERS_KEY, writersAt } from './writers.ts';
 
-/** Reserved keys start with a zero byte; no action may touch them. */
+/** Reserved keys start with a zero byte; no action may touch them, save the one that is there for the writers' list. */
 const RESERVED = 0;
 const POSITION_BYTES = 8;
 export const RING_BLOCK_PREFIX = Uint8Array.of(RESERVED, 0x62);
@@ -48,7 +57,7 @@ export function lastSequence(source: NodeSource, top: Digest, author: Uint8Array
 
 /**
  * The outcome of `update` on `state`. An abort is an outcome too: it makes a version in which only the author's
- * sequence number changed, so a retry is recognised.
+ * sequence number changed, so a retry is recognised. An update of somebody who may not write aborts.
  *
  * @throws MissingNode
  */
@@ -58,9 +67,10 @@ export function applyUpdate(
   update: Update,
 ): Applied & { changed: Changed } {
   const sequence: Change = { key: authorKey(update.author), value: u64(update.sequence) };
-  for (const [index, clause] of update.clauses.entries()) {
+  const clauses = mayWrite(source, state.top, update.author) ? update.clauses : [];
+  for (const [index, clause] of clauses.entries()) {
     if (!clause.predicates.every((predicate) => holds(source, state, predicate))) continue;
-    const work = new Work(source, state);
+    const work = new Work(source, state, update.aguid);
     if (!work.runAll(clause)) continue;
     work.put(sequence);
     for (const block of update.blocks) {
@@ -107,14 +117,16 @@ function holds(source: NodeSource, state: State, predicate: Predicate): boolean 
 class Work {
   readonly #source: NodeSource;
   readonly #version: number;
+  readonly #aguid: Aguid;
   #top: Digest;
   #pending: Change[] = [];
   readonly #created = new Map<string, Created>();
   readonly #replaced: string[] = [];
   readonly #keys = new Map<string, Uint8Array>();
 
-  constructor(source: NodeSource, state: State) {
+  constructor(source: NodeSource, state: State, aguid: Aguid) {
     this.#source = source;
+    this.#aguid = aguid;
     this.#version = state.version + 1;
     this.#top = state.top;
   }
@@ -158,6 +170,8 @@ class Work {
         const position = last === undefined ? 0 : readU64(last.key, action.prefix.length) + 1;
         return this.#change(concat([action.prefix, u64(position)]), action.value);
       }
+      case 'setWriters':
+        return this.#setWriters(action.list);
       default:
         return assertNever(action);
     }
@@ -173,6 +187,15 @@ class Work {
       if (position < 0 || !Number.isSafeInteger(position)) return false;
       if (!this.#change(concat([key.subarray(0, at), u64(position)]), value)) return false;
     }
+    return true;
+  }
+
+  #setWriters(signed: Signed): boolean {
+    const list = checkWriters(this.#aguid, signed);
+    this.#settle();
+    const before = writersAt(this.#nodes(), this.#top)?.serial ?? 0;
+    if (list === undefined || list.serial <= before) return false;
+    this.put({ key: WRITERS_KEY, value: encodeSigned(signed) });
     return true;
   }
 

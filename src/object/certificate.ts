@@ -20,12 +20,14 @@ import {
   type ObjectCertificate,
   type RingCertificate,
   type Signed,
+  type SignedRing,
   type SignedUpdate,
   type Statement,
   type Update,
   type WriterCertificate,
 } from '../wire/index.ts';
 import { rootFrom } from './heartbeat-tree.ts';
+import { stepTo } from './succession.ts';
 
 export const GOOD_WRITERS_MAX = 1024;
 
@@ -34,30 +36,49 @@ export function aguidOf(object: ObjectCertificate): Aguid {
   return guidOf<Aguid>(digest('volume', object.owner, object.salt));
 }
 
-export function signRing(owner: KeyPair, ring: RingCertificate): Signed {
+export function signRing(owner: KeyPair, ring: RingCertificate): SignedRing {
   const body = encodeRingCertificate(ring);
   return { body, signature: sign(owner, 'ring', body) };
 }
 
-/** The ring of `object`, if its owner signed it. */
-export function checkRing(object: ObjectCertificate, signed: Signed): RingCertificate | undefined {
-  if (!verify(object.owner, 'ring', signed.body, signed.signature)) return undefined;
-  const ring = decodeRingCertificate(signed.body);
+/**
+ * The ring of `object`, if its owner signed it; or if the ring before, which must be one itself, gave way to it by
+ * itself as its owner lets it. Verifies offline, back to the last ring that the owner signed.
+ */
+export function checkRing(
+  object: ObjectCertificate,
+  signed: SignedRing,
+): RingCertificate | undefined {
+  const { body, signature, handover } = signed;
+  const isProven =
+    handover === undefined
+      ? verify(object.owner, 'ring', body, signature)
+      : isMadeBy(checkRing(object, handover.ring), handover.heartbeat, signed);
+  if (!isProven) return undefined;
+  const ring = decodeRingCertificate(body);
   return ring?.aguid === aguidOf(object) ? ring : undefined;
 }
 
+/** A quorum of `ring` certified that it gives way to `next`, which is one of its successors. */
+function isMadeBy(
+  ring: RingCertificate | undefined,
+  certified: CertifiedHeartbeat,
+  next: SignedRing,
+): boolean {
+  if (ring === undefined || stepTo(ring, next.body) === undefined) return false;
+  const heartbeat = checkHeartbeat(ring, certified);
+  return heartbeat !== undefined && equal(heartbeat.nextRing, ringDigest(next));
+}
+
 /** Names a ring in the last heartbeat of the epoch before. */
-export function ringDigest(ring: Signed): Digest {
+export function ringDigest(ring: SignedRing): Digest {
   return digest('ring', ring.body);
 }
 
-/**
- * The last heartbeat of the epoch before `next`, if its ring certified it and it names `next`. The owner signed both
- * rings.
- */
+/** The last heartbeat of the epoch before `next`, if its ring certified it and it names `next`. Both must be rings. */
 export function checkHandover(
   object: ObjectCertificate,
-  next: Signed,
+  next: SignedRing,
   { ring: signed, heartbeat: certified }: Handover,
 ): (Heartbeat & { readonly topBlock: Digest }) | undefined {
   const [ring, successor] = [checkRing(object, signed), checkRing(object, next)];

@@ -25,6 +25,7 @@ export {
 } from './certificate.ts';
 export { heartbeatTree, type TreePath } from './heartbeat-tree.ts';
 export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
+export { type Step, stepTo, successor } from './succession.ts';
 export { find, lacking, MissingNode, type NodeSource, type Page, page, scan } from './tree.ts';
 export { type Change, type Changed, type Created, change } from './tree-change.ts';
 export {
@@ -39,3 +40,4 @@ export {
   NODE_BYTES_MAX,
   type TreeNode,
 } from './tree-node.ts';
+export { checkWriters, mayWrite, signWriters, WRITERS_KEY, writersAt } from './writers.ts';

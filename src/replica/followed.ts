@@ -7,7 +7,7 @@ import type {
   Commit,
   ObjectCertificate,
   RingCertificate,
-  Signed,
+  SignedRing,
 } from '../wire/index.ts';
 import { Children } from './children.ts';
 import type { Latest } from './interface.ts';
@@ -25,7 +25,7 @@ export class Followed {
   readonly aguid: Aguid;
   readonly ring: RingCertificate;
   readonly object: ObjectCertificate;
-  readonly ringSigned: Signed;
+  readonly ringSigned: SignedRing;
   readonly choice: ParentChoice;
   readonly children = new Children();
   /** Commits that came before the one they build on, by version. INVARIANT: at most WAITING_MAX. */
@@ -43,7 +43,7 @@ export class Followed {
     nowMs: number;
     object: ObjectCertificate;
     ring: RingCertificate;
-    ringSigned: Signed;
+    ringSigned: SignedRing;
     self: string | undefined;
     members: readonly NodeAddress[];
   }) {

@@ -8,14 +8,14 @@ import type {
   Commit,
   ObjectCertificate,
   ObjectMessage,
-  Signed,
+  SignedRing,
 } from '../wire/index.ts';
 
 export type ReplicaInput =
   | {
       readonly kind: 'follow';
       readonly object: ObjectCertificate;
-      readonly ring: Signed;
+      readonly ring: SignedRing;
       /** Members by index, nearest first; left out, as the certificate names them. */
       readonly members?: readonly number[];
     }

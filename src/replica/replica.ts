@@ -34,7 +34,7 @@ import {
   decodeUpdate,
   type ObjectMessage,
   type RingCertificate,
-  type Signed,
+  type SignedRing,
   type Update,
 } from '../wire/index.ts';
 import { CommitLog } from './commit-log.ts';
@@ -230,7 +230,7 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
   }
 
   /** Another ring has taken over: the owner signed it, whoever tells. */
-  #learn(nowMs: number, ring: Signed, out: Out): void {
+  #learn(nowMs: number, ring: SignedRing, out: Out): void {
     const certificate = decodeRingCertificate(ring.body);
     const followed = certificate && this.#followed.get(certificate.aguid);
     if (followed === undefined || certificate === undefined) return;
@@ -427,6 +427,7 @@ function keysOf(update: Update): Uint8Array[] | undefined {
   const keys: Uint8Array[] = [];
   for (const { actions } of update.clauses) {
     for (const action of actions) {
+      if (action.kind === 'setWriters') continue;
       if (action.kind !== 'put' && action.kind !== 'remove') return undefined;
       keys.push(action.key);
     }

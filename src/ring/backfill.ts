@@ -13,7 +13,7 @@ import {
   type NamedBytes,
   type PastVersion,
   type RingCertificate,
-  type Signed,
+  type SignedRing,
 } from '../wire/index.ts';
 import type { HostedObject } from './hosted-object.ts';
 import { TRANSFER_TIMEOUT_MS, TRANSFER_WALK_MAX, TRANSFER_WANTED_MAX } from './limits.ts';
@@ -103,7 +103,7 @@ export class Backfill {
     this.#site.send(this.#source, { kind: 'getHistory', from, count });
   }
 
-  onHistory(versions: readonly PastVersion[], rings: readonly Signed[]): void {
+  onHistory(versions: readonly PastVersion[], rings: readonly SignedRing[]): void {
     if (this.#gap === undefined || this.#chunk.length > 0) return;
     const known = new Map<number, RingCertificate>([[this.#site.epoch, this.#site.ring]]);
     for (const signed of rings) {

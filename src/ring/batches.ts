@@ -1,11 +1,12 @@
 /** Reads batches and checks what clients signed in them; the very same is not checked twice. */
 
 import { equal } from '../base/index.ts';
-import { checkRing, checkUpdate } from '../object/index.ts';
-import { decodeBatch, type Request, type Signed, type Update } from '../wire/index.ts';
+import { checkRing, checkUpdate, stepTo } from '../object/index.ts';
+import { decodeBatch, type Request, type SignedRing, type Update } from '../wire/index.ts';
 import { type CheckedBatch, checkedBatch, type HostedObject } from './hosted-object.ts';
 import type { Requests } from './requests.ts';
 import type { Site } from './site.ts';
+import { isUnsigned } from './succession.ts';
 import { blocksOf } from './update-blocks.ts';
 
 export class Batches {
@@ -29,18 +30,26 @@ export class Batches {
       if (update === undefined) return undefined;
       updates.push(update);
     }
-    if (batch.nextRing !== undefined && !this.isNextRing(batch.nextRing)) return undefined;
+    const { nextRing } = batch;
+    const mayFollow = nextRing === undefined || this.isNextRing(nextRing) || this.#isOwn(nextRing);
+    if (!mayFollow) return undefined;
     return checkedBatch(batch, updates);
   }
 
   /** The owner made it the ring of the next epoch, and some of its members have the object. */
-  isNextRing(signed: Signed): boolean {
+  isNextRing(signed: SignedRing): boolean {
     const { ring, certificate } = this.#object;
+    if (signed.handover !== undefined) return false;
     const next = checkRing(certificate, signed);
     if (next?.epoch !== ring.epoch + 1) return false;
     return next.members.some((one) =>
       ring.members.some(({ publicKey }) => equal(publicKey, one.publicKey)),
     );
+  }
+
+  /** One that this ring may make by itself. Whether it should is for each member to say when it votes. */
+  #isOwn(unsigned: SignedRing): boolean {
+    return isUnsigned(unsigned) && stepTo(this.#object.ring, unsigned.body) !== undefined;
   }
 
   /** The update, if a writer of this object signed it and its small blocks are those it names. */

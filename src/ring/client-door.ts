@@ -14,7 +14,7 @@ import {
   encodeEvidence,
   type NamedBytes,
   type ObjectMessage,
-  type Signed,
+  type SignedRing,
   type Update,
 } from '../wire/index.ts';
 import { collect } from './answers.ts';
@@ -162,7 +162,7 @@ export class ClientDoor {
   }
 
   /** The heartbeat with which a ring gave way to that one: whoever asks again gets the same answer. */
-  #endedFor(ring: Signed): CertifiedHeartbeat | undefined {
+  #endedFor(ring: SignedRing): CertifiedHeartbeat | undefined {
     const { next, latest, handover, ringSigned } = this.#object;
     if (next !== undefined && equal(next.body, ring.body)) return latest;
     return equal(ringSigned.body, ring.body) ? handover?.heartbeat : undefined;
@@ -200,6 +200,12 @@ export class ClientDoor {
     }
     if (ring.isExecuted(update)) {
       this.#repeat(asked, update);
+      return;
+    }
+    const may = lacking(() => this.#object.mayWrite(update.author));
+    if ('value' in may && !may.value) {
+      const why = "the writer's key is not on the list of the object's owner, who may admit it";
+      this.#refuse(asked, 'permission', `Cannot apply the update: ${why}`);
       return;
     }
     const { length } = signed.update.body;

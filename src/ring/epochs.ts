@@ -6,22 +6,22 @@ import {
   type CertifiedHeartbeat,
   decodeHeartbeat,
   decodeRingCertificate,
-  decodeSigned,
-  encodeSigned,
+  decodeSignedRing,
+  encodeSignedRing,
   type Handover,
   type RingCertificate,
-  type Signed,
+  type SignedRing,
 } from '../wire/index.ts';
 
 export const RING_TABLE = 'ring.certificate';
 
 export class Epochs {
   readonly #ring: RingCertificate;
-  readonly #signed: Signed;
+  readonly #signed: SignedRing;
   readonly #tables: Tables;
 
   /** @param ring - the present one, as decoded and as signed */
-  constructor(ring: RingCertificate, signed: Signed, tables: Tables) {
+  constructor(ring: RingCertificate, signed: SignedRing, tables: Tables) {
     this.#ring = ring;
     this.#signed = signed;
     this.#tables = tables;
@@ -31,10 +31,10 @@ export class Epochs {
     return concat([guidBytes(this.#ring.aguid), u64(epoch)]);
   }
 
-  /** Keeps a ring that the owner has signed. */
-  write(signed: Signed): Write {
+  /** Keeps a ring that has been checked. */
+  write(signed: SignedRing): Write {
     const epoch = decodeRingCertificate(signed.body)?.epoch ?? 0;
-    return { table: RING_TABLE, key: this.#key(epoch), value: encodeSigned(signed) };
+    return { table: RING_TABLE, key: this.#key(epoch), value: encodeSignedRing(signed) };
   }
 
   /** Keeps the present one, and the one before. */
@@ -44,10 +44,12 @@ export class Epochs {
   }
 
   /** The rings of these versions, other than the present one, as far as they are known. */
-  of(heartbeats: readonly CertifiedHeartbeat[]): Signed[] {
+  of(heartbeats: readonly CertifiedHeartbeat[]): SignedRing[] {
     const epochs = new Set(heartbeats.map((one) => decodeHeartbeat(one.heartbeat)?.epoch ?? 0));
     epochs.delete(this.#ring.epoch);
     const known = [...epochs].map((epoch) => this.#tables.get(RING_TABLE, this.#key(epoch)));
-    return known.map((bytes) => bytes && decodeSigned(bytes)).filter((ring) => ring !== undefined);
+    return known
+      .map((bytes) => bytes && decodeSignedRing(bytes))
+      .filter((ring) => ring !== undefined);
   }
 }

@@ -12,6 +12,7 @@ import {
   EMPTY_TREE,
   heartbeatTree,
   lastSequence,
+  mayWrite,
   type NodeCache,
   ringDigest,
   type State,
@@ -35,12 +36,13 @@ import {
   type ObjectCertificate,
   type Request,
   type RingCertificate,
-  type Signed,
+  type SignedRing,
   type SignedUpdate,
   type Update,
 } from '../wire/index.ts';
 import { Epochs } from './epochs.ts';
 import { LOG_VERSIONS_MAX } from './limits.ts';
+import { isUnsigned } from './succession.ts';
 import { blockPuts, releases } from './update-blocks.ts';
 
 export const OBJECT_TABLE = 'object';
@@ -62,7 +64,7 @@ export interface Executed {
   readonly updates: readonly Update[];
   readonly after: State;
   /** The ring to which this one gives way. */
-  readonly next: Signed | undefined;
+  readonly next: SignedRing | undefined;
 }
 
 /** A version that is now committed. */
@@ -83,7 +85,7 @@ interface Head {
 export interface CheckedBatch {
   readonly timeMs: number;
   /** The owner signed it, for the next epoch. */
-  readonly nextRing: Signed | undefined;
+  readonly nextRing: SignedRing | undefined;
   readonly requests: readonly { readonly request: Request; readonly update: Update }[];
 }
 
@@ -99,7 +101,7 @@ export function endsBatch({ sides, path }: CertifiedHeartbeat): boolean {
 export class HostedObject {
   readonly ring: RingCertificate;
   readonly certificate: ObjectCertificate;
-  readonly ringSigned: Signed;
+  readonly ringSigned: SignedRing;
   readonly #nodes: NodeCache;
   readonly #tables: Tables;
   readonly #site: { readonly isRecovering: boolean };
@@ -109,17 +111,17 @@ export class HostedObject {
   readonly epochs: Epochs;
   readonly handover: Handover | undefined;
   /** The ring that this one has given way to. */
-  #next: Signed | undefined;
+  #next: SignedRing | undefined;
 
   constructor(options: {
     object: ObjectCertificate;
-    ringSigned: Signed;
+    ringSigned: SignedRing;
     ring: RingCertificate;
     /** Checked. */
     heartbeat: CertifiedHeartbeat | undefined;
     /** How the epoch before ended, checked. */
     handover: Handover | undefined;
-    next: Signed | undefined;
+    next: SignedRing | undefined;
     nodes: NodeCache;
     tables: Tables;
     site: { readonly isRecovering: boolean };
@@ -169,7 +171,7 @@ export class HostedObject {
   }
 
   /** The ring that has taken over, once that is committed. */
-  get next(): Signed | undefined {
+  get next(): SignedRing | undefined {
     return this.#next;
   }
 
@@ -179,7 +181,7 @@ export class HostedObject {
   }
 
   /** The epoch has ended elsewhere. */
-  end(next: Signed): Write[] {
+  end(next: SignedRing): Write[] {
     this.#ahead = [];
     this.#next = next;
     return this.headWrites();
@@ -206,6 +208,11 @@ export class HostedObject {
   /** The sequence number of an author's last executed update, as committed. @throws MissingNode */
   lastSequence(author: Uint8Array): number {
     return lastSequence(this.#nodes, this.#head.state.top, author);
+  }
+
+  /** Whether an author may write, as committed. @throws MissingNode */
+  mayWrite(author: Uint8Array): boolean {
+    return mayWrite(this.#nodes, this.#head.state.top, author);
   }
 
   /**
@@ -287,8 +294,9 @@ export class HostedObject {
     });
     const isFirst = this.latest === undefined;
     this.#ahead = rest;
-    this.#next = executed.next;
-    this.#setHead(certified.at(-1) as CertifiedHeartbeat);
+    const last = certified.at(-1) as CertifiedHeartbeat;
+    this.#next = executed.next && proven(executed.next, { ring: this.ringSigned, heartbeat: last });
+    this.#setHead(last);
     const writes = this.headWrites();
     // Of a version that is certified again, later, the first time counts.
     if (isFirst && this.#head.state.version === 0)
@@ -419,4 +427,9 @@ export class HostedObject {
 export function checkedBatch(batch: Batch, updates: readonly Update[]): CheckedBatch {
   const requests = batch.requests.map((request, i) => ({ request, update: updates[i] as Update }));
   return { timeMs: batch.timeMs, requests, nextRing: batch.nextRing };
+}
+
+/** What a ring makes by itself is proven by how it gave way to it. */
+function proven(next: SignedRing, handover: Handover): SignedRing {
+  return isUnsigned(next) ? { ...next, handover } : next;
 }

@@ -48,6 +48,8 @@ export const REJOIN_MS = 10_000;
 export const REJOIN_VIEWS_MAX = 16;
 /** Open slots whose votes are sent again at once. */
 export const RESEND_SLOTS_MAX = 8;
+/** Times that members are asked, at least, while one must be silent before the ring replaces it. */
+export const SUCCESSION_ROUNDS = 4;
 /** A member that was asked for state and is silent for so long is passed over. */
 export const TRANSFER_TIMEOUT_MS = 1000;
 /** Blocks that no member has sent are asked for again after so long; doubled each time. */

@@ -31,7 +31,7 @@ import {
   type ObjectCertificate,
   type ObjectMessage,
   type RingEnvelope,
-  type Signed,
+  type SignedRing,
 } from '../wire/index.ts';
 import { type Asked, answerTo, ClientDoor } from './client-door.ts';
 import { HostedObject, OBJECT_TABLE } from './hosted-object.ts';
@@ -55,10 +55,10 @@ interface Hosted {
 /** A ring to serve in, as a certificate and its history say. */
 interface Place {
   readonly object: ObjectCertificate;
-  readonly ring: Signed;
+  readonly ring: SignedRing;
   readonly heartbeat?: CertifiedHeartbeat | undefined;
   readonly handover?: Handover | undefined;
-  readonly next?: Signed | undefined;
+  readonly next?: SignedRing | undefined;
   /** It may have voted before it lost its disk. */
   readonly recovering: boolean;
 }
@@ -91,6 +91,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const index =
       ring?.members.findIndex(({ publicKey }) => equal(publicKey, this.#key.publicKey)) ?? -1;
     if (ring === undefined || index < 0) return undefined;
+    // A later epoch begins with what the one before has left, and with nothing else.
+    if (ring.epoch > 1 && handover === undefined) return undefined;
     if (heartbeat !== undefined && checkHeartbeat(ring, heartbeat) === undefined) return undefined;
     if (handover !== undefined && checkHandover(object, ringSigned, handover) === undefined)
       return undefined;
@@ -261,6 +263,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       this.#tellLater(hosted, from, out);
       return;
     }
+    if (member < 0 && message.kind === 'status')
+      this.#run(nowMs, out, hosted, () => hosted.ring.onOther(from.nodeId));
     if (member < 0 || epoch !== hosted.ring.site.epoch || hosted.isOver) {
       this.#count('not-a-member');
       return;

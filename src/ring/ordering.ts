@@ -31,6 +31,8 @@ export interface OrderingParts {
   readonly requests: Requests;
   readonly batches: Batches;
   readonly evidences: Evidences;
+  /** Whether this member votes for the end of the epoch that a batch would be. */
+  readonly agrees: (batch: CheckedBatch) => boolean;
   /** What becomes of prepared batches. */
   readonly execution: Execution;
 }
@@ -129,7 +131,7 @@ export class Ordering {
     }
     const batch = this.#parts.batches.read(bytes);
     const latestMs = Math.max(site.nowMs + CLOCK_AHEAD_MS_MAX, object.lastTimeMs);
-    if (batch === undefined || batch.timeMs > latestMs) {
+    if (batch === undefined || batch.timeMs > latestMs || !this.#parts.agrees(batch)) {
       site.count('batch-refused');
       return;
     }

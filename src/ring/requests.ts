@@ -1,7 +1,7 @@
 /** Updates that clients have sent and that are not executed yet, in the order in which they came. */
 
 import { concat, keyOf, u64 } from '../base/index.ts';
-import type { Request, Signed, Update } from '../wire/index.ts';
+import type { Request, SignedRing, Update } from '../wire/index.ts';
 import {
   BATCH_FILLED_BYTES,
   BATCH_FILLED_COUNT,
@@ -32,8 +32,8 @@ export class Requests {
   /** INVARIANT: at most PENDING_MAX, and PENDING_BYTES_MAX together. */
   readonly #pending = new Map<string, Pending>();
   #bytes = 0;
-  /** The owner wants this ring in place of the present one. */
-  nextRing: Signed | undefined;
+  /** The ring that is wanted in place of the present one: by the owner, or unsigned by a quorum of the members. */
+  nextRing: SignedRing | undefined;
 
   get count(): number {
     return this.#pending.size;

@@ -3,7 +3,14 @@
 
 import { concat, type Write } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
-import { checkHeartbeat, find, lacking, RING_BLOCK_PREFIX, TREE_TABLE } from '../object/index.ts';
+import {
+  checkHeartbeat,
+  find,
+  lacking,
+  RING_BLOCK_PREFIX,
+  ringDigest,
+  TREE_TABLE,
+} from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeHeartbeat,
@@ -12,7 +19,7 @@ import {
   type PastVersion,
   type Request,
   type RingMessage,
-  type Signed,
+  type SignedRing,
   type Update,
 } from '../wire/index.ts';
 import { collect } from './answers.ts';
@@ -34,6 +41,7 @@ import { Recovery } from './recovery.ts';
 import { Requests } from './requests.ts';
 import { earliest, type Site } from './site.ts';
 import { Slots } from './slots.ts';
+import { isUnsigned, Succession } from './succession.ts';
 import { Transfer } from './transfer.ts';
 import { BLOCK_TABLE, blockPuts } from './update-blocks.ts';
 import { ViewChanges } from './view-changes.ts';
@@ -60,6 +68,7 @@ export class RingObject {
   readonly #transfer: Transfer;
   readonly #backfill: Backfill;
   readonly #recovery: Recovery;
+  readonly #succession: Succession;
   readonly #onCommitted: RingObjectOptions['onCommitted'];
   #resendMs: number | undefined;
   /** Members are asked how far they are ever more rarely while nothing happens. */
@@ -89,11 +98,14 @@ export class RingObject {
     this.#execution = execution;
     this.#ordering = new Ordering({
       ...{ site, object, evidences, requests, batches, slots, execution },
+      agrees: ({ nextRing }) =>
+        nextRing === undefined || !isUnsigned(nextRing) || this.#succession.accepts(nextRing),
     });
     const onView = (ballots: readonly NewBallot[]) => this.#onView(ballots);
     const onStable = (from: number, stable: CertifiedHeartbeat) => this.#offer(from, stable);
     this.#views = new ViewChanges({ site, object, slots, onView, onStable });
     this.#recovery = new Recovery(site, object);
+    this.#succession = new Succession(site);
   }
 
   get versionsMissing(): number {
@@ -151,11 +163,20 @@ export class RingObject {
   }
 
   /** The owner wants another ring. False when it is none that can follow this one. */
-  reconfigure(next: Signed): boolean {
+  reconfigure(next: SignedRing): boolean {
     if (!this.#batches.isNextRing(next)) return false;
     this.#requests.nextRing = next;
     this.#wake();
     return true;
+  }
+
+  /** Another ring is due without the owner, or is not any more. */
+  #replace(): void {
+    const { nextRing } = this.#requests;
+    if (nextRing !== undefined && !isUnsigned(nextRing)) return;
+    const agreed = this.#succession.agreed();
+    if (nextRing === undefined && agreed !== undefined) this.#wake();
+    this.#requests.nextRing = agreed;
   }
 
   /** Versions from `from` to before `to` are not here. */
@@ -210,7 +231,8 @@ export class RingObject {
     this.#resendMs = undefined;
     const isBusy =
       this.isWaiting || this.#slots.count > 0 || site.isRecovering || this.#transfer.isBusy;
-    const pauseMsMax = site.isChanging ? ALONE_MS_MAX : STATUS_MS_MAX;
+    const idleMsMax = Math.min(STATUS_MS_MAX, this.#succession.pauseMsMax);
+    const pauseMsMax = site.isChanging ? ALONE_MS_MAX : idleMsMax;
     this.#pauseMs = isBusy ? RESEND_MS : Math.min(2 * this.#pauseMs, pauseMsMax);
     this.#resendMs = site.nowMs + this.#pauseMs;
     if (site.ring.members.length === 1) {
@@ -219,6 +241,8 @@ export class RingObject {
         return;
       }
     }
+    this.#succession.look();
+    this.#replace();
     this.#views.resend();
     const open = this.#slots.all().slice(0, RESEND_SLOTS_MAX);
     for (const slot of open) {
@@ -301,8 +325,14 @@ export class RingObject {
     if (!this.#execution.settleBy(certified)) this.#transfer.offer(from, certified);
   }
 
+  /** A node that is no member, and perhaps may become one, says that it lives. */
+  onOther(nodeId: string): void {
+    this.#succession.heardOther(nodeId);
+  }
+
   onMessage(from: number, message: RingMessage): void {
     this.#views.onHeard(from);
+    this.#succession.heard(from);
     switch (message.kind) {
       case 'forward':
         this.#onForward(from, message.request);
@@ -387,7 +417,9 @@ export class RingObject {
     const { site, object } = this;
     const slotMax = Math.max(object.slot, this.#slots.preparedMax);
     const recovering = site.isRecovering;
-    return { kind: 'status', view: site.view, slotMax, recovering, latest: object.latest };
+    const wish = this.#succession.wish();
+    const status = { view: site.view, slotMax, recovering, latest: object.latest };
+    return { kind: 'status', ...status, ...(wish && { successor: ringDigest(wish) }) };
   }
 
   #onStatus(from: number, status: Message<'status'>): void {
@@ -396,6 +428,8 @@ export class RingObject {
       const { certificate, ringSigned: ring, handover } = object;
       site.send(from, { kind: 'invite', object: certificate, ring, handover });
     }
+    this.#succession.onStatus(from, status.successor);
+    this.#replace();
     if (!status.recovering) this.#views.tellView(from, status.view);
     this.#offer(from, status.latest);
     const view = this.#recovery.onStatus(from, status);

@@ -1,6 +1,6 @@
 /** Certificates: who owns an object, who orders its updates, who may write, and what a ring has certified. */
 
-import type { NodeAddress } from '../base/index.ts';
+import { EMPTY, type NodeAddress } from '../base/index.ts';
 import { type Aguid, guidBytes, guidFromBytes } from '../id/index.ts';
 import { addressFromWire, addressToWire } from './address.ts';
 import { bytesOf, isCount, isOfLength, tryDecode } from './check.ts';
@@ -10,6 +10,12 @@ import { ocean } from './generated/ocean.js';
 export interface Signed {
   readonly body: Uint8Array;
   readonly signature: Uint8Array;
+}
+
+/** A ring's certificate: signed by the object's owner, or proven by the ring before, which made it by itself. */
+export interface SignedRing extends Signed {
+  /** How the ring before gave way to it. The signature is empty then. */
+  readonly handover?: Handover | undefined;
 }
 
 export interface ObjectCertificate {
@@ -24,17 +30,36 @@ export interface RingMember {
   readonly address: NodeAddress;
 }
 
+/** Lets a ring replace a member that is silent, by itself. */
+export interface Succession {
+  /** For so long a quorum must have heard nothing of it: at least REPLACE_AFTER_MS_MIN. */
+  readonly replaceAfterMs: number;
+  /** Nodes that the owner lets step in: at most SPARES_MAX. */
+  readonly spares: readonly RingMember[];
+}
+
 export interface RingCertificate {
   readonly aguid: Aguid;
   readonly epoch: number;
   readonly faultyMax: number;
   /** INVARIANT: 3 × faultyMax + 1 of them. */
   readonly members: readonly RingMember[];
+  /** Left out: only the owner changes the ring. */
+  readonly succession?: Succession | undefined;
 }
 
 export interface WriterCertificate {
   readonly object: ObjectCertificate;
   readonly writer: Uint8Array;
+}
+
+/** Who may write, beside the owner: kept in the object's tree. */
+export interface WriterList {
+  readonly object: ObjectCertificate;
+  /** From 1. */
+  readonly serial: number;
+  /** Public keys, at most WRITERS_MAX. */
+  readonly writers: readonly Uint8Array[];
 }
 
 export interface Heartbeat {
@@ -83,12 +108,60 @@ export interface CertifiedHeartbeat {
 }
 
 export const MEMBERS_MAX = 64;
+/** Nodes that may step in, and so the rings in a row that may be made without the owner. */
+export const SPARES_MAX = 16;
+/** The least silence after which a ring may replace a member by itself. */
+export const REPLACE_AFTER_MS_MIN = 60_000;
+/** Keys on an object's list of writers. */
+export const WRITERS_MAX = 256;
+/** Body of that list: with its signature it is one value of the tree. */
+export const WRITER_LIST_BYTES_MAX = 12_288;
 /** Levels of the tree over a batch's heartbeats. */
 export const PATH_MAX = 16;
 
 export function signedFromWire(wire: ocean.object.ISigned | null | undefined): Signed | undefined {
   if (wire == null || !isOfLength(wire.signature, 64)) return undefined;
   return { body: bytesOf(wire.body), signature: wire.signature };
+}
+
+export function ringToWire({ body, signature, handover }: SignedRing): ocean.object.ISignedRing {
+  return { body, signature, ...(handover && { handover: handoverToWire(handover) }) };
+}
+
+/** @param linksMax - rings in a row that the ones before them may have made */
+export function ringFromWire(
+  wire: ocean.object.ISignedRing | null | undefined,
+  linksMax = SPARES_MAX,
+): SignedRing | undefined {
+  if (wire?.handover == null) return signedFromWire(wire);
+  if (linksMax === 0 || (wire.signature?.length ?? 0) > 0) return undefined;
+  const handover = handoverFromWire(wire.handover, linksMax - 1);
+  return handover ? { body: bytesOf(wire.body), signature: EMPTY, handover } : undefined;
+}
+
+function memberToWire({ publicKey, address }: RingMember): ocean.object.IRingMember {
+  return { publicKey, address: addressToWire(address) };
+}
+
+/** Undefined when one of them is malformed. */
+function membersFromWire(
+  wires: readonly ocean.object.IRingMember[] | null | undefined,
+): RingMember[] | undefined {
+  const members: RingMember[] = [];
+  for (const { publicKey, address: wire } of wires ?? []) {
+    const address = wire == null ? undefined : addressFromWire(wire);
+    if (address === undefined || !isOfLength(publicKey, 32)) return undefined;
+    members.push({ publicKey, address });
+  }
+  return members;
+}
+
+function successionFromWire(wire: ocean.object.ISuccession): Succession | undefined {
+  const { replaceAfterMs = 0 } = wire;
+  if ((wire.spares?.length ?? 0) > SPARES_MAX) return undefined;
+  const spares = membersFromWire(wire.spares);
+  if (spares === undefined || !isCount(replaceAfterMs)) return undefined;
+  return replaceAfterMs < REPLACE_AFTER_MS_MIN ? undefined : { replaceAfterMs, spares };
 }
 
 export function objectCertificateFromWire(
@@ -103,10 +176,10 @@ export function encodeRingCertificate(ring: RingCertificate): Uint8Array {
     aguid: guidBytes(ring.aguid),
     epoch: ring.epoch,
     faultyMax: ring.faultyMax,
-    members: ring.members.map((member) => ({
-      publicKey: member.publicKey,
-      address: addressToWire(member.address),
-    })),
+    members: ring.members.map(memberToWire),
+    ...(ring.succession && {
+      succession: { ...ring.succession, spares: ring.succession.spares.map(memberToWire) },
+    }),
   }).finish();
 }
 
@@ -117,13 +190,11 @@ export function decodeRingCertificate(body: Uint8Array): RingCertificate | undef
   if (wire === undefined || aguid === undefined || !isCount(epoch)) return undefined;
   if ((wire.members?.length ?? 0) > MEMBERS_MAX) return undefined;
   if (wire.members?.length !== 3 * faultyMax + 1) return undefined;
-  const members: RingMember[] = [];
-  for (const member of wire.members) {
-    const address = addressFromWire(member.address);
-    if (address === undefined || !isOfLength(member.publicKey, 32)) return undefined;
-    members.push({ publicKey: member.publicKey, address });
-  }
-  return { aguid, epoch, faultyMax, members };
+  const members = membersFromWire(wire.members);
+  if (members === undefined) return undefined;
+  if (wire.succession == null) return { aguid, epoch, faultyMax, members };
+  const succession = successionFromWire(wire.succession);
+  return succession && { aguid, epoch, faultyMax, members, succession };
 }
 
 export function encodeWriterCertificate(certificate: WriterCertificate): Uint8Array {
@@ -135,6 +206,22 @@ export function decodeWriterCertificate(body: Uint8Array): WriterCertificate | u
   const object = objectCertificateFromWire(wire?.object);
   if (object === undefined || !isOfLength(wire?.writer, 32)) return undefined;
   return { object, writer: wire.writer };
+}
+
+export function encodeWriterList(list: WriterList): Uint8Array {
+  return ocean.object.WriterList.encode({ ...list, writers: [...list.writers] }).finish();
+}
+
+/** Undefined for anything malformed or past a limit. */
+export function decodeWriterList(body: Uint8Array): WriterList | undefined {
+  if (body.length > WRITER_LIST_BYTES_MAX) return undefined;
+  const wire = tryDecode(ocean.object.WriterList, body);
+  const object = objectCertificateFromWire(wire?.object);
+  const { serial = 0, writers = [] } = wire ?? {};
+  if (object === undefined || !isCount(serial) || serial === 0) return undefined;
+  if (writers.length > WRITERS_MAX || !writers.every((key) => isOfLength(key, 32)))
+    return undefined;
+  return { object, serial, writers };
 }
 
 export function encodeHeartbeat(heartbeat: Heartbeat): Uint8Array {
@@ -178,20 +265,21 @@ export function encodeCertifiedHeartbeat(certified: CertifiedHeartbeat): Uint8Ar
 
 /** How an epoch ended: its ring's last heartbeat names the ring of the next. */
 export interface Handover {
-  readonly ring: Signed;
+  readonly ring: SignedRing;
   readonly heartbeat: CertifiedHeartbeat;
 }
 
 export function handoverToWire({ ring, heartbeat }: Handover): ocean.object.IHandover {
-  return { ring, heartbeat: certifiedHeartbeatToWire(heartbeat) };
+  return { ring: ringToWire(ring), heartbeat: certifiedHeartbeatToWire(heartbeat) };
 }
 
 /** Null when it is malformed, undefined when it is absent. */
 export function handoverFromWire(
   wire: ocean.object.IHandover | null | undefined,
+  linksMax = SPARES_MAX,
 ): Handover | undefined | null {
   if (wire == null) return undefined;
-  const ring = signedFromWire(wire.ring);
+  const ring = ringFromWire(wire.ring, linksMax);
   const heartbeat = certifiedHeartbeatFromWire(wire.heartbeat);
   return ring && heartbeat ? { ring, heartbeat } : null;
 }
@@ -200,10 +288,10 @@ export function handoverFromWire(
 export const RINGS_MAX = 256;
 
 export function ringsFromWire(
-  wires: readonly ocean.object.ISigned[] | null | undefined,
-): Signed[] | undefined {
+  wires: readonly ocean.object.ISignedRing[] | null | undefined,
+): SignedRing[] | undefined {
   if ((wires?.length ?? 0) > RINGS_MAX) return undefined;
-  const rings = (wires ?? []).map(signedFromWire);
+  const rings = (wires ?? []).map((wire) => ringFromWire(wire));
   const good = rings.filter((ring) => ring !== undefined);
   return good.length === rings.length ? good : undefined;
 }
@@ -242,4 +330,12 @@ export function encodeSigned(signed: Signed): Uint8Array {
 
 export function decodeSigned(body: Uint8Array): Signed | undefined {
   return signedFromWire(tryDecode(ocean.object.Signed, body));
+}
+
+export function encodeSignedRing(ring: SignedRing): Uint8Array {
+  return ocean.object.SignedRing.encode(ringToWire(ring)).finish();
+}
+
+export function decodeSignedRing(body: Uint8Array): SignedRing | undefined {
+  return ringFromWire(tryDecode(ocean.object.SignedRing, body));
 }

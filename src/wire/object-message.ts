@@ -13,8 +13,11 @@ import {
   MEMBERS_MAX,
   type ObjectCertificate,
   objectCertificateFromWire,
+  ringFromWire,
   ringsFromWire,
+  ringToWire,
   type Signed,
+  type SignedRing,
   signedFromWire,
 } from './object-certificate.ts';
 
@@ -44,7 +47,7 @@ export interface Result {
 /** A ring as one of its members sees it. */
 export interface RingView {
   readonly kind: 'ring';
-  readonly ring: Signed;
+  readonly ring: SignedRing;
   readonly view: number;
   readonly version: number;
   /** The view has not begun yet. */
@@ -61,12 +64,12 @@ export type ObjectMessage =
   | {
       readonly kind: 'create';
       readonly object: ObjectCertificate;
-      readonly ring: Signed;
+      readonly ring: SignedRing;
       /** Undefined in the first epoch. */
       readonly handover?: Handover | undefined;
     }
-  | { readonly kind: 'reconfigure'; readonly aguid: Aguid; readonly ring: Signed }
-  | { readonly kind: 'moved'; readonly ring: Signed }
+  | { readonly kind: 'reconfigure'; readonly aguid: Aguid; readonly ring: SignedRing }
+  | { readonly kind: 'moved'; readonly ring: SignedRing }
   | { readonly kind: 'submit'; readonly update: SignedUpdate; readonly blocks: Uint8Array }
   | Result
   | { readonly kind: 'subscribe'; readonly aguid: Aguid; readonly version: number }
@@ -85,9 +88,9 @@ export type ObjectMessage =
   | {
       readonly kind: 'heartbeats';
       readonly heartbeats: readonly CertifiedHeartbeat[];
-      readonly ring: Signed;
+      readonly ring: SignedRing;
       /** Of earlier epochs in which some of these were certified. */
-      readonly rings?: readonly Signed[];
+      readonly rings?: readonly SignedRing[];
     }
   | { readonly kind: 'refused'; readonly error: ErrorKind; readonly message: string };
 
@@ -108,13 +111,22 @@ function bodyToWire(message: ObjectMessage): ocean.object.IEnvelope {
   }
   if (kind === 'create') {
     const { object, ring, handover } = message;
-    return { create: { object, ring, ...(handover && { handover: handoverToWire(handover) }) } };
+    return {
+      create: {
+        object,
+        ring: ringToWire(ring),
+        ...(handover && { handover: handoverToWire(handover) }),
+      },
+    };
   }
   if (kind === 'reconfigure') {
-    return { reconfigure: { aguid: guidBytes(message.aguid), ring: message.ring } };
+    return { reconfigure: { aguid: guidBytes(message.aguid), ring: ringToWire(message.ring) } };
   }
   if (kind === 'getRing') return { getRing: { aguid: guidBytes(message.aguid) } };
-  if (kind === 'ring') return { ring: { ...message, evidence: [...message.evidence] } };
+  if (kind === 'ring') {
+    const ring = ringToWire(message.ring);
+    return { ring: { ...message, ring, evidence: [...message.evidence] } };
+  }
   if (kind === 'getBlocks') return { getBlocks: { digests: [...message.digests] } };
   if (kind === 'blocks') return { blocks: { blocks: lengthsOf(message.blocks) } };
   if (kind === 'getHeartbeats') {
@@ -186,18 +198,18 @@ export function decodeSignedUpdate(body: Uint8Array): SignedUpdate | undefined {
 function writeFromWire(wire: Wire, payload: Uint8Array): ObjectMessage | undefined {
   if (wire.create != null) {
     const object = objectCertificateFromWire(wire.create.object);
-    const ring = signedFromWire(wire.create.ring);
+    const ring = ringFromWire(wire.create.ring);
     const handover = handoverFromWire(wire.create.handover);
     if (handover === null) return undefined;
     return object && ring ? { kind: 'create', object, ring, handover } : undefined;
   }
   if (wire.reconfigure != null) {
     const aguid = guidFromBytes<Aguid>(wire.reconfigure.aguid);
-    const ring = signedFromWire(wire.reconfigure.ring);
+    const ring = ringFromWire(wire.reconfigure.ring);
     return aguid && ring && { kind: 'reconfigure', aguid, ring };
   }
   if (wire.moved != null) {
-    const ring = signedFromWire(wire.moved.ring);
+    const ring = ringFromWire(wire.moved.ring);
     return ring && { kind: 'moved', ring };
   }
   if (wire.submit != null) {
@@ -256,7 +268,7 @@ function heartbeatsFromWire(wire: Wire): ObjectMessage | undefined {
   }
   if (wire.ring != null) return ringViewFromWire(wire.ring);
   if (wire.heartbeats != null) {
-    const ring = signedFromWire(wire.heartbeats.ring);
+    const ring = ringFromWire(wire.heartbeats.ring);
     const heartbeats = (wire.heartbeats.heartbeats ?? []).map(certifiedHeartbeatFromWire);
     const rings = ringsFromWire(wire.heartbeats.rings);
     if (ring === undefined || rings === undefined || heartbeats.includes(undefined))
@@ -272,7 +284,7 @@ function heartbeatsFromWire(wire: Wire): ObjectMessage | undefined {
 }
 
 function ringViewFromWire(wire: ocean.object.IRing): RingView | undefined {
-  const ring = signedFromWire(wire.ring);
+  const ring = ringFromWire(wire.ring);
   const [view, version, evidence] = [wire.view ?? 0, wire.version ?? 0, wire.evidence ?? []];
   if (ring === undefined || !isCount(view) || !isCount(version)) return undefined;
   if (evidence.length > MEMBERS_MAX) return undefined;

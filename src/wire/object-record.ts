@@ -11,13 +11,14 @@ import {
   handoverToWire,
   type ObjectCertificate,
   objectCertificateFromWire,
-  type Signed,
-  signedFromWire,
+  ringFromWire,
+  ringToWire,
+  type SignedRing,
 } from './object-certificate.ts';
 
 export interface HostedObject {
   readonly object: ObjectCertificate;
-  readonly ring: Signed;
+  readonly ring: SignedRing;
   /** Undefined until the ring has certified version 0. */
   readonly heartbeat: CertifiedHeartbeat | undefined;
   /** The member may have voted before it lost its disk. */
@@ -25,18 +26,18 @@ export interface HostedObject {
   /** How the epoch before ended; undefined in the first. */
   readonly handover: Handover | undefined;
   /** The ring that this one has given way to. */
-  readonly next: Signed | undefined;
+  readonly next: SignedRing | undefined;
 }
 
 export function encodeHostedObject(hosted: HostedObject): Uint8Array {
   const { object, ring, heartbeat, recovering, handover, next } = hosted;
   return ocean.object.HostedObject.encode({
     object,
-    ring,
+    ring: ringToWire(ring),
     recovering,
     ...(heartbeat && { heartbeat: certifiedHeartbeatToWire(heartbeat) }),
     ...(handover && { handover: handoverToWire(handover) }),
-    ...(next && { next }),
+    ...(next && { next: ringToWire(next) }),
   }).finish();
 }
 
@@ -44,12 +45,12 @@ export function encodeHostedObject(hosted: HostedObject): Uint8Array {
 export function decodeHostedObject(bytes: Uint8Array): HostedObject | undefined {
   const wire = tryDecode(ocean.object.HostedObject, bytes);
   const object = objectCertificateFromWire(wire?.object);
-  const ring = signedFromWire(wire?.ring);
+  const ring = ringFromWire(wire?.ring);
   const heartbeat = certifiedHeartbeatFromWire(wire?.heartbeat);
   if (object === undefined || ring === undefined) return undefined;
   if (wire?.heartbeat != null && heartbeat === undefined) return undefined;
   const handover = handoverFromWire(wire?.handover);
-  const next = wire?.next == null ? undefined : signedFromWire(wire.next);
+  const next = wire?.next == null ? undefined : ringFromWire(wire.next);
   if (handover === null || (wire?.next != null && next === undefined)) return undefined;
   return { object, ring, heartbeat, recovering: wire?.recovering ?? false, handover, next };
 }

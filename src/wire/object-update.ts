@@ -10,6 +10,7 @@ import {
   tryDecode,
 } from './check.ts';
 import { ocean } from './generated/ocean.js';
+import { type Signed, signedFromWire, WRITER_LIST_BYTES_MAX } from './object-certificate.ts';
 
 export const KEY_BYTES_MAX = 512;
 export const VALUE_BYTES_MAX = 16_384;
@@ -41,7 +42,9 @@ export type Action =
       readonly to: Uint8Array;
       readonly distance: number;
     }
-  | { readonly kind: 'append'; readonly prefix: Uint8Array; readonly value: Uint8Array };
+  | { readonly kind: 'append'; readonly prefix: Uint8Array; readonly value: Uint8Array }
+  /** A WriterList that the owner signed. */
+  | { readonly kind: 'setWriters'; readonly list: Signed };
 
 /** Its actions are applied, all or none, when all its predicates hold. */
 export interface Clause {
@@ -111,7 +114,7 @@ function predicateFromWire(wire: ocean.object.Predicate.$Shape): Predicate | und
 }
 
 function actionFromWire(wire: ocean.object.Action.$Shape): Action | undefined {
-  const { put, remove, removeRange, shiftRange, append } = wire;
+  const { put, remove, removeRange, shiftRange, append, setWriters } = wire;
   if (put != null) {
     const value = bytesOf(put.value);
     return isKey(put.key) && value.length <= VALUE_BYTES_MAX
@@ -134,6 +137,12 @@ function actionFromWire(wire: ocean.object.Action.$Shape): Action | undefined {
     const value = bytesOf(append.value);
     return isKey(append.prefix) && value.length <= VALUE_BYTES_MAX
       ? { kind: 'append', prefix: append.prefix, value }
+      : undefined;
+  }
+  if (setWriters != null) {
+    const list = signedFromWire(setWriters.list);
+    return list !== undefined && list.body.length <= WRITER_LIST_BYTES_MAX
+      ? { kind: 'setWriters', list }
       : undefined;
   }
   return undefined;

@@ -21,8 +21,11 @@ import {
   MEMBERS_MAX,
   type ObjectCertificate,
   objectCertificateFromWire,
+  ringFromWire,
   ringsFromWire,
+  ringToWire,
   type Signed,
+  type SignedRing,
   signedFromWire,
 } from './object-certificate.ts';
 import {
@@ -87,11 +90,13 @@ export type RingMessage =
       readonly slotMax: number;
       readonly recovering: boolean;
       readonly latest: CertifiedHeartbeat | undefined;
+      /** Digest of the ring that the sender would give way to now, by itself. */
+      readonly successor?: Uint8Array | undefined;
     }
   | {
       readonly kind: 'invite';
       readonly object: ObjectCertificate;
-      readonly ring: Signed;
+      readonly ring: SignedRing;
       /** For a receiver in the epoch before. */
       readonly handover?: Handover | undefined;
     }
@@ -110,7 +115,7 @@ export type RingMessage =
       readonly kind: 'history';
       readonly versions: readonly PastVersion[];
       /** Of the epochs in which these versions were certified. */
-      readonly rings: readonly Signed[];
+      readonly rings: readonly SignedRing[];
     };
 
 /** A version as a member remembers it. */
@@ -155,15 +160,19 @@ function bodyToWire(message: RingMessage): { body: Body; payload: Uint8Array } {
     case 'getStatus':
       return plain({ getStatus: {} });
     case 'status': {
-      const { view, slotMax, recovering, latest } = message;
-      const status = { view, slotMax, recovering };
+      const { view, slotMax, recovering, latest, successor } = message;
+      const status = { view, slotMax, recovering, ...(successor && { successor }) };
       if (latest === undefined) return plain({ status });
       return plain({ status: { ...status, latest: certifiedHeartbeatToWire(latest) } });
     }
     case 'invite': {
       const { object, ring, handover } = message;
       return plain({
-        invite: { object, ring, ...(handover && { handover: handoverToWire(handover) }) },
+        invite: {
+          object,
+          ring: ringToWire(ring),
+          ...(handover && { handover: handoverToWire(handover) }),
+        },
       });
     }
     case 'getTree':
@@ -177,7 +186,10 @@ function bodyToWire(message: RingMessage): { body: Body; payload: Uint8Array } {
       return plain({ getHistory: message });
     case 'history':
       return plain({
-        history: { versions: message.versions.map(pastToWire), rings: [...message.rings] },
+        history: {
+          versions: message.versions.map(pastToWire),
+          rings: message.rings.map(ringToWire),
+        },
       });
   }
 }
@@ -266,7 +278,7 @@ function stateFromWire(wire: Wire, payload: Uint8Array): RingMessage | undefined
   if (wire.status != null) return statusFromWire(wire.status);
   if (wire.invite != null) {
     const object = objectCertificateFromWire(wire.invite.object);
-    const ring = signedFromWire(wire.invite.ring);
+    const ring = ringFromWire(wire.invite.ring);
     const handover = handoverFromWire(wire.invite.handover);
     if (handover === null) return undefined;
     return object && ring && { kind: 'invite', object, ring, handover };
@@ -279,7 +291,10 @@ function statusFromWire(wire: ocean.ring.IStatus): RingMessage | undefined {
   if (!isCount(view) || !isCount(slotMax)) return undefined;
   const latest = certifiedHeartbeatFromWire(wire.latest);
   if (wire.latest != null && latest === undefined) return undefined;
-  return { kind: 'status', view, slotMax, recovering, latest };
+  const status = { kind: 'status', view, slotMax, recovering, latest } as const;
+  const successor = bytesOf(wire.successor);
+  if (successor.length === 0) return status;
+  return successor.length === 32 ? { ...status, successor } : undefined;
 }
 
 function treeFromWire(wire: Wire, payload: Uint8Array): RingMessage | undefined {

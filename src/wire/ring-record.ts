@@ -1,5 +1,6 @@
 /** What members of a ring sign and keep: ballots, batches, prepared slots, view changes. TOCS 2002, §4.2 and §4.4. */
 
+import { EMPTY } from '../base/index.ts';
 import { type Aguid, guidBytes, guidFromBytes } from '../id/index.ts';
 import { bytesOf, isCount, isOfLength, tryDecode } from './check.ts';
 import { ocean } from './generated/ocean.js';
@@ -8,7 +9,8 @@ import {
   certifiedHeartbeatFromWire,
   certifiedHeartbeatToWire,
   type MemberSignature,
-  type Signed,
+  ringToWire,
+  type SignedRing,
   signaturesFromWire,
   signedFromWire,
 } from './object-certificate.ts';
@@ -38,7 +40,7 @@ export interface Batch {
   readonly timeMs: number;
   readonly requests: readonly Request[];
   /** In the last batch of an epoch, which has no requests. */
-  readonly nextRing?: Signed | undefined;
+  readonly nextRing?: SignedRing | undefined;
 }
 
 /** A quorum accepted the batch in that view. */
@@ -97,7 +99,17 @@ export function requestFromWire(wire: ocean.ring.IRequest): Request | undefined 
 
 export function encodeBatch({ timeMs, requests, nextRing }: Batch): Uint8Array {
   const wire = { timeMs, requests: requests.map(requestToWire) };
-  return ocean.ring.Batch.encode(nextRing === undefined ? wire : { ...wire, nextRing }).finish();
+  return ocean.ring.Batch.encode(
+    nextRing === undefined ? wire : { ...wire, nextRing: ringToWire(nextRing) },
+  ).finish();
+}
+
+/** Signed by the owner; or only the body, of a ring that this one makes by itself. */
+function nextRingFromWire(wire: ocean.object.ISignedRing): SignedRing | undefined {
+  const { body, signature } = wire;
+  return signature == null || signature.length === 0
+    ? { body: bytesOf(body), signature: EMPTY }
+    : signedFromWire(wire);
 }
 
 export function decodeBatch(bytes: Uint8Array): Batch | undefined {
@@ -107,7 +119,7 @@ export function decodeBatch(bytes: Uint8Array): Batch | undefined {
   if ((wire.requests?.length ?? 0) > BATCH_REQUESTS_MAX) return undefined;
   const requests = (wire.requests ?? []).map(requestFromWire);
   const good = requests.filter((request) => request !== undefined);
-  const nextRing = wire.nextRing == null ? undefined : signedFromWire(wire.nextRing);
+  const nextRing = wire.nextRing == null ? undefined : nextRingFromWire(wire.nextRing);
   if (wire.nextRing != null && (nextRing === undefined || requests.length > 0)) return undefined;
   return good.length === requests.length ? { timeMs, requests: good, nextRing } : undefined;
 }

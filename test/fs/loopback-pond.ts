@@ -12,6 +12,7 @@ import {
   createVolumeKeys,
   type Location,
   Session,
+  type SessionPorts,
   shareVolumeKeys,
   type VolumeKeys,
 } from '../../src/client/index.ts';
@@ -84,6 +85,7 @@ export class LoopbackPond {
   losesPushes = false;
   /** While false, the ring answers nobody. */
   isUp = true;
+  readonly ports = new Map<Session, SessionPorts>();
   readonly #address: NodeAddress;
   readonly #mounts = new Map<string, (message: ObjectMessage) => void>();
   #token = 1;
@@ -143,7 +145,7 @@ export class LoopbackPond {
       if (this.losesPushes && message.kind === 'commit') return;
       run({ kind: 'message', from: this.#address, message });
     });
-    const session = new Session(keys, {
+    const ports: SessionPorts = {
       clock: this.clock,
       random: (length) => this.random.bytes(length),
       nodes,
@@ -162,7 +164,9 @@ export class LoopbackPond {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-    });
+    };
+    const session = new Session(keys, ports);
+    this.ports.set(session, ports);
     await session.create();
     run({ kind: 'follow', object: keys.object, ring: keys.ring });
     await session.ready(5000);

@@ -19,7 +19,8 @@ import type {
   ObjectMessage,
   RingCertificate,
   RingEnvelope,
-  Signed,
+  SignedRing,
+  Succession,
 } from '../../src/wire/index.ts';
 
 const STEPS_MAX = 50_000;
@@ -36,9 +37,11 @@ export class EpochBench {
   readonly answers = new Map<number, ObjectMessage>();
   readonly pushed: ObjectMessage[] = [];
   /** The present one, as its owner signed it. */
-  signed: Signed;
+  signed: SignedRing;
   members: readonly number[];
   nowMs = 1000;
+  /** What one node says to another one is lost. */
+  isLost: (from: number, to: number) => boolean = () => false;
   #queue: { from: number; to: number; envelope: RingEnvelope }[] = [];
   #tokens = 0;
   #sequence = 0;
@@ -58,6 +61,10 @@ export class EpochBench {
     this.aguid = aguidOf(this.keys.object);
     this.stores = this.#pairs.map(() => new MemoryStore());
     this.machines = this.#pairs.map((_, i) => this.#made(i));
+  }
+
+  pair(i: number): KeyPair {
+    return this.#pairs[i] as KeyPair;
   }
 
   place(i: number) {
@@ -99,7 +106,7 @@ export class EpochBench {
       else if ('kind' in message) this.pushed.push(message);
       else {
         const to = this.addresses.findIndex(({ nodeId }) => nodeId === envelope.to.nodeId);
-        this.#queue.push({ from: i, to, envelope: message });
+        if (!this.isLost(i, to)) this.#queue.push({ from: i, to, envelope: message });
       }
     }
   }
@@ -148,6 +155,11 @@ export class EpochBench {
   }
 
   put(i: number, key: string): ObjectMessage | undefined {
+    return this.answer(i, this.submission(key));
+  }
+
+  /** The owner's next update. */
+  submission(key: string): ObjectMessage {
     const update = {
       aguid: this.aguid,
       author: this.keys.author.publicKey,
@@ -163,7 +175,7 @@ export class EpochBench {
       released: [],
     };
     const signed = signUpdate(this.keys.author, this.keys.writer, update);
-    return this.answer(i, { kind: 'submit', update: signed, blocks: new Uint8Array(0) });
+    return { kind: 'submit', update: signed, blocks: new Uint8Array(0) };
   }
 
   /** The version that an answer proves under the present ring. */
@@ -178,14 +190,16 @@ export class EpochBench {
     members: readonly number[],
     owner = this.keys.owner as KeyPair,
     epoch = this.ring.epoch + 1,
-  ): Signed {
+    succession?: Succession,
+  ): SignedRing {
     const faultyMax = (members.length - 1) / 3;
     const places = members.map((i) => this.place(i));
-    return signRing(owner, { aguid: this.aguid, epoch, faultyMax, members: places });
+    const certificate = { aguid: this.aguid, epoch, faultyMax, members: places };
+    return signRing(owner, { ...certificate, ...(succession && { succession }) });
   }
 
   /** The present ring gives way to that one; undefined when it does not answer. */
-  end(next: Signed): Handover | undefined {
+  end(next: SignedRing): Handover | undefined {
     const tokens = this.members.map((i) =>
       this.ask(i, { kind: 'reconfigure', aguid: this.aguid, ring: next }),
     );
@@ -199,8 +213,8 @@ export class EpochBench {
   }
 
   /** The whole change. */
-  change(members: readonly number[]): void {
-    const next = this.next(members);
+  change(members: readonly number[], succession?: Succession): void {
+    const next = this.next(members, this.keys.owner, undefined, succession);
     const handover = this.end(next);
     if (handover === undefined) throw new Error('The ring did not give way');
     this.signed = next;

@@ -153,6 +153,15 @@ test('a handover holds only for the ring that it names', (t) => {
   t.is(alone?.kind === 'refused' && alone.error, 'permission');
 });
 
+test('a node begins no later epoch out of nothing', (t) => {
+  const bench = new EpochBench(4, [0]);
+  const { object } = bench.keys;
+  const ring = bench.next([0, 1, 2, 3]);
+  const answer = bench.answer(1, { kind: 'create', object, ring, handover: undefined });
+  t.is(answer?.kind === 'refused' && answer.error, 'permission');
+  t.false(bench.machines[1]!.serves(bench.aguid));
+});
+
 test('who follows is told of the next ring', (t) => {
   const bench = created(4, [0]);
   bench.put(0, 'a');

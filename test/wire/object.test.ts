@@ -154,6 +154,10 @@ const update: fc.Arbitrary<Update> = fc.record({
             distance: fc.integer(),
           }),
           fc.record({ kind: fc.constant('append'), prefix: key, value }),
+          fc.record({
+            kind: fc.constant('setWriters'),
+            list: signed,
+          }),
         ),
         { maxLength: 3 },
       ),

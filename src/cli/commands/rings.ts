@@ -1,8 +1,10 @@
 /** Commands about rings. */
 
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseVolumeName } from '../arguments.ts';
-import type { Liar, RingPlan, RingShown } from '../handlers/index.ts';
+import { OceanError } from '../../base/index.ts';
+import { SPARES_MAX } from '../../wire/index.ts';
+import { countIn, parseVolumeName } from '../arguments.ts';
+import type { Liar, PolicyShown, RingPlan, RingShown } from '../handlers/index.ts';
 import { ask, formatDuration, homeOf, say, show } from './common.ts';
 
 import { formatMs, plainTable } from './plain-table.ts';
@@ -26,6 +28,7 @@ export function addRingCommands(root: Command): void {
   addApplying(ring);
 }
 
+const SPARES_DEFAULT = 2;
 const VOLUME_HELP = 'the name of a volume';
 
 function addStaging(ring: Command): void {
@@ -90,26 +93,23 @@ function addApplying(ring: Command): void {
     });
   ring
     .command('policy')
-    .description('show or set whether this machine, the owner, replaces members that stay dead')
+    .description('show or set whether members that stay silent are replaced, and by whom')
     .argument('<volume>', VOLUME_HELP, parseVolumeName)
     .option('--replace-after <time>', 'such as 10m, 2h or 1d; or "never"', parseSilence)
+    .option('--by-members', 'the members do it by themselves; without, this machine, the owner')
+    .option('--spares <n>', 'how many nodes may step in then (2)', countIn(1, SPARES_MAX))
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  ocean ring policy shared --replace-after 2h')
-    .action(
-      async (
-        volume: string,
-        options: Json & { replaceAfter?: number | null },
-        command: Command,
-      ) => {
-        const args = { volume, replaceAfterMs: options.replaceAfter };
-        const set = await ask(homeOf(command), 'ring.policy', args);
-        show(set, options, ({ replaceAfterMs: ms }) =>
-          ms === null
-            ? `Members of the ring of ${volume} are replaced by hand only.`
-            : `A member of the ring of ${volume} that is silent for ${formatDuration(ms)} is replaced.`,
-        );
-      },
-    );
+    .addHelpText('after', '\nExample:\n  ocean ring policy shared --replace-after 2h --by-members')
+    .action(async (volume: string, options: Json & PolicyOptions, command: Command) => {
+      const { replaceAfter: ms, byMembers, spares } = options;
+      if (byMembers && (ms === undefined || ms === null))
+        throw new OceanError('invalid', 'Give "--by-members" with "--replace-after TIME"');
+      if (spares !== undefined && !byMembers)
+        throw new OceanError('invalid', 'Give "--spares" with "--by-members"');
+      const spareCount = byMembers ? (spares ?? SPARES_DEFAULT) : 0;
+      const args = { volume, replaceAfterMs: ms, spareCount };
+      show(await ask(homeOf(command), 'ring.policy', args), options, formatPolicy);
+    });
   ring
     .command('revert')
     .description('forget what is staged')
@@ -134,6 +134,25 @@ function parseSilence(text: string): number | null {
     );
   }
   return ms;
+}
+
+interface PolicyOptions {
+  readonly replaceAfter?: number | null;
+  readonly byMembers?: boolean;
+  readonly spares?: number;
+}
+
+function formatPolicy({ volume, replaceAfterMs, isByMembers, spares }: PolicyShown): string {
+  if (replaceAfterMs === null) return `Members of the ring of ${volume} are replaced by hand only.`;
+  const silent = `A member of the ring of ${volume} that is silent for ${formatDuration(replaceAfterMs)}`;
+  if (!isByMembers) return `${silent} is replaced by its owner's machine.`;
+  if (spares.length === 0)
+    return `${silent} would be replaced by the others, but no spare is left: set the policy again.`;
+  return `${silent} is replaced by the others. ${spareLine(spares)}`;
+}
+
+function spareLine(spares: PolicyShown['spares']): string {
+  return `May step in: ${spares.map(({ host, port }) => `${host}:${port}`).join(', ')}.`;
 }
 
 interface Json {
@@ -176,8 +195,9 @@ function formatRing(shown: RingShown): string {
     member.version ?? '-',
   ]);
   const table = plainTable(['member', 'node', 'address', 'rtt', 'state', 'view', 'version'], rows);
+  const spares = shown.spares.length === 0 ? [] : ['', spareLine(shown.spares)];
   const plan = shown.plan === null ? [] : ['', formatPlan(shown.plan, shown.volume)];
-  return [...head, '', table, ...formatLiars(shown.liars), ...plan].join('\n');
+  return [...head, '', table, ...spares, ...formatLiars(shown.liars), ...plan].join('\n');
 }
 
 /** Lines about members that were caught; none when there are none. */

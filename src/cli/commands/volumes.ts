@@ -10,6 +10,7 @@ import type { Home } from '../home.ts';
 import { ask, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
 import { readText } from './text-files.ts';
+import { addWriterCommands } from './writers.ts';
 
 interface VolumeListing {
   readonly name: string;
@@ -85,12 +86,14 @@ function addSharing(volume: Command): void {
     .command('share')
     .description('print keys with which another machine can use a volume (secret)')
     .argument('<name>', NAME_HELP, parseVolumeName)
+    .option('--for <who>', 'remember here whom the key is for')
     .addHelpText(
       'after',
-      '\nExample:\n  ocean volume share shared | ssh elsewhere ocean volume accept -',
+      '\nExample:\n  ocean volume share shared --for ben | ssh elsewhere ocean volume accept -',
     )
-    .action(async (name: string, _options, command: Command) => {
-      process.stdout.write((await ask(homeOf(command), 'volume.share', { name })).keys);
+    .action(async (name: string, options: { for?: string }, command: Command) => {
+      const args = { name, shareName: options.for };
+      process.stdout.write((await ask(homeOf(command), 'volume.share', args)).keys);
     });
   volume
     .command('accept')
@@ -177,5 +180,6 @@ export function addVolumeCommands(root: Command): void {
   const volume = root.command('volume').description('make, list and share volumes');
   addMaking(volume);
   addSharing(volume);
+  addWriterCommands(volume);
   addMounting(root);
 }

@@ -8,9 +8,10 @@ import { overlayHandlers } from './overlay.ts';
 import { ringHandlers } from './rings.ts';
 import { volumeHandlers } from './volumes.ts';
 
+export type { WritersShown } from '../writers.ts';
 export type { Listed } from './files.ts';
 export type { HopPlace, Pinged, Routed } from './overlay.ts';
-export type { Liar, MemberPlace, RingPlan, RingShown } from './rings.ts';
+export type { Liar, MemberPlace, PolicyShown, RingPlan, RingShown } from './rings.ts';
 
 /** What can be asked of a node that is not a member of its pond yet. */
 const BEFORE_JOINING: ReadonlySet<string> = new Set([
@@ -21,7 +22,6 @@ const BEFORE_JOINING: ReadonlySet<string> = new Set([
   'umount',
   'node.reach',
   'volume.ls',
-  'volume.share',
   'volume.accept',
 ]);
 

@@ -6,11 +6,11 @@ import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import {
   apply,
+  presentRing,
   replaceAfterMs,
   revert,
-  ringOf,
   type StagedRing,
-  setReplaceAfter,
+  setPolicy,
   stage,
 } from '../ring-change.ts';
 import { keptPlan, obstacle } from '../ring-plan.ts';
@@ -56,6 +56,8 @@ export interface RingShown {
   readonly leader: number | null;
   readonly members: readonly MemberPlace[];
   readonly liars: readonly Liar[];
+  /** Nodes that may take the place of a silent member without the owner. */
+  readonly spares: readonly NodeAddress[];
   /** What is staged; null when nothing is. */
   readonly plan: RingPlan | null;
 }
@@ -73,10 +75,10 @@ export function ringHandlers(daemon: Daemon): Record<string, Handler> {
       const node = name === undefined ? undefined : await nodeOf(daemon, name);
       return planned(await stage(daemon, volume, { kind: 'replace', member, node }));
     },
-    'ring.policy': async ({ volume, replaceAfterMs: ms }) => {
-      if (ms !== undefined) setReplaceAfter(daemon, volume, ms === null ? undefined : Number(ms));
-      else ringOf(daemon, volume);
-      return { volume, replaceAfterMs: replaceAfterMs(daemon.home, volume) ?? null };
+    'ring.policy': async ({ volume, replaceAfterMs: ms, spareCount }) => {
+      const isSet = ms !== undefined;
+      if (isSet) await setPolicy(daemon, volume, { replaceAfterMs: ms ?? undefined, spareCount });
+      return policyOf(daemon, volume);
     },
     'ring.revert': async ({ volume }) => {
       revert(daemon, volume);
@@ -87,6 +89,24 @@ export function ringHandlers(daemon: Daemon): Record<string, Handler> {
       return shown(daemon, String(volume));
     },
   };
+}
+
+/** How silent members of a ring are replaced. */
+export interface PolicyShown {
+  readonly volume: string;
+  /** Null: by hand only. */
+  readonly replaceAfterMs: number | null;
+  /** By the members themselves; else by this machine. */
+  readonly isByMembers: boolean;
+  /** Those that may step in then. */
+  readonly spares: readonly NodeAddress[];
+}
+
+async function policyOf(daemon: Daemon, volume: string): Promise<PolicyShown> {
+  const { succession } = (await presentRing(daemon, volume)).ring;
+  const ms = succession?.replaceAfterMs ?? replaceAfterMs(daemon.home, volume);
+  const spares = succession?.spares.map(({ address }) => address) ?? [];
+  return { volume, replaceAfterMs: ms ?? null, isByMembers: succession !== undefined, spares };
 }
 
 /** A ring and what it is to become. */
@@ -110,7 +130,7 @@ function planned({ ring, next }: StagedRing): RingPlan {
 }
 
 async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
-  const { ring, keys } = ringOf(daemon, volume);
+  const { ring, keys } = await presentRing(daemon, volume);
   const next = keptPlan(daemon.home, volume, ring.epoch);
   const { aguid, epoch, faultyMax } = ring;
   const answers = await Promise.all(
@@ -146,6 +166,7 @@ async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
       version: seen?.version ?? null,
     })),
     liars: [...liars.values()],
+    spares: ring.succession?.spares.map(({ address }) => address) ?? [],
     plan: next === undefined ? null : planned({ ring, keys, next }),
   };
 }

@@ -1,11 +1,11 @@
 /** Commands about volumes and mounts. */
 
 import { OceanError } from '../../base/index.ts';
-import { formatVolumeKeys, parseVolumeKeys, shareVolumeKeys } from '../../client/index.ts';
-import { HostRandom } from '../../host/index.ts';
+import { parseVolumeKeys } from '../../client/index.ts';
 import { aguidOf, checkRing } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
+import { admitWriter, revokeWriter, shareVolume, writersOf } from '../writers.ts';
 
 export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
   const { home } = daemon;
@@ -26,17 +26,12 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
           mounts: mounts.map(([directory]) => directory),
         };
       }),
-    'volume.share': async ({ name }) => {
-      const random = new HostRandom();
-      const shared = shareVolumeKeys(home.volumeKeys(name), (length) => random.bytes(length));
-      if (shared === undefined) {
-        throw new OceanError(
-          'not-permitted',
-          `Cannot share "${name}" from here: this machine does not own it`,
-        );
-      }
-      return { keys: formatVolumeKeys(shared) };
-    },
+    'volume.share': async ({ name, shareName }) => ({
+      keys: await shareVolume(daemon, name, shareName),
+    }),
+    'volume.writers': ({ name }) => writersOf(daemon, name),
+    'volume.revoke': ({ name, key }) => revokeWriter(daemon, name, key),
+    'volume.admit': ({ name, key }) => admitWriter(daemon, name, key),
     'volume.accept': async ({ keys: text }) => {
       const keys = parseVolumeKeys(text);
       if (keys === undefined)

@@ -929,6 +929,83 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a SignedRing.
+         * @deprecated Use ocean.object.SignedRing.$Properties instead.
+         */
+        interface ISignedRing extends ocean.object.SignedRing.$Properties {
+        }
+
+        /** Represents a SignedRing. */
+        class SignedRing {
+
+            /**
+             * Constructs a new SignedRing.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.SignedRing.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedRing body. */
+            body: Uint8Array;
+
+            /** SignedRing signature. */
+            signature: Uint8Array;
+
+            /** SignedRing handover. */
+            handover?: (ocean.object.Handover.$Properties|null);
+
+            /**
+             * Creates a new SignedRing instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignedRing instance
+             */
+            static create(properties: ocean.object.SignedRing.$Shape): ocean.object.SignedRing & ocean.object.SignedRing.$Shape;
+            static create(properties?: ocean.object.SignedRing.$Properties): ocean.object.SignedRing;
+
+            /**
+             * Encodes the specified SignedRing message. Does not implicitly {@link ocean.object.SignedRing.verify|verify} messages.
+             * @param message SignedRing message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.SignedRing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedRing message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.SignedRing & ocean.object.SignedRing.$Shape} SignedRing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.SignedRing & ocean.object.SignedRing.$Shape;
+        }
+
+        namespace SignedRing {
+
+            /** Properties of a SignedRing. */
+            interface $Properties {
+
+                /** SignedRing body */
+                body?: (Uint8Array|null);
+
+                /** SignedRing signature */
+                signature?: (Uint8Array|null);
+
+                /** SignedRing handover */
+                handover?: (ocean.object.Handover.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedRing. */
+            type $Shape = ocean.object.SignedRing.$Properties;
+        }
+
+        /**
          * Properties of an ObjectCertificate.
          * @deprecated Use ocean.object.ObjectCertificate.$Properties instead.
          */
@@ -1071,6 +1148,77 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Succession.
+         * @deprecated Use ocean.object.Succession.$Properties instead.
+         */
+        interface ISuccession extends ocean.object.Succession.$Properties {
+        }
+
+        /** Represents a Succession. */
+        class Succession {
+
+            /**
+             * Constructs a new Succession.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Succession.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Succession replaceAfterMs. */
+            replaceAfterMs: number;
+
+            /** Succession spares. */
+            spares: ocean.object.RingMember.$Properties[];
+
+            /**
+             * Creates a new Succession instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Succession instance
+             */
+            static create(properties: ocean.object.Succession.$Shape): ocean.object.Succession & ocean.object.Succession.$Shape;
+            static create(properties?: ocean.object.Succession.$Properties): ocean.object.Succession;
+
+            /**
+             * Encodes the specified Succession message. Does not implicitly {@link ocean.object.Succession.verify|verify} messages.
+             * @param message Succession message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Succession.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Succession message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Succession & ocean.object.Succession.$Shape} Succession
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Succession & ocean.object.Succession.$Shape;
+        }
+
+        namespace Succession {
+
+            /** Properties of a Succession. */
+            interface $Properties {
+
+                /** Succession replaceAfterMs */
+                replaceAfterMs?: (number|null);
+
+                /** Succession spares */
+                spares?: (ocean.object.RingMember.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Succession. */
+            type $Shape = ocean.object.Succession.$Properties;
+        }
+
+        /**
          * Properties of a RingCertificate.
          * @deprecated Use ocean.object.RingCertificate.$Properties instead.
          */
@@ -1100,6 +1248,9 @@ export namespace ocean {
 
             /** RingCertificate members. */
             members: ocean.object.RingMember.$Properties[];
+
+            /** RingCertificate succession. */
+            succession?: (ocean.object.Succession.$Properties|null);
 
             /**
              * Creates a new RingCertificate instance using the specified properties.
@@ -1144,6 +1295,9 @@ export namespace ocean {
 
                 /** RingCertificate members */
                 members?: (ocean.object.RingMember.$Properties[]|null);
+
+                /** RingCertificate succession */
+                succession?: (ocean.object.Succession.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1222,6 +1376,83 @@ export namespace ocean {
 
             /** Shape of a WriterCertificate. */
             type $Shape = ocean.object.WriterCertificate.$Properties;
+        }
+
+        /**
+         * Properties of a WriterList.
+         * @deprecated Use ocean.object.WriterList.$Properties instead.
+         */
+        interface IWriterList extends ocean.object.WriterList.$Properties {
+        }
+
+        /** Represents a WriterList. */
+        class WriterList {
+
+            /**
+             * Constructs a new WriterList.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.WriterList.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WriterList object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** WriterList serial. */
+            serial: number;
+
+            /** WriterList writers. */
+            writers: Uint8Array[];
+
+            /**
+             * Creates a new WriterList instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WriterList instance
+             */
+            static create(properties: ocean.object.WriterList.$Shape): ocean.object.WriterList & ocean.object.WriterList.$Shape;
+            static create(properties?: ocean.object.WriterList.$Properties): ocean.object.WriterList;
+
+            /**
+             * Encodes the specified WriterList message. Does not implicitly {@link ocean.object.WriterList.verify|verify} messages.
+             * @param message WriterList message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.WriterList.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WriterList message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.WriterList & ocean.object.WriterList.$Shape} WriterList
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.WriterList & ocean.object.WriterList.$Shape;
+        }
+
+        namespace WriterList {
+
+            /** Properties of a WriterList. */
+            interface $Properties {
+
+                /** WriterList object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** WriterList serial */
+                serial?: (number|null);
+
+                /** WriterList writers */
+                writers?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WriterList. */
+            type $Shape = ocean.object.WriterList.$Properties;
         }
 
         /**
@@ -1784,8 +2015,11 @@ export namespace ocean {
             /** Action append. */
             append?: (ocean.object.Action.Append.$Properties|null);
 
+            /** Action setWriters. */
+            setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
+
             /** Action body. */
-            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append");
+            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
 
             /**
              * Creates a new Action instance using the specified properties.
@@ -1834,8 +2068,11 @@ export namespace ocean {
                 /** Action append */
                 append?: (ocean.object.Action.Append.$Properties|null);
 
+                /** Action setWriters */
+                setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
+
                 /** Action body */
-                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append");
+                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1848,9 +2085,10 @@ export namespace ocean {
               removeRange?: ocean.object.Action.RemoveRange.$Shape|null;
               shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
               append?: ocean.object.Action.Append.$Shape|null;
+              setWriters?: ocean.object.Action.SetWriters.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape })
+              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape })
             );
 
             /**
@@ -2206,6 +2444,71 @@ export namespace ocean {
 
                 /** Shape of an Append. */
                 type $Shape = ocean.object.Action.Append.$Properties;
+            }
+
+            /**
+             * Properties of a SetWriters.
+             * @deprecated Use ocean.object.Action.SetWriters.$Properties instead.
+             */
+            interface ISetWriters extends ocean.object.Action.SetWriters.$Properties {
+            }
+
+            /** Represents a SetWriters. */
+            class SetWriters {
+
+                /**
+                 * Constructs a new SetWriters.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.SetWriters.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SetWriters list. */
+                list?: (ocean.object.Signed.$Properties|null);
+
+                /**
+                 * Creates a new SetWriters instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SetWriters instance
+                 */
+                static create(properties: ocean.object.Action.SetWriters.$Shape): ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape;
+                static create(properties?: ocean.object.Action.SetWriters.$Properties): ocean.object.Action.SetWriters;
+
+                /**
+                 * Encodes the specified SetWriters message. Does not implicitly {@link ocean.object.Action.SetWriters.verify|verify} messages.
+                 * @param message SetWriters message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.SetWriters.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SetWriters message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape} SetWriters
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape;
+            }
+
+            namespace SetWriters {
+
+                /** Properties of a SetWriters. */
+                interface $Properties {
+
+                    /** SetWriters list */
+                    list?: (ocean.object.Signed.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SetWriters. */
+                type $Shape = ocean.object.Action.SetWriters.$Properties;
             }
         }
 
@@ -2924,7 +3227,7 @@ export namespace ocean {
             $unknowns?: Uint8Array[];
 
             /** Handover ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Handover heartbeat. */
             heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -2962,7 +3265,7 @@ export namespace ocean {
             interface $Properties {
 
                 /** Handover ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Handover heartbeat */
                 heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -2998,7 +3301,7 @@ export namespace ocean {
             object?: (ocean.object.ObjectCertificate.$Properties|null);
 
             /** Create ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Create handover. */
             handover?: (ocean.object.Handover.$Properties|null);
@@ -3039,7 +3342,7 @@ export namespace ocean {
                 object?: (ocean.object.ObjectCertificate.$Properties|null);
 
                 /** Create ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Create handover */
                 handover?: (ocean.object.Handover.$Properties|null);
@@ -3075,7 +3378,7 @@ export namespace ocean {
             aguid: Uint8Array;
 
             /** Reconfigure ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new Reconfigure instance using the specified properties.
@@ -3113,7 +3416,7 @@ export namespace ocean {
                 aguid?: (Uint8Array|null);
 
                 /** Reconfigure ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3143,7 +3446,7 @@ export namespace ocean {
             $unknowns?: Uint8Array[];
 
             /** Moved ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new Moved instance using the specified properties.
@@ -3178,7 +3481,7 @@ export namespace ocean {
             interface $Properties {
 
                 /** Moved ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3832,10 +4135,10 @@ export namespace ocean {
             heartbeats: ocean.object.CertifiedHeartbeat.$Properties[];
 
             /** Heartbeats ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Heartbeats rings. */
-            rings: ocean.object.Signed.$Properties[];
+            rings: ocean.object.SignedRing.$Properties[];
 
             /**
              * Creates a new Heartbeats instance using the specified properties.
@@ -3873,10 +4176,10 @@ export namespace ocean {
                 heartbeats?: (ocean.object.CertifiedHeartbeat.$Properties[]|null);
 
                 /** Heartbeats ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Heartbeats rings */
-                rings?: (ocean.object.Signed.$Properties[]|null);
+                rings?: (ocean.object.SignedRing.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3971,7 +4274,7 @@ export namespace ocean {
             $unknowns?: Uint8Array[];
 
             /** Ring ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Ring view. */
             view: number;
@@ -4021,7 +4324,7 @@ export namespace ocean {
             interface $Properties {
 
                 /** Ring ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Ring view */
                 view?: (number|null);
@@ -4321,7 +4624,7 @@ export namespace ocean {
             object?: (ocean.object.ObjectCertificate.$Properties|null);
 
             /** HostedObject ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** HostedObject heartbeat. */
             heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -4333,7 +4636,7 @@ export namespace ocean {
             handover?: (ocean.object.Handover.$Properties|null);
 
             /** HostedObject next. */
-            next?: (ocean.object.Signed.$Properties|null);
+            next?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new HostedObject instance using the specified properties.
@@ -4371,7 +4674,7 @@ export namespace ocean {
                 object?: (ocean.object.ObjectCertificate.$Properties|null);
 
                 /** HostedObject ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** HostedObject heartbeat */
                 heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
@@ -4383,7 +4686,7 @@ export namespace ocean {
                 handover?: (ocean.object.Handover.$Properties|null);
 
                 /** HostedObject next */
-                next?: (ocean.object.Signed.$Properties|null);
+                next?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5109,7 +5412,7 @@ export namespace ocean {
             requests: ocean.ring.Request.$Properties[];
 
             /** Batch nextRing. */
-            nextRing?: (ocean.object.Signed.$Properties|null);
+            nextRing?: (ocean.object.SignedRing.$Properties|null);
 
             /**
              * Creates a new Batch instance using the specified properties.
@@ -5150,7 +5453,7 @@ export namespace ocean {
                 requests?: (ocean.ring.Request.$Properties[]|null);
 
                 /** Batch nextRing */
-                nextRing?: (ocean.object.Signed.$Properties|null);
+                nextRing?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6020,6 +6323,9 @@ export namespace ocean {
             /** Status latest. */
             latest?: (ocean.object.CertifiedHeartbeat.$Properties|null);
 
+            /** Status successor. */
+            successor: Uint8Array;
+
             /**
              * Creates a new Status instance using the specified properties.
              * @param [properties] Properties to set
@@ -6064,6 +6370,9 @@ export namespace ocean {
                 /** Status latest */
                 latest?: (ocean.object.CertifiedHeartbeat.$Properties|null);
 
+                /** Status successor */
+                successor?: (Uint8Array|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6095,7 +6404,7 @@ export namespace ocean {
             object?: (ocean.object.ObjectCertificate.$Properties|null);
 
             /** Invite ring. */
-            ring?: (ocean.object.Signed.$Properties|null);
+            ring?: (ocean.object.SignedRing.$Properties|null);
 
             /** Invite handover. */
             handover?: (ocean.object.Handover.$Properties|null);
@@ -6136,7 +6445,7 @@ export namespace ocean {
                 object?: (ocean.object.ObjectCertificate.$Properties|null);
 
                 /** Invite ring */
-                ring?: (ocean.object.Signed.$Properties|null);
+                ring?: (ocean.object.SignedRing.$Properties|null);
 
                 /** Invite handover */
                 handover?: (ocean.object.Handover.$Properties|null);
@@ -6456,7 +6765,7 @@ export namespace ocean {
             versions: ocean.ring.PastVersion.$Properties[];
 
             /** History rings. */
-            rings: ocean.object.Signed.$Properties[];
+            rings: ocean.object.SignedRing.$Properties[];
 
             /**
              * Creates a new History instance using the specified properties.
@@ -6494,7 +6803,7 @@ export namespace ocean {
                 versions?: (ocean.ring.PastVersion.$Properties[]|null);
 
                 /** History rings */
-                rings?: (ocean.object.Signed.$Properties[]|null);
+                rings?: (ocean.object.SignedRing.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

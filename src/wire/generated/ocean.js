@@ -2264,6 +2264,195 @@ export const ocean = $root.ocean = (() => {
             return Signed;
         })();
 
+        object.SignedRing = (function() {
+
+            /**
+             * Properties of a SignedRing.
+             * @typedef {Object} ocean.object.SignedRing.$Properties
+             * @property {Uint8Array|null} [body] SignedRing body
+             * @property {Uint8Array|null} [signature] SignedRing signature
+             * @property {ocean.object.Handover.$Properties|null} [handover] SignedRing handover
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignedRing.
+             * @memberof ocean.object
+             * @interface ISignedRing
+             * @augments ocean.object.SignedRing.$Properties
+             * @deprecated Use ocean.object.SignedRing.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignedRing.
+             * @typedef {ocean.object.SignedRing.$Properties} ocean.object.SignedRing.$Shape
+             */
+
+            /**
+             * Constructs a new SignedRing.
+             * @memberof ocean.object
+             * @classdesc Represents a SignedRing.
+             * @constructor
+             * @param {ocean.object.SignedRing.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignedRing = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignedRing body.
+             * @member {Uint8Array} body
+             * @memberof ocean.object.SignedRing
+             * @instance
+             */
+            SignedRing.prototype.body = $util.newBuffer([]);
+
+            /**
+             * SignedRing signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.object.SignedRing
+             * @instance
+             */
+            SignedRing.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * SignedRing handover.
+             * @member {ocean.object.Handover.$Properties|null|undefined} handover
+             * @memberof ocean.object.SignedRing
+             * @instance
+             */
+            SignedRing.prototype.handover = null;
+
+            /**
+             * Creates a new SignedRing instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.SignedRing
+             * @static
+             * @param {ocean.object.SignedRing.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.SignedRing} SignedRing instance
+             * @type {{
+             *   (properties: ocean.object.SignedRing.$Shape): ocean.object.SignedRing & ocean.object.SignedRing.$Shape;
+             *   (properties?: ocean.object.SignedRing.$Properties): ocean.object.SignedRing;
+             * }}
+             */
+            SignedRing.create = function(properties) {
+                return new SignedRing(properties);
+            };
+
+            /**
+             * Encodes the specified SignedRing message. Does not implicitly {@link ocean.object.SignedRing.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.SignedRing
+             * @static
+             * @param {ocean.object.SignedRing.$Properties} message SignedRing message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignedRing.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.body);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signature);
+                if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
+                    $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignedRing message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.SignedRing
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.SignedRing & ocean.object.SignedRing.$Shape} SignedRing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignedRing.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.SignedRing();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.body = value;
+                            else
+                                delete message.body;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.handover = $root.ocean.object.Handover.decode(reader, reader.size(), $undefined, _depth + 1, message.handover);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignedRing;
+        })();
+
         object.ObjectCertificate = (function() {
 
             /**
@@ -2605,6 +2794,179 @@ export const ocean = $root.ocean = (() => {
             return RingMember;
         })();
 
+        object.Succession = (function() {
+
+            /**
+             * Properties of a Succession.
+             * @typedef {Object} ocean.object.Succession.$Properties
+             * @property {number|null} [replaceAfterMs] Succession replaceAfterMs
+             * @property {Array.<ocean.object.RingMember.$Properties>|null} [spares] Succession spares
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Succession.
+             * @memberof ocean.object
+             * @interface ISuccession
+             * @augments ocean.object.Succession.$Properties
+             * @deprecated Use ocean.object.Succession.$Properties instead.
+             */
+
+            /**
+             * Shape of a Succession.
+             * @typedef {ocean.object.Succession.$Properties} ocean.object.Succession.$Shape
+             */
+
+            /**
+             * Constructs a new Succession.
+             * @memberof ocean.object
+             * @classdesc Represents a Succession.
+             * @constructor
+             * @param {ocean.object.Succession.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Succession = function (properties) {
+                this.spares = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Succession replaceAfterMs.
+             * @member {number} replaceAfterMs
+             * @memberof ocean.object.Succession
+             * @instance
+             */
+            Succession.prototype.replaceAfterMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Succession spares.
+             * @member {Array.<ocean.object.RingMember.$Properties>} spares
+             * @memberof ocean.object.Succession
+             * @instance
+             */
+            Succession.prototype.spares = $util.emptyArray;
+
+            /**
+             * Creates a new Succession instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Succession
+             * @static
+             * @param {ocean.object.Succession.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Succession} Succession instance
+             * @type {{
+             *   (properties: ocean.object.Succession.$Shape): ocean.object.Succession & ocean.object.Succession.$Shape;
+             *   (properties?: ocean.object.Succession.$Properties): ocean.object.Succession;
+             * }}
+             */
+            Succession.create = function(properties) {
+                return new Succession(properties);
+            };
+
+            /**
+             * Encodes the specified Succession message. Does not implicitly {@link ocean.object.Succession.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Succession
+             * @static
+             * @param {ocean.object.Succession.$Properties} message Succession message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Succession.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.replaceAfterMs != null && $Object.hasOwnProperty.call(message, "replaceAfterMs") && (typeof message.replaceAfterMs === "object" ? message.replaceAfterMs.low || message.replaceAfterMs.high : message.replaceAfterMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.replaceAfterMs);
+                if (message.spares != null && message.spares.length)
+                    for (let i = 0; i < message.spares.length; ++i)
+                        $root.ocean.object.RingMember.encode(message.spares[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Succession message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Succession
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Succession & ocean.object.Succession.$Shape} Succession
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Succession.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Succession();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.replaceAfterMs = value;
+                            else
+                                delete message.replaceAfterMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.spares && message.spares.length))
+                                message.spares = [];
+                            message.spares.push($root.ocean.object.RingMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Succession;
+        })();
+
         object.RingCertificate = (function() {
 
             /**
@@ -2614,6 +2976,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [epoch] RingCertificate epoch
              * @property {number|null} [faultyMax] RingCertificate faultyMax
              * @property {Array.<ocean.object.RingMember.$Properties>|null} [members] RingCertificate members
+             * @property {ocean.object.Succession.$Properties|null} [succession] RingCertificate succession
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2679,6 +3042,14 @@ export const ocean = $root.ocean = (() => {
             RingCertificate.prototype.members = $util.emptyArray;
 
             /**
+             * RingCertificate succession.
+             * @member {ocean.object.Succession.$Properties|null|undefined} succession
+             * @memberof ocean.object.RingCertificate
+             * @instance
+             */
+            RingCertificate.prototype.succession = null;
+
+            /**
              * Creates a new RingCertificate instance using the specified properties.
              * @function create
              * @memberof ocean.object.RingCertificate
@@ -2719,6 +3090,8 @@ export const ocean = $root.ocean = (() => {
                 if (message.members != null && message.members.length)
                     for (let i = 0; i < message.members.length; ++i)
                         $root.ocean.object.RingMember.encode(message.members[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.succession != null && $Object.hasOwnProperty.call(message, "succession"))
+                    $root.ocean.object.Succession.encode(message.succession, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2796,6 +3169,12 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.members && message.members.length))
                                 message.members = [];
                             message.members.push($root.ocean.object.RingMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.succession = $root.ocean.object.Succession.decode(reader, reader.size(), $undefined, _depth + 1, message.succession);
                             continue;
                         }
                     }
@@ -2985,6 +3364,196 @@ export const ocean = $root.ocean = (() => {
             };
 
             return WriterCertificate;
+        })();
+
+        object.WriterList = (function() {
+
+            /**
+             * Properties of a WriterList.
+             * @typedef {Object} ocean.object.WriterList.$Properties
+             * @property {ocean.object.ObjectCertificate.$Properties|null} [object] WriterList object
+             * @property {number|null} [serial] WriterList serial
+             * @property {Array.<Uint8Array>|null} [writers] WriterList writers
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WriterList.
+             * @memberof ocean.object
+             * @interface IWriterList
+             * @augments ocean.object.WriterList.$Properties
+             * @deprecated Use ocean.object.WriterList.$Properties instead.
+             */
+
+            /**
+             * Shape of a WriterList.
+             * @typedef {ocean.object.WriterList.$Properties} ocean.object.WriterList.$Shape
+             */
+
+            /**
+             * Constructs a new WriterList.
+             * @memberof ocean.object
+             * @classdesc Represents a WriterList.
+             * @constructor
+             * @param {ocean.object.WriterList.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WriterList = function (properties) {
+                this.writers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WriterList object.
+             * @member {ocean.object.ObjectCertificate.$Properties|null|undefined} object
+             * @memberof ocean.object.WriterList
+             * @instance
+             */
+            WriterList.prototype.object = null;
+
+            /**
+             * WriterList serial.
+             * @member {number} serial
+             * @memberof ocean.object.WriterList
+             * @instance
+             */
+            WriterList.prototype.serial = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * WriterList writers.
+             * @member {Array.<Uint8Array>} writers
+             * @memberof ocean.object.WriterList
+             * @instance
+             */
+            WriterList.prototype.writers = $util.emptyArray;
+
+            /**
+             * Creates a new WriterList instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.WriterList
+             * @static
+             * @param {ocean.object.WriterList.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.WriterList} WriterList instance
+             * @type {{
+             *   (properties: ocean.object.WriterList.$Shape): ocean.object.WriterList & ocean.object.WriterList.$Shape;
+             *   (properties?: ocean.object.WriterList.$Properties): ocean.object.WriterList;
+             * }}
+             */
+            WriterList.create = function(properties) {
+                return new WriterList(properties);
+            };
+
+            /**
+             * Encodes the specified WriterList message. Does not implicitly {@link ocean.object.WriterList.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.WriterList
+             * @static
+             * @param {ocean.object.WriterList.$Properties} message WriterList message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WriterList.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
+                    $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && (typeof message.serial === "object" ? message.serial.low || message.serial.high : message.serial !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.serial);
+                if (message.writers != null && message.writers.length)
+                    for (let i = 0; i < message.writers.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.writers[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WriterList message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.WriterList
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.WriterList & ocean.object.WriterList.$Shape} WriterList
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WriterList.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.WriterList();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.object = $root.ocean.object.ObjectCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.object);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.serial = value;
+                            else
+                                delete message.serial;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.writers && message.writers.length))
+                                message.writers = [];
+                            message.writers.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WriterList;
         })();
 
         object.Predicate = (function() {
@@ -4250,7 +4819,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.Action.RemoveRange.$Properties|null} [removeRange] Action removeRange
              * @property {ocean.object.Action.ShiftRange.$Properties|null} [shiftRange] Action shiftRange
              * @property {ocean.object.Action.Append.$Properties|null} [append] Action append
-             * @property {"put"|"remove"|"removeRange"|"shiftRange"|"append"} [body] Action body
+             * @property {ocean.object.Action.SetWriters.$Properties|null} [setWriters] Action setWriters
+             * @property {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"} [body] Action body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4270,9 +4840,10 @@ export const ocean = $root.ocean = (() => {
              *   removeRange?: ocean.object.Action.RemoveRange.$Shape|null;
              *   shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
              *   append?: ocean.object.Action.Append.$Shape|null;
+             *   setWriters?: ocean.object.Action.SetWriters.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape })
+             *   ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape })
              * )} ocean.object.Action.$Shape
              */
 
@@ -4331,17 +4902,25 @@ export const ocean = $root.ocean = (() => {
              */
             Action.prototype.append = null;
 
+            /**
+             * Action setWriters.
+             * @member {ocean.object.Action.SetWriters.$Properties|null|undefined} setWriters
+             * @memberof ocean.object.Action
+             * @instance
+             */
+            Action.prototype.setWriters = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Action body.
-             * @member {"put"|"remove"|"removeRange"|"shiftRange"|"append"|undefined} body
+             * @member {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|undefined} body
              * @memberof ocean.object.Action
              * @instance
              */
             $Object.defineProperty(Action.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["put", "remove", "removeRange", "shiftRange", "append"]),
+                get: $util.oneOfGetter($oneOfFields = ["put", "remove", "removeRange", "shiftRange", "append", "setWriters"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4387,6 +4966,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.Action.ShiftRange.encode(message.shiftRange, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.append != null && $Object.hasOwnProperty.call(message, "append"))
                     $root.ocean.object.Action.Append.encode(message.append, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.setWriters != null && $Object.hasOwnProperty.call(message, "setWriters"))
+                    $root.ocean.object.Action.SetWriters.encode(message.setWriters, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4464,6 +5045,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.append = $root.ocean.object.Action.Append.decode(reader, reader.size(), $undefined, _depth + 1, message.append);
                             message.body = "append";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.setWriters = $root.ocean.object.Action.SetWriters.decode(reader, reader.size(), $undefined, _depth + 1, message.setWriters);
+                            message.body = "setWriters";
                             continue;
                         }
                     }
@@ -5341,6 +5929,155 @@ export const ocean = $root.ocean = (() => {
                 };
 
                 return Append;
+            })();
+
+            Action.SetWriters = (function() {
+
+                /**
+                 * Properties of a SetWriters.
+                 * @typedef {Object} ocean.object.Action.SetWriters.$Properties
+                 * @property {ocean.object.Signed.$Properties|null} [list] SetWriters list
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SetWriters.
+                 * @memberof ocean.object.Action
+                 * @interface ISetWriters
+                 * @augments ocean.object.Action.SetWriters.$Properties
+                 * @deprecated Use ocean.object.Action.SetWriters.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SetWriters.
+                 * @typedef {ocean.object.Action.SetWriters.$Properties} ocean.object.Action.SetWriters.$Shape
+                 */
+
+                /**
+                 * Constructs a new SetWriters.
+                 * @memberof ocean.object.Action
+                 * @classdesc Represents a SetWriters.
+                 * @constructor
+                 * @param {ocean.object.Action.SetWriters.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SetWriters = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SetWriters list.
+                 * @member {ocean.object.Signed.$Properties|null|undefined} list
+                 * @memberof ocean.object.Action.SetWriters
+                 * @instance
+                 */
+                SetWriters.prototype.list = null;
+
+                /**
+                 * Creates a new SetWriters instance using the specified properties.
+                 * @function create
+                 * @memberof ocean.object.Action.SetWriters
+                 * @static
+                 * @param {ocean.object.Action.SetWriters.$Properties=} [properties] Properties to set
+                 * @returns {ocean.object.Action.SetWriters} SetWriters instance
+                 * @type {{
+                 *   (properties: ocean.object.Action.SetWriters.$Shape): ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape;
+                 *   (properties?: ocean.object.Action.SetWriters.$Properties): ocean.object.Action.SetWriters;
+                 * }}
+                 */
+                SetWriters.create = function(properties) {
+                    return new SetWriters(properties);
+                };
+
+                /**
+                 * Encodes the specified SetWriters message. Does not implicitly {@link ocean.object.Action.SetWriters.verify|verify} messages.
+                 * @function encode
+                 * @memberof ocean.object.Action.SetWriters
+                 * @static
+                 * @param {ocean.object.Action.SetWriters.$Properties} message SetWriters message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SetWriters.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.list != null && $Object.hasOwnProperty.call(message, "list"))
+                        $root.ocean.object.Signed.encode(message.list, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SetWriters message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ocean.object.Action.SetWriters
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.SetWriters & ocean.object.Action.SetWriters.$Shape} SetWriters
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SetWriters.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ocean.object.Action.SetWriters();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.list = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.list);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SetWriters;
             })();
 
             return Action;
@@ -7121,7 +7858,7 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Handover.
              * @typedef {Object} ocean.object.Handover.$Properties
-             * @property {ocean.object.Signed.$Properties|null} [ring] Handover ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Handover ring
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] Handover heartbeat
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -7156,7 +7893,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Handover ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Handover
              * @instance
              */
@@ -7203,7 +7940,7 @@ export const ocean = $root.ocean = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -7253,7 +7990,7 @@ export const ocean = $root.ocean = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 2: {
@@ -7288,7 +8025,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a Create.
              * @typedef {Object} ocean.object.Create.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Create object
-             * @property {ocean.object.Signed.$Properties|null} [ring] Create ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Create ring
              * @property {ocean.object.Handover.$Properties|null} [handover] Create handover
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -7331,7 +8068,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Create ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Create
              * @instance
              */
@@ -7380,7 +8117,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
                     $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -7436,7 +8173,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -7471,7 +8208,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a Reconfigure.
              * @typedef {Object} ocean.object.Reconfigure.$Properties
              * @property {Uint8Array|null} [aguid] Reconfigure aguid
-             * @property {ocean.object.Signed.$Properties|null} [ring] Reconfigure ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Reconfigure ring
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7513,7 +8250,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Reconfigure ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Reconfigure
              * @instance
              */
@@ -7554,7 +8291,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
                     writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7611,7 +8348,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     }
@@ -7639,7 +8376,7 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Moved.
              * @typedef {Object} ocean.object.Moved.$Properties
-             * @property {ocean.object.Signed.$Properties|null} [ring] Moved ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Moved ring
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7673,7 +8410,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Moved ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Moved
              * @instance
              */
@@ -7712,7 +8449,7 @@ export const ocean = $root.ocean = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7760,7 +8497,7 @@ export const ocean = $root.ocean = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     }
@@ -9269,8 +10006,8 @@ export const ocean = $root.ocean = (() => {
              * Properties of a Heartbeats.
              * @typedef {Object} ocean.object.Heartbeats.$Properties
              * @property {Array.<ocean.object.CertifiedHeartbeat.$Properties>|null} [heartbeats] Heartbeats heartbeats
-             * @property {ocean.object.Signed.$Properties|null} [ring] Heartbeats ring
-             * @property {Array.<ocean.object.Signed.$Properties>|null} [rings] Heartbeats rings
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Heartbeats ring
+             * @property {Array.<ocean.object.SignedRing.$Properties>|null} [rings] Heartbeats rings
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9314,7 +10051,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Heartbeats ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Heartbeats
              * @instance
              */
@@ -9322,7 +10059,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Heartbeats rings.
-             * @member {Array.<ocean.object.Signed.$Properties>} rings
+             * @member {Array.<ocean.object.SignedRing.$Properties>} rings
              * @memberof ocean.object.Heartbeats
              * @instance
              */
@@ -9364,10 +10101,10 @@ export const ocean = $root.ocean = (() => {
                     for (let i = 0; i < message.heartbeats.length; ++i)
                         $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeats[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.rings != null && message.rings.length)
                     for (let i = 0; i < message.rings.length; ++i)
-                        $root.ocean.object.Signed.encode(message.rings[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                        $root.ocean.object.SignedRing.encode(message.rings[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9423,7 +10160,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -9431,7 +10168,7 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             if (!(message.rings && message.rings.length))
                                 message.rings = [];
-                            message.rings.push($root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1));
+                            message.rings.push($root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -9611,7 +10348,7 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a Ring.
              * @typedef {Object} ocean.object.Ring.$Properties
-             * @property {ocean.object.Signed.$Properties|null} [ring] Ring ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Ring ring
              * @property {number|null} [view] Ring view
              * @property {number|null} [version] Ring version
              * @property {boolean|null} [changing] Ring changing
@@ -9651,7 +10388,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Ring ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.Ring
              * @instance
              */
@@ -9730,7 +10467,7 @@ export const ocean = $root.ocean = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.view);
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
@@ -9789,7 +10526,7 @@ export const ocean = $root.ocean = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 2: {
@@ -10489,11 +11226,11 @@ export const ocean = $root.ocean = (() => {
              * Properties of a HostedObject.
              * @typedef {Object} ocean.object.HostedObject.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] HostedObject object
-             * @property {ocean.object.Signed.$Properties|null} [ring] HostedObject ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] HostedObject ring
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] HostedObject heartbeat
              * @property {boolean|null} [recovering] HostedObject recovering
              * @property {ocean.object.Handover.$Properties|null} [handover] HostedObject handover
-             * @property {ocean.object.Signed.$Properties|null} [next] HostedObject next
+             * @property {ocean.object.SignedRing.$Properties|null} [next] HostedObject next
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10535,7 +11272,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * HostedObject ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.object.HostedObject
              * @instance
              */
@@ -10567,7 +11304,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * HostedObject next.
-             * @member {ocean.object.Signed.$Properties|null|undefined} next
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} next
              * @memberof ocean.object.HostedObject
              * @instance
              */
@@ -10608,7 +11345,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.recovering != null && $Object.hasOwnProperty.call(message, "recovering") && message.recovering !== false)
@@ -10616,7 +11353,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
                     $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.next != null && $Object.hasOwnProperty.call(message, "next"))
-                    $root.ocean.object.Signed.encode(message.next, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.next, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10670,7 +11407,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -10697,7 +11434,7 @@ export const ocean = $root.ocean = (() => {
                     case 6: {
                             if (wireType !== 2)
                                 break;
-                            message.next = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.next);
+                            message.next = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.next);
                             continue;
                         }
                     }
@@ -12428,7 +13165,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.ring.Batch.$Properties
              * @property {number|null} [timeMs] Batch timeMs
              * @property {Array.<ocean.ring.Request.$Properties>|null} [requests] Batch requests
-             * @property {ocean.object.Signed.$Properties|null} [nextRing] Batch nextRing
+             * @property {ocean.object.SignedRing.$Properties|null} [nextRing] Batch nextRing
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12479,7 +13216,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Batch nextRing.
-             * @member {ocean.object.Signed.$Properties|null|undefined} nextRing
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} nextRing
              * @memberof ocean.ring.Batch
              * @instance
              */
@@ -12523,7 +13260,7 @@ export const ocean = $root.ocean = (() => {
                     for (let i = 0; i < message.requests.length; ++i)
                         $root.ocean.ring.Request.encode(message.requests[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.nextRing != null && $Object.hasOwnProperty.call(message, "nextRing"))
-                    $root.ocean.object.Signed.encode(message.nextRing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.nextRing, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12588,7 +13325,7 @@ export const ocean = $root.ocean = (() => {
                     case 3: {
                             if (wireType !== 2)
                                 break;
-                            message.nextRing = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.nextRing);
+                            message.nextRing = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.nextRing);
                             continue;
                         }
                     }
@@ -14664,6 +15401,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [slotMax] Status slotMax
              * @property {boolean|null} [recovering] Status recovering
              * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [latest] Status latest
+             * @property {Uint8Array|null} [successor] Status successor
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14728,6 +15466,14 @@ export const ocean = $root.ocean = (() => {
             Status.prototype.latest = null;
 
             /**
+             * Status successor.
+             * @member {Uint8Array} successor
+             * @memberof ocean.ring.Status
+             * @instance
+             */
+            Status.prototype.successor = $util.newBuffer([]);
+
+            /**
              * Creates a new Status instance using the specified properties.
              * @function create
              * @memberof ocean.ring.Status
@@ -14767,6 +15513,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.recovering);
                 if (message.latest != null && $Object.hasOwnProperty.call(message, "latest"))
                     $root.ocean.object.CertifiedHeartbeat.encode(message.latest, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.successor != null && $Object.hasOwnProperty.call(message, "successor") && message.successor.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.successor);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14844,6 +15592,15 @@ export const ocean = $root.ocean = (() => {
                             message.latest = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.latest);
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.successor = value;
+                            else
+                                delete message.successor;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -14870,7 +15627,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of an Invite.
              * @typedef {Object} ocean.ring.Invite.$Properties
              * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Invite object
-             * @property {ocean.object.Signed.$Properties|null} [ring] Invite ring
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Invite ring
              * @property {ocean.object.Handover.$Properties|null} [handover] Invite handover
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -14913,7 +15670,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Invite ring.
-             * @member {ocean.object.Signed.$Properties|null|undefined} ring
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
              * @memberof ocean.ring.Invite
              * @instance
              */
@@ -14962,7 +15719,7 @@ export const ocean = $root.ocean = (() => {
                 if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
                     $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
-                    $root.ocean.object.Signed.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.handover != null && $Object.hasOwnProperty.call(message, "handover"))
                     $root.ocean.object.Handover.encode(message.handover, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -15018,7 +15775,7 @@ export const ocean = $root.ocean = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.ring = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
                             continue;
                         }
                     case 3: {
@@ -15739,7 +16496,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a History.
              * @typedef {Object} ocean.ring.History.$Properties
              * @property {Array.<ocean.ring.PastVersion.$Properties>|null} [versions] History versions
-             * @property {Array.<ocean.object.Signed.$Properties>|null} [rings] History rings
+             * @property {Array.<ocean.object.SignedRing.$Properties>|null} [rings] History rings
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15783,7 +16540,7 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * History rings.
-             * @member {Array.<ocean.object.Signed.$Properties>} rings
+             * @member {Array.<ocean.object.SignedRing.$Properties>} rings
              * @memberof ocean.ring.History
              * @instance
              */
@@ -15826,7 +16583,7 @@ export const ocean = $root.ocean = (() => {
                         $root.ocean.ring.PastVersion.encode(message.versions[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.rings != null && message.rings.length)
                     for (let i = 0; i < message.rings.length; ++i)
-                        $root.ocean.object.Signed.encode(message.rings[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                        $root.ocean.object.SignedRing.encode(message.rings[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15884,7 +16641,7 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             if (!(message.rings && message.rings.length))
                                 message.rings = [];
-                            message.rings.push($root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1));
+                            message.rings.push($root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
