@@ -1,7 +1,7 @@
 /** Changing the ring of a volume: who is to be a member, and the handing over from one ring to the next. */
 
 import { type NodeAddress, OceanError } from '../base/index.ts';
-import type { VolumeKeys } from '../client/index.ts';
+import { changeRing, type VolumeKeys } from '../client/index.ts';
 import { checkRing, signRing } from '../object/index.ts';
 import type { RingCertificate, RingMember, Succession } from '../wire/index.ts';
 import type { Daemon } from './daemon.ts';
@@ -243,20 +243,9 @@ async function giveWay(
   const faultyMax = (members.length - 1) / 3;
   const certificate = { aguid, epoch: epoch + 1, faultyMax, members, succession };
   const signed = signRing(owner, certificate);
-  const ended = await daemon.node.askRing(ring, { kind: 'reconfigure', aguid, ring: signed });
-  if (ended.kind !== 'result') {
-    throw new OceanError(
-      'conflict',
-      `The ring of "${volume}" has been changed elsewhere meanwhile`,
-    );
-  }
-  const handover = { ring: keys.ring, heartbeat: ended.heartbeat };
-  await daemon.node.askRing(certificate, {
-    kind: 'create',
-    object: keys.object,
-    ring: signed,
-    handover,
-  });
+  await changeRing({ object: keys.object, ring: keys.ring, next: signed }, (asked, message) =>
+    daemon.node.askRing(asked, message),
+  );
   daemon.keepRing(volume, signed);
   dropPlan(daemon.home, volume);
   return certificate;

@@ -1,6 +1,7 @@
 export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export type { Consistency } from './consistency.ts';
+export { CurrentRing } from './current-ring.ts';
 export { decodeLocation, type Location, locationKey } from './location.ts';
 export type {
   ObjectAction,
@@ -11,6 +12,7 @@ export type {
 export type { Key, KeyRange } from './object-key.ts';
 export { type ObjectVersion, OceanObject, type ReadBound } from './ocean-object.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
+export { changeRing } from './ring-change.ts';
 export {
   BLOCK_CONTENT_MAX,
   type BlockReference,

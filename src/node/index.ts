@@ -12,4 +12,5 @@ export {
   QUERY_TIMEOUT_MS,
 } from './ocean-node.ts';
 export { type LevelHealth, type Link, levelsOf, type OverlayHealth } from './overlay-health.ts';
+export { RingDoor } from './ring-door.ts';
 export { Runner, type RunnerPorts } from './runner.ts';

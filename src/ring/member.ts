@@ -119,6 +119,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   objects() {
     return [...this.#objects.values()].map(({ ring, clients }) => ({
       aguid: ring.site.aguid,
+      epoch: ring.site.epoch,
       version: ring.object.state.version,
       subscribers: clients.subscriberCount,
       /** The last slot that is known to be committed. */

@@ -1,4 +1,5 @@
 export type { Carrying } from './carrying.ts';
+export { EpochRings } from './checkers/epoch-rings.ts';
 export { falseHoles } from './checkers/false-holes.ts';
 export { differingRoots, type Published, unfoundObjects } from './checkers/found-objects.ts';
 export { notLinearizable } from './checkers/linearizable.ts';

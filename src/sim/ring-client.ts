@@ -1,288 +1,271 @@
 /**
  * A client of a ring: one author that submits updates one at a time, asks other members with the same signed update
- * when it hears nothing, reads at single members, and writes down what it saw.
+ * when it hears nothing, follows the ring through its epochs, reads at single members, and writes down what it saw.
+ * Now and then there are two of it, as after a backup was restored, and both use the same number.
  */
 
-import { chance, equal, keyOf, type NodeAddress, type Random, u32 } from '../base/index.ts';
-import type { VolumeKeys } from '../client/index.ts';
-import { type Digest, digest } from '../crypto/index.ts';
-import { nodeIdOf } from '../id/index.ts';
 import {
-  checkHeartbeat,
-  lacking,
-  NodeCache,
-  scan,
-  signUpdate,
-  updateDigest,
-} from '../object/index.ts';
-import type {
-  Clause,
-  Heartbeat,
-  ObjectMessage,
-  Predicate,
-  RingCertificate,
-  SignedUpdate,
-  Update,
-} from '../wire/index.ts';
+  chance,
+  type ErrorKind,
+  equal,
+  keyOf,
+  type NodeAddress,
+  OceanError,
+  type Random,
+  sleep,
+} from '../base/index.ts';
+import { CurrentRing, type VolumeKeys } from '../client/index.ts';
+import { signUpdate, updateDigest } from '../object/index.ts';
+import { type CertifiedHeartbeat, decodeHeartbeat, type ObjectMessage } from '../wire/index.ts';
 import type { ReadOperation, UpdateOperation } from './checkers/object-history.ts';
-import { MemoryStore } from './memory-store.ts';
-import { isRingEnvelope, type Party, type RingNetwork, type Said } from './ring-network.ts';
+import type { RingAsker } from './ring-asker.ts';
+import { readAt } from './ring-reader.ts';
+import { drawnBlock, drawnClauses, type OwnBlock } from './ring-workload.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-const KEYS = 3;
 const TIMEOUT_MS_LEAST = 400;
+const TIMEOUT_MS_SPAN = 1600;
 const PAUSE_MS_MOST = 1500;
-const BLOCK_BYTES_MOST = 200;
-/** The first byte of what clients write; zero is reserved. */
-const ENTRY = 1;
-const LOG = 2;
+/** How much later the other of two clients with one number may be. */
+const TWIN_MS_MOST = 3000;
 
 export interface RingClientOptions {
   readonly index: number;
   readonly keys: VolumeKeys;
-  readonly ring: RingCertificate;
+  readonly asker: RingAsker;
   readonly clock: VirtualClock;
-  readonly network: RingNetwork;
   readonly random: Random;
   readonly updates: number;
 }
 
-/** Small blocks that an update brought, for those that may release them later. */
-interface OwnBlock {
-  readonly digest: Digest;
-  readonly bytes: Uint8Array;
+/** An update on its way. */
+interface Submission {
+  readonly operation: UpdateOperation;
+  readonly message: Extract<ObjectMessage, { kind: 'submit' }>;
+  /** What it brings and what it lets go. */
+  readonly block: OwnBlock | undefined;
+  readonly released: OwnBlock | undefined;
 }
 
-export class RingClient implements Party {
-  readonly self: NodeAddress;
-  readonly incarnation = 0;
+export class RingClient {
   readonly operations: (UpdateOperation | ReadOperation)[] = [];
-  /** Blocks that the ring must have: they came with a committed update and were not released. */
-  readonly blocks = new Map<string, OwnBlock>();
-  retryCount = 0;
-  refusedCount = 0;
-  /** Answers that prove nothing. */
-  falseCount = 0;
+  /** Pairs of updates with one number. */
+  readonly twins: (readonly [UpdateOperation, UpdateOperation])[] = [];
+  /** How often what happened: retries, refusals by their kind, answers that prove nothing, rings that were followed. */
+  readonly counts = new Map<string, number>();
+  /** What it threw: a bug of the simulation, or of the code that it shares with real clients. */
+  trouble: unknown;
   readonly #options: RingClientOptions;
+  readonly #ring: CurrentRing;
   #left: number;
+  #isRunning = false;
   #sequence = 0;
   #version = 0;
-  #tokens = 0;
-  #waiting:
-    | { readonly token: number; readonly heard: (message: ObjectMessage) => void }
-    | undefined;
-  #cancel: () => void = () => {};
+  /** Those that came with its updates and that it has not released, as far as it knows. */
+  readonly #blocks = new Map<string, OwnBlock>();
 
   constructor(options: RingClientOptions) {
     this.#options = options;
     this.#left = options.updates;
-    const { publicKey } = options.keys.author;
-    this.self = { nodeId: nodeIdOf(publicKey), host: 'client', port: options.index + 1 };
+    const { keys } = options;
+    const request = () => Promise.reject(new OceanError('unsupported', 'It asks by itself'));
+    this.#ring = new CurrentRing(keys.object, keys.ring, { request });
   }
 
   get isDone(): boolean {
-    return this.#left === 0 && this.#waiting === undefined;
+    return !this.#isRunning;
   }
 
-  start(): void {
-    this.#pause();
+  /** The epoch whose ring it asks. */
+  get epoch(): number {
+    return this.#ring.certificate.epoch;
   }
 
-  /** Goes on with so many more updates, without a rest between them. */
-  more(updates: number): void {
-    this.#left += updates;
-    this.#pause();
+  get self(): NodeAddress {
+    return this.#options.asker.self;
   }
 
-  #pause(): void {
+  /** Does its updates, and so many more. */
+  start(more = 0): void {
+    this.#left += more;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    const ended = () => {
+      this.#isRunning = false;
+    };
+    this.#run().then(ended, (error) => {
+      this.trouble = error;
+      ended();
+    });
+  }
+
+  async #run(): Promise<void> {
     const { clock, random } = this.#options;
-    this.#cancel();
-    this.#cancel = clock.after(random.integer(PAUSE_MS_MOST), () => this.#next());
-  }
-
-  #next(): void {
-    if (this.#left === 0) return;
-    if (chance(this.#options.random, 1, 4)) {
-      this.#read();
-      return;
+    while (this.#left > 0) {
+      await sleep(clock, random.integer(PAUSE_MS_MOST));
+      if (chance(random, 1, 4)) {
+        await this.#read();
+        continue;
+      }
+      this.#left--;
+      this.#sequence++;
+      if (chance(random, 1, 8)) await this.#writeTwice();
+      else await this.#insist(this.#signed());
     }
-    this.#left--;
-    this.#submit();
   }
 
-  hear(_from: NodeAddress, said: Said, token: number | undefined): void {
-    if (isRingEnvelope(said) || token !== this.#waiting?.token) return;
-    this.#waiting?.heard(said);
+  #count(what: string): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
   }
 
-  /** Asks any member; `heard` is called with what it answers, `silent` when it is late. */
-  #ask(
-    message: ObjectMessage,
-    to: number,
-    heard: (message: ObjectMessage) => void,
-    silent: () => void,
-  ): void {
-    const { clock, network, random, ring } = this.#options;
-    const token = ++this.#tokens;
-    this.#waiting = { token, heard };
-    const address = ring.members[to]?.address as NodeAddress;
-    network.carry(this, address, message, token);
-    this.#cancel();
-    const timeoutMs = TIMEOUT_MS_LEAST + random.integer(1600);
-    this.#cancel = clock.after(timeoutMs, silent);
+  async #ask(to: NodeAddress, message: ObjectMessage): Promise<ObjectMessage | ErrorKind> {
+    const { asker, random } = this.#options;
+    try {
+      return await asker.request(to, message, TIMEOUT_MS_LEAST + random.integer(TIMEOUT_MS_SPAN));
+    } catch (error) {
+      return error instanceof OceanError ? error.kind : 'invalid';
+    }
   }
 
-  #anyMember(): number {
-    return this.#options.random.integer(this.#options.ring.members.length);
+  #anyMember(): NodeAddress {
+    const { members } = this.#ring.certificate;
+    return (members[this.#options.random.integer(members.length)] as { address: NodeAddress })
+      .address;
   }
 
-  #submit(): void {
-    const { clock, keys } = this.#options;
-    const block = this.#newBlock();
-    const released = this.#toRelease();
-    const update: Update = {
-      aguid: this.#options.ring.aguid,
+  /** What a heartbeat proves, once the member has shown the ring of its epoch. */
+  async #check(to: NodeAddress, certified: CertifiedHeartbeat) {
+    const heartbeat = this.#ring.check(certified);
+    if (heartbeat !== undefined) return heartbeat;
+    const claimed = decodeHeartbeat(certified.heartbeat);
+    if (claimed === undefined || claimed.epoch === this.epoch) return undefined;
+    const { aguid, version } = claimed;
+    if (claimed.epoch > this.epoch) {
+      const shown = await this.#ask(to, { kind: 'getRing', aguid });
+      if (typeof shown !== 'string' && shown.kind === 'ring') this.#learn(shown.ring);
+    } else {
+      const message = { kind: 'getHeartbeats', aguid, from: version, count: 1 } as const;
+      const shown = await this.#ask(to, message);
+      if (typeof shown !== 'string' && shown.kind === 'heartbeats')
+        for (const ring of shown.rings ?? []) this.#learn(ring);
+      this.#count('earlier-epochs');
+    }
+    return this.#ring.check(certified);
+  }
+
+  #learn(ring: Parameters<CurrentRing['learn']>[0]): void {
+    const { epoch } = this;
+    if (this.#ring.learn(ring) && this.epoch > epoch) this.#count('moves');
+  }
+
+  #signed(): Submission {
+    const { clock, keys, random, index } = this.#options;
+    const block = drawnBlock(random);
+    const released = chance(random, 1, 3) ? [...this.#blocks.values()][0] : undefined;
+    const update = {
+      aguid: this.#ring.certificate.aguid,
       author: keys.author.publicKey,
-      sequence: ++this.#sequence,
+      sequence: this.#sequence,
       timeMs: clock.nowMs(),
-      clauses: this.#clauses(),
+      clauses: drawnClauses(random, this.#version),
       blocks: block === undefined ? [] : [{ digest: block.digest, length: block.bytes.length }],
       released: released === undefined ? [] : [released.digest],
     };
     const signed = signUpdate(keys.author, keys.writer, update);
     const operation: UpdateOperation = {
-      kind: 'update',
-      client: this.#options.index,
-      update,
-      digest: updateDigest(signed),
-      invokedMs: clock.elapsedMs,
-      returnedMs: undefined,
-      outcome: undefined,
+      ...{ kind: 'update', client: index, update, digest: updateDigest(signed) },
+      ...{ invokedMs: clock.elapsedMs, returnedMs: undefined, outcome: undefined },
+      ...{ isGivenUp: false, isRefused: false },
     };
     this.operations.push(operation);
-    const settle = (heartbeat: Heartbeat) => {
-      if (heartbeat.aborted) return;
-      if (block !== undefined) this.blocks.set(keyOf(block.digest), block);
-      if (released !== undefined) this.blocks.delete(keyOf(released.digest));
-    };
     const blocks = block?.bytes ?? new Uint8Array(0);
-    this.#insist({ kind: 'submit', update: signed, blocks }, signed, operation, settle);
+    return { operation, message: { kind: 'submit', update: signed, blocks }, block, released };
   }
 
-  /** The same at one member after the other, until one of them proves what came of it. */
-  #insist(
-    message: ObjectMessage,
-    signed: SignedUpdate,
-    operation: UpdateOperation,
-    settle: (heartbeat: Heartbeat) => void,
-  ): void {
-    const { clock, random, ring } = this.#options;
-    const again = () => {
-      this.retryCount++;
-      this.#insist(message, signed, operation, settle);
-    };
-    const heard = (answer: ObjectMessage) => {
-      const heartbeat =
-        answer.kind === 'result' ? checkHeartbeat(ring, answer.heartbeat) : undefined;
-      if (heartbeat === undefined || !equal(heartbeat.updateDigest, updateDigest(signed))) {
-        if (answer.kind === 'refused') this.refusedCount++;
-        else this.falseCount++;
-        this.#cancel();
-        this.#cancel = clock.after(100 + random.integer(400), again);
-        return;
+  async #writeTwice(): Promise<void> {
+    const { clock, random } = this.#options;
+    const first = this.#signed();
+    const lateMs = random.integer(TWIN_MS_MOST);
+    const other = sleep(clock, lateMs).then(async () => {
+      const second = this.#signed();
+      this.twins.push([first.operation, second.operation]);
+      await this.#insist(second);
+    });
+    await Promise.all([this.#insist(first), other]);
+  }
+
+  /** The same at one member after the other, until one of them proves what came of it, or so many refuse. */
+  async #insist(submission: Submission): Promise<void> {
+    const { clock, random } = this.#options;
+    const { operation, message } = submission;
+    const refusals = new Map<string, Set<string>>();
+    for (let attempt = 0; ; attempt++) {
+      if (attempt > 0) this.#count('retries');
+      const to = this.#anyMember();
+      const answer = await this.#ask(to, message);
+      if (answer === 'conflict' || answer === 'no-space') {
+        this.#count(answer);
+        const name = `${answer} ${this.epoch}`;
+        const who = (refusals.get(name) ?? new Set()).add(to.nodeId);
+        refusals.set(name, who);
+        if (answer === 'conflict') (operation.conflicts ??= new Set()).add(to.nodeId);
+        // One of them is correct.
+        if (who.size > this.#ring.certificate.faultyMax) {
+          if (answer === 'conflict') operation.isRefused = true;
+          else operation.isGivenUp = true;
+          return;
+        }
+      } else if (typeof answer === 'string') {
+        this.#count(answer === 'timeout' ? 'timeouts' : 'refusals');
+      } else if (answer.kind === 'moved') {
+        this.#learn(answer.ring);
+        continue;
+      } else if (answer.kind === 'result') {
+        const heartbeat = await this.#check(to, answer.heartbeat);
+        if (heartbeat !== undefined && equal(heartbeat.updateDigest, operation.digest)) {
+          operation.returnedMs = clock.elapsedMs;
+          operation.outcome = heartbeat;
+          this.#version = Math.max(this.#version, heartbeat.version);
+          if (!heartbeat.aborted) this.#settle(submission);
+          return;
+        }
+        this.#count('false-answers');
       }
-      operation.returnedMs = clock.elapsedMs;
-      operation.outcome = heartbeat;
-      this.#version = Math.max(this.#version, heartbeat.version);
-      settle(heartbeat);
-      this.#waiting = undefined;
-      this.#pause();
-    };
-    this.#ask(message, this.#anyMember(), heard, again);
+      await sleep(clock, 100 + random.integer(400));
+    }
   }
 
-  #clauses(): Clause[] {
-    const { random } = this.#options;
-    const key = Uint8Array.of(ENTRY, random.integer(KEYS));
-    const value = u32(random.integer(1000));
-    const version = Math.max(0, this.#version - random.integer(2));
-    const predicates: readonly Predicate[] = [
-      { kind: 'always' },
-      { kind: 'versionIs', version },
-      { kind: 'unchangedSince', key, version },
-      chance(random, 1, 2) ? { kind: 'absent', key } : { kind: 'present', key },
-    ];
-    const predicate = predicates[random.integer(predicates.length)] as Predicate;
-    const put: Clause = { predicates: [predicate], actions: [{ kind: 'put', key, value }] };
-    const append: Clause = {
-      predicates: [{ kind: 'always' }],
-      actions: [{ kind: 'append', prefix: Uint8Array.of(LOG), value }],
-    };
-    if (chance(random, 1, 3)) return [append];
-    if (chance(random, 1, 6)) return [{ ...put, actions: [{ kind: 'remove', key }] }];
-    return chance(random, 1, 3) ? [put, append] : [put];
-  }
-
-  #newBlock(): OwnBlock | undefined {
-    const { random } = this.#options;
-    if (!chance(random, 1, 4)) return undefined;
-    const bytes = random.bytes(1 + random.integer(BLOCK_BYTES_MOST));
-    return { digest: digest('block', bytes), bytes };
-  }
-
-  #toRelease(): OwnBlock | undefined {
-    return chance(this.#options.random, 1, 3) ? [...this.blocks.values()][0] : undefined;
+  #settle({ block, released }: Submission): void {
+    if (block !== undefined) this.#blocks.set(keyOf(block.digest), block);
+    if (released !== undefined) this.#blocks.delete(keyOf(released.digest));
   }
 
   /** The latest version that one member has, with what is in it. */
-  #read(): void {
-    const { clock, ring } = this.#options;
-    const { aguid } = ring;
+  async #read(): Promise<void> {
+    const { clock, index } = this.#options;
+    const { aguid } = this.#ring.certificate;
     const invokedMs = clock.elapsedMs;
-    const member = this.#anyMember();
-    const giveUp = () => {
-      this.#waiting = undefined;
-      this.#pause();
-    };
-    const heard = (answer: ObjectMessage) => {
-      const certified = answer.kind === 'heartbeats' ? answer.heartbeats[0] : undefined;
-      const heartbeat = certified && checkHeartbeat(ring, certified);
-      if (heartbeat === undefined) {
-        if (answer.kind !== 'refused') this.falseCount++;
-        giveUp();
-        return;
-      }
-      const store = new MemoryStore();
-      const nodes = new NodeCache(store);
-      const fetch = () => {
-        const all = lacking(() => [...scan(nodes, heartbeat.topBlock, Uint8Array.of(ENTRY))]);
-        if ('missing' in all) {
-          const { missing } = all;
-          const message: ObjectMessage = { kind: 'getNodes', aguid, digests: [missing] };
-          this.#ask(
-            message,
-            member,
-            (found) => {
-              const bytes = found.kind === 'nodes' ? found.nodes[0]?.bytes : undefined;
-              if (bytes !== undefined && nodes.accept(missing, bytes) !== undefined) fetch();
-              else giveUp();
-            },
-            giveUp,
-          );
-          return;
-        }
-        this.operations.push({
-          kind: 'read',
-          client: this.#options.index,
-          invokedMs,
-          returnedMs: clock.elapsedMs,
-          version: heartbeat.version,
-          entries: all.value.map(({ key, value, version }) => ({ key, value, version })),
-        });
-        giveUp();
-      };
-      fetch();
-    };
-    this.#ask({ kind: 'getHeartbeats', aguid, from: 0, count: 0 }, member, heard, giveUp);
+    const to = this.#anyMember();
+    const answer = await this.#ask(to, { kind: 'getHeartbeats', aguid, from: 0, count: 0 });
+    if (typeof answer === 'string') return;
+    if (answer.kind === 'moved') this.#learn(answer.ring);
+    const certified = answer.kind === 'heartbeats' ? answer.heartbeats[0] : undefined;
+    const heartbeat = certified && (await this.#check(to, certified));
+    if (heartbeat === undefined) {
+      if (answer.kind !== 'moved') this.#count('false-answers');
+      return;
+    }
+    const seen = await readAt(heartbeat, async (message) => {
+      const found = await this.#ask(to, message);
+      return typeof found === 'string' ? undefined : found;
+    });
+    if (seen === undefined) return;
+    this.operations.push({
+      ...seen,
+      kind: 'read',
+      client: index,
+      invokedMs,
+      returnedMs: clock.elapsedMs,
+    });
   }
 }

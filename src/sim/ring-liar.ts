@@ -5,16 +5,19 @@
 
 import type { NodeAddress, Random } from '../base/index.ts';
 import type { KeyPair } from '../crypto/index.ts';
+import type { Aguid } from '../id/index.ts';
 import type { CertifiedHeartbeat, RingCertificate } from '../wire/index.ts';
 import type { Said } from './ring-network.ts';
 
 export interface RingLiarSite {
   readonly key: KeyPair;
-  readonly index: number;
-  readonly ring: RingCertificate;
   readonly random: Random;
-  /** All that anybody has shown. */
-  certified(): readonly CertifiedHeartbeat[];
+  /** The ring of an epoch, if the liar is a member. */
+  ringOf(aguid: Aguid, epoch: number): RingCertificate | undefined;
+  /** The latest rings of which it is a member, one an object. */
+  rings(): readonly RingCertificate[];
+  /** All that anybody has shown of an object. */
+  certified(aguid: Aguid): readonly CertifiedHeartbeat[];
 }
 
 export interface RingLiar {
@@ -26,5 +29,5 @@ export interface RingLiar {
   /** True when its machine is not to hear of it. */
   ignores?(said: Said): boolean;
   /** What it says on its own, now and then. */
-  invents?(): readonly { readonly to: number; readonly said: Said }[];
+  invents?(): readonly { readonly to: NodeAddress; readonly said: Said }[];
 }

@@ -77,7 +77,7 @@ export class RingNetwork {
     this.#stations.set(nodeId, new Station(index, nodeId as NodeId, index));
   }
 
-  stationOf({ nodeId }: NodeAddress): Station {
+  stationOf({ nodeId }: Pick<NodeAddress, 'nodeId'>): Station {
     const station = this.#stations.get(nodeId);
     if (station === undefined) throw new Error(`Nobody is called ${nodeId}`);
     return station;
@@ -95,11 +95,15 @@ export class RingNetwork {
   }
 
   /** Groups that hear only each other; parties that none of them names are one of their own. */
-  partition(groups: readonly (readonly NodeAddress[])[]): void {
+  partition(groups: readonly (readonly string[])[]): void {
     for (const station of this.#stations.values()) station.group = 0;
     groups.forEach((group, i) => {
-      for (const address of group) this.stationOf(address).group = i + 1;
+      for (const nodeId of group) this.stationOf({ nodeId }).group = i + 1;
     });
+  }
+
+  slow(nodeId: string, ms: number): void {
+    this.stationOf({ nodeId }).slowMs = ms;
   }
 
   heal(): void {

@@ -2,7 +2,7 @@
 
 import type { Clock, Envelope, Machine, NodeAddress, Output, Random } from '../base/index.ts';
 import { type KeyPair, keyPairOf } from '../crypto/index.ts';
-import { nodeIdOf } from '../id/index.ts';
+import { type Aguid, nodeIdOf } from '../id/index.ts';
 import { Runner } from '../node/index.ts';
 import { NodeCache } from '../object/index.ts';
 import { type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
@@ -32,6 +32,14 @@ class Checked implements Machine<RingInput, RingOutput, never> {
   checkInvariants(): void {}
 }
 
+/** What a node may have voted for and does not know any more. */
+interface Lost {
+  /** The last epoch in which it may have voted. */
+  readonly epoch: number;
+  /** It knows that it has to recover. */
+  isKnown: boolean;
+}
+
 /** One machine of a node. An honest node has one. */
 interface Cell {
   readonly disk: SimulatedDisk;
@@ -55,12 +63,16 @@ export class RingNode implements Party {
   /** How far this node's clock is ahead of the right time. */
   skewMs = 0;
   isClockWrong = false;
-  /** It has lost its disk, or was never told of the object, and does not vote yet. */
-  hasLostDisk = false;
+  /** Objects of which it has lost all, or was never told, and for which it does not vote yet. */
+  readonly #lost = new Map<Aguid, Lost>();
+  /** Answers that were taken back, since the disk was full. */
+  unkeptCount = 0;
   readonly #options: RingNodeOptions;
   readonly #disks: SimulatedDisk[];
   #cells: Cell[] = [];
   #starts = 0;
+  /** Counts machines: what an earlier one has heard and not kept, the next does not know. */
+  machineCount = 0;
   /** Who waits for an answer, by the token that the machine knows. */
   readonly #askers = new Map<number, { readonly address: NodeAddress; readonly token: number }>();
   #tokens = 0;
@@ -82,6 +94,11 @@ export class RingNode implements Party {
     return this.isLive ? this.#starts : undefined;
   }
 
+  /** Its disk has hardly any room, or none. */
+  get isFull(): boolean {
+    return this.#disks.some(({ isFull }) => isFull);
+  }
+
   get disks(): readonly SimulatedDisk[] {
     return this.#disks;
   }
@@ -89,6 +106,21 @@ export class RingNode implements Party {
   /** The machine; undefined while the node does not run. */
   get member(): RingMember | undefined {
     return this.#cells[0]?.member;
+  }
+
+  /** What it has of an object. */
+  head(aguid: Aguid) {
+    return this.member?.objects().find((one) => one.aguid === aguid);
+  }
+
+  /** It may have voted for what it has forgotten. */
+  hasLost(aguid: Aguid): boolean {
+    return this.#lost.has(aguid);
+  }
+
+  /** What it knew of an object is gone, and it may have voted in epochs up to that one. */
+  lose(aguid: Aguid, epoch: number): void {
+    this.#lost.set(aguid, { epoch, isKnown: false });
   }
 
   /** Twins have one key and a machine and a disk each. Before the first start. */
@@ -103,8 +135,11 @@ export class RingNode implements Party {
   }
 
   #cell(disk: SimulatedDisk, twin: number): Cell {
+    // Outlives the machine when that is made anew, as on a host.
+    const nodes = new NodeCache(disk);
     const make = () => {
-      cell.member = new RingMember({ key: this.key, tables: disk, nodes: new NodeCache(disk) });
+      this.machineCount++;
+      cell.member = new RingMember({ key: this.key, tables: disk, nodes });
       return new Checked(cell.member);
     };
     const cell = { disk } as Cell;
@@ -113,9 +148,7 @@ export class RingNode implements Party {
       store: disk,
       send: (envelope: Envelope<RingOutput>) => this.#send(envelope, twin),
       upcall: () => {},
-      failed: () => {
-        throw new Error('A simulated disk does not refuse');
-      },
+      failed: (lost: readonly Envelope<RingOutput>[]) => this.#refuseAll(lost),
     };
     cell.runner = new Runner(make, ports, { kind: 'tick' });
     return cell;
@@ -136,16 +169,37 @@ export class RingNode implements Party {
     return this.#disks.reduce((sum, disk) => sum + disk.losePower(), 0);
   }
 
+  /** @see lose */
   loseDisk(): void {
     for (const disk of this.#disks) disk.loseAll();
-    this.hasLostDisk = true;
   }
 
   /** One thing that the node is told, not over the network. */
   input(input: RingInput): void {
     for (const { runner } of this.#cells) runner.step(input);
-    const [object] = this.member?.objects() ?? [];
-    if (object?.isRecovering === false && this.#disks[0]?.isIdle === true) this.hasLostDisk = false;
+    if (this.#lost.size > 0) this.#notice();
+  }
+
+  /**
+   * It counts again when it has recovered, or has begun an epoch in which it cannot have voted before. One that is
+   * told to begin the epoch in which it lost its disk knows nothing of that, and stays in doubt.
+   */
+  #notice(): void {
+    for (const { aguid, epoch, isRecovering } of this.member?.objects() ?? []) {
+      const lost = this.#lost.get(aguid);
+      if (lost === undefined) continue;
+      if (isRecovering) lost.isKnown = true;
+      else if ((lost.isKnown || epoch > lost.epoch) && this.#disks[0]?.isIdle === true)
+        this.#lost.delete(aguid);
+    }
+  }
+
+  /** As a host does with answers that cannot be kept. */
+  #refuseAll(lost: readonly Envelope<RingOutput>[]): void {
+    this.unkeptCount++;
+    const message = 'Cannot keep it: the quota is reached';
+    for (const { token } of lost.filter((one) => 'token' in one))
+      this.#send({ token, message: { kind: 'refused', error: 'no-space', message } }, 0);
   }
 
   hear(from: NodeAddress, said: Said, token: number | undefined): void {

@@ -1,23 +1,22 @@
-/** One object's ring with its clients in a simulation, and what the outside knows of it. */
+/** Nodes that are members of the rings of several objects, in a simulation, and what the outside knows of them. */
 
 import { type NodeAddress, type Random, SeededRandom } from '../base/index.ts';
-import { createVolumeKeys, shareVolumeKeys, type VolumeKeys } from '../client/index.ts';
-import { checkRing } from '../object/index.ts';
-import type { ObjectMessage, RingCertificate } from '../wire/index.ts';
-import type { Operation } from './checkers/object-history.ts';
-import { RingCertificates } from './checkers/ring-certificates.ts';
-import { TwoTongues } from './checkers/ring-evidence.ts';
+import type { Aguid } from '../id/index.ts';
+import type { ObjectMessage, RingCertificate, RingMember } from '../wire/index.ts';
+import { indexIn } from './checkers/epoch-rings.ts';
 import { type RingLiarKind, ringLiarOf } from './liars/ring-liars.ts';
-import { RingClient } from './ring-client.ts';
-import { type Party, RingNetwork, type Said } from './ring-network.ts';
+import { RingAsker } from './ring-asker.ts';
+import { isRingEnvelope, type Party, RingNetwork, type Said } from './ring-network.ts';
 import { RingNode } from './ring-node.ts';
+import { OBJECT_STREAMS, SimulatedObject } from './simulated-object.ts';
 import type { Trace } from './trace.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 /** Streams of one seed, apart so that a change in one does not reshuffle the others. */
-const STREAMS = { nodes: 50, clients: 60, liars: 80 };
-/** Enough for the runner's promises between two events. */
-const TURNS = 12;
+const STREAMS = { nodes: 50, liars: 80, objects: 100 };
+/** Enough for the promises of runners, clients and owners between two events. */
+const TURNS = 20;
+const ASK_MS = 1000;
 
 async function turns(): Promise<void> {
   for (let i = 0; i < TURNS; i++) await undefined;
@@ -25,96 +24,90 @@ async function turns(): Promise<void> {
 
 export interface RingPondOptions {
   readonly seed: number;
-  readonly faultyMax: number;
-  readonly clients: number;
-  /** Of each client. */
-  readonly updates: number;
+  readonly nodes: number;
   readonly isEncoded: boolean;
   readonly trace?: Trace | undefined;
-}
-
-/** Asks members directly, and gets what they answer. */
-class Asker implements Party {
-  readonly self: NodeAddress = { nodeId: 'a'.repeat(40), host: 'asker', port: 1 };
-  readonly incarnation = 0;
-  readonly answers = new Map<number, ObjectMessage>();
-
-  hear(_from: NodeAddress, said: Said, token: number | undefined): void {
-    if (token !== undefined) this.answers.set(token, said as ObjectMessage);
-  }
 }
 
 export class RingPond {
   readonly clock = new VirtualClock(turns);
   readonly network: RingNetwork;
   readonly nodes: readonly RingNode[];
-  readonly clients: readonly RingClient[];
-  readonly ring: RingCertificate;
-  readonly keys: VolumeKeys;
-  readonly certificates: RingCertificates;
-  readonly twoTongues: TwoTongues;
+  readonly objects: SimulatedObject[] = [];
   readonly #options: RingPondOptions;
-  readonly #asker = new Asker();
-  #tokens = 0;
+  /** Asks members directly, for the checkers. */
+  readonly #asker: RingAsker;
 
   constructor(options: RingPondOptions) {
     this.#options = options;
-    const { seed, faultyMax, isEncoded, trace } = options;
+    const { seed, isEncoded, trace } = options;
     const { clock } = this;
     this.network = new RingNetwork({
       ...{ seed, clock, isEncoded, trace },
-      onSaid: (from, _to, said) => {
-        this.certificates.onSaid(from instanceof RingNode ? from.index : undefined, said);
-      },
+      onSaid: (from, _to, said) => this.#onSaid(from, said),
       onHeard: (from, to, said) => {
-        if (from instanceof RingNode && to instanceof RingNode)
-          this.twoTongues.onHeard(from.index, to, said);
+        if (!(from instanceof RingNode && to instanceof RingNode) || !isRingEnvelope(said)) return;
+        this.objectOf(said.aguid)?.twoTongues.onHeard(from.self.nodeId, to, said);
       },
     });
     const { network } = this;
-    this.nodes = Array.from({ length: 3 * faultyMax + 1 }, (_, index) => {
+    this.nodes = Array.from({ length: options.nodes }, (_, index) => {
       const random = new SeededRandom(seed, STREAMS.nodes + index);
       return new RingNode({ index, clock, network, random });
     });
-    const random = new SeededRandom(seed, STREAMS.clients);
-    const drawn = (length: number) => random.bytes(length);
-    const members = this.nodes.map(({ key, self }) => ({
-      publicKey: key.publicKey,
-      address: self,
-    }));
-    this.keys = createVolumeKeys({ name: 'v', members, random: drawn });
-    this.ring = checkRing(this.keys.object, this.keys.ring) as RingCertificate;
-    this.certificates = new RingCertificates(this.ring);
-    this.twoTongues = new TwoTongues(this.ring);
-    this.clients = Array.from({ length: options.clients }, (_, index) => {
-      const keys = index === 0 ? this.keys : (shareVolumeKeys(this.keys, drawn) as VolumeKeys);
-      const own = new SeededRandom(seed, STREAMS.clients + 1 + index);
-      const { ring } = this;
-      return new RingClient({
-        ...{ index, keys, ring, clock, network, random: own, updates: options.updates },
-      });
+    for (const node of this.nodes) network.join(node);
+    const self: NodeAddress = { nodeId: 'a'.repeat(40), host: 'asker', port: 1 };
+    this.#asker = new RingAsker(self, { network, clock });
+  }
+
+  #onSaid(from: Party, said: Said): void {
+    const member = from instanceof RingNode ? from.self.nodeId : undefined;
+    for (const { certificates } of this.objects) certificates.onSaid(member, said);
+  }
+
+  /** Before the first start. */
+  add(members: readonly RingNode[], work: { clients: number; updates: number }): SimulatedObject {
+    const { clock, network } = this;
+    const { length: index } = this.objects;
+    const object = new SimulatedObject({
+      ...{ index, clock, network, ...work, seed: this.#options.seed },
+      stream: STREAMS.objects + index * OBJECT_STREAMS,
+      members: members.map((node) => this.placeOf(node)),
     });
-    for (const party of [...this.nodes, ...this.clients, this.#asker]) network.join(party);
+    this.objects.push(object);
+    return object;
+  }
+
+  placeOf({ key, self }: RingNode): RingMember {
+    return { publicKey: key.publicKey, address: self };
+  }
+
+  objectOf(aguid: Aguid): SimulatedObject | undefined {
+    return this.objects.find((object) => object.aguid === aguid);
+  }
+
+  membersOf(ring: RingCertificate): RingNode[] {
+    return this.nodes.filter(({ self }) => indexIn(ring, self.nodeId) >= 0);
   }
 
   get live(): RingNode[] {
     return this.nodes.filter(({ isLive }) => isLive);
   }
 
-  get honest(): RingNode[] {
-    return this.nodes.filter(({ liar }) => liar === undefined);
-  }
-
-  get liars(): ReadonlySet<number> {
-    return new Set(this.nodes.flatMap(({ liar, index }) => (liar === undefined ? [] : [index])));
-  }
-
   /** Before the first start. */
   corrupt(node: RingNode, kind: RingLiarKind): void {
     const random: Random = new SeededRandom(this.#options.seed, STREAMS.liars + node.index);
-    const { key, index } = node;
-    const certified = () => this.certificates.certified;
-    node.liar = ringLiarOf(kind, { key, index, ring: this.ring, random, certified });
+    const { nodeId } = node.self;
+    const isIn = (ring: RingCertificate | undefined) => indexIn(ring, nodeId) >= 0;
+    node.liar = ringLiarOf(kind, {
+      ...{ key: node.key, random },
+      ringOf: (aguid, epoch) => {
+        const ring = this.objectOf(aguid)?.rings.at(epoch);
+        return isIn(ring) ? ring : undefined;
+      },
+      rings: () => this.objects.map(({ ring }) => ring).filter(isIn),
+      certified: (aguid) => this.objectOf(aguid)?.certificates.certified ?? [],
+    });
     if (kind === 'twins') node.split();
   }
 
@@ -142,20 +135,25 @@ export class RingPond {
     return true;
   }
 
-  /** What a member answers; undefined when it does not within a second. */
+  /** What a node answers; undefined when it refuses, or does not within a second. */
   async ask(node: RingNode, message: ObjectMessage): Promise<ObjectMessage | undefined> {
-    const token = ++this.#tokens;
-    this.network.carry(this.#asker, node.self, message, token);
-    await this.runUntil(() => this.#asker.answers.has(token), 1000, 5);
-    return this.#asker.answers.get(token);
+    let answer: ObjectMessage | undefined;
+    let isOver = false;
+    this.#asker.request(node.self, message, ASK_MS).then(
+      (heard) => {
+        answer = heard;
+        isOver = true;
+      },
+      () => {
+        isOver = true;
+      },
+    );
+    await this.runUntil(() => isOver, 2 * ASK_MS, 5);
+    return answer;
   }
 
   /** Without waiting for the answer. */
   tell(node: RingNode, message: ObjectMessage): void {
-    this.network.carry(this.#asker, node.self, message, ++this.#tokens);
-  }
-
-  get operations(): Operation[] {
-    return this.clients.flatMap(({ operations }) => operations);
+    this.#asker.tell(node.self, message);
   }
 }

@@ -4,7 +4,14 @@
  * said.
  */
 
-import { keyOf, type Random, type Range, type Store, type Write } from '../base/index.ts';
+import {
+  keyOf,
+  OceanError,
+  type Random,
+  type Range,
+  type Store,
+  type Write,
+} from '../base/index.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -13,6 +20,7 @@ interface Batch {
   readonly durable: () => void;
 }
 
+const BYTES_MAX = Number.MAX_SAFE_INTEGER;
 /** Longest that a batch takes while nothing is wrong with the disk. */
 const SYNC_MS_MAX = 4;
 
@@ -29,6 +37,9 @@ export class SimulatedDisk implements Store {
   /** Counts losses: what was under way before one does not arrive. */
   #losses = 0;
   syncMsMax = SYNC_MS_MAX;
+  #quotaBytes = BYTES_MAX;
+  /** Batches that did not fit. */
+  refusedCount = 0;
   /** Told of every write before it is durable. */
   onWrite: (() => void) | undefined;
 
@@ -50,11 +61,15 @@ export class SimulatedDisk implements Store {
   }
 
   bytesFree(): number {
-    return this.#seen.bytesFree();
+    return Math.max(0, this.#quotaBytes - this.#seen.bytesUsed());
   }
 
   bytesUsed(): number {
     return this.#seen.bytesUsed();
+  }
+
+  get isFull(): boolean {
+    return this.#quotaBytes < BYTES_MAX;
   }
 
   /** True when all that was written is durable. */
@@ -62,7 +77,21 @@ export class SimulatedDisk implements Store {
     return this.#pending.length === 0;
   }
 
+  /** No more than so many bytes can be added; absent: any number. */
+  fill(bytesFree = BYTES_MAX): void {
+    this.#quotaBytes = Math.min(BYTES_MAX, this.#seen.bytesUsed() + bytesFree);
+  }
+
+  /** Refuses at once and whole, as a store with a quota does. */
   write(writes: readonly Write[]): Promise<void> {
+    const bytes = writes.reduce((sum, { key, value }) => {
+      return value === undefined ? sum : sum + key.length + value.length;
+    }, 0);
+    if (bytes > this.bytesFree()) {
+      this.refusedCount++;
+      const message = `Cannot write: ${this.bytesFree()} bytes are free, needs ${bytes}`;
+      return Promise.reject(new OceanError('no-space', message));
+    }
     void this.#seen.write(writes);
     this.onWrite?.();
     const nowMs = this.#clock.elapsedMs;

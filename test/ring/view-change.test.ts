@@ -1,5 +1,5 @@
 import test from 'ava';
-import { RingCertificates } from '../../src/sim/index.ts';
+import { EpochRings, RingCertificates } from '../../src/sim/index.ts';
 import { decodeViewChange } from '../../src/wire/index.ts';
 import { Bench, put } from './bench.ts';
 
@@ -185,9 +185,13 @@ test('a batch that was committed in one view is not driven out by one that was p
   bench.onLine = ({ message }) => message;
   bench.submit(3, bench.update([put('k', 'third')], { sequence: 10 }));
   bench.pass(20_000);
-  const certificates = new RingCertificates(bench.ring);
+  const certificates = new RingCertificates(new EpochRings(bench.ring));
   for (const { from, message } of bench.said)
-    certificates.onSaid(from, { aguid: bench.ring.aguid, epoch: 1, message });
+    certificates.onSaid(bench.addresses[from]!.nodeId, {
+      aguid: bench.ring.aguid,
+      epoch: 1,
+      message,
+    });
   for (const answer of bench.answers.values()) certificates.onSaid(undefined, answer);
   t.deepEqual(certificates.failures, []);
   t.true(bench.head(2).view >= 2);

@@ -3,6 +3,7 @@ import { SeededRandom, utf8 } from '../../src/base/index.ts';
 import { type Digest, digest } from '../../src/crypto/index.ts';
 import { signStatement } from '../../src/object/index.ts';
 import {
+  EpochRings,
   notLinearizable,
   type Operation,
   type ReadOperation,
@@ -40,6 +41,7 @@ function update(
     invokedMs: from,
     returnedMs: to,
     outcome: version === undefined ? undefined : outcome,
+    ...{ isGivenUp: false, isRefused: false },
   };
 }
 
@@ -85,9 +87,13 @@ test('two heartbeats of one version, and a quorum for two outcomes of one slot, 
   const bench = new Bench(1);
   bench.create();
   bench.put(0, 'k', 'v');
-  const certificates = new RingCertificates(bench.ring);
+  const certificates = new RingCertificates(new EpochRings(bench.ring));
   for (const { from, message } of bench.said)
-    certificates.onSaid(from, { aguid: bench.ring.aguid, epoch: 1, message });
+    certificates.onSaid(bench.addresses[from]!.nodeId, {
+      aguid: bench.ring.aguid,
+      epoch: 1,
+      message,
+    });
   for (const answer of bench.answers.values()) certificates.onSaid(undefined, answer);
   t.true(certificates.certified.length >= 2);
   t.deepEqual(certificates.failures, []);
@@ -98,7 +104,7 @@ test('two heartbeats of one version, and a quorum for two outcomes of one slot, 
     const statement = { aguid: bench.ring.aguid, epoch, view: view + 1, slot, root };
     const signature = signStatement(bench.members[from]!, statement);
     const message = { kind: 'commit', view: view + 1, slot, root, signature } as const;
-    certificates.onSaid(from, { aguid: bench.ring.aguid, epoch, message });
+    certificates.onSaid(bench.addresses[from]!.nodeId, { aguid: bench.ring.aguid, epoch, message });
     t.is(certificates.failures.length, from === 2 ? 1 : 0);
   }
 });

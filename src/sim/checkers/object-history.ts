@@ -12,6 +12,12 @@ export interface UpdateOperation {
   /** Undefined while nobody has proved what came of it. */
   returnedMs: number | undefined;
   outcome: Heartbeat | undefined;
+  /** The client went on without knowing: too many members were full. */
+  isGivenUp: boolean;
+  /** So many members said that it never will be executed that one of them is correct. */
+  isRefused: boolean;
+  /** NodeIds of those who said so. */
+  conflicts?: Set<string>;
 }
 
 /** A read at one member: it may be behind, and is never ahead of what was submitted. */

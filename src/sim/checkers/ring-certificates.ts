@@ -1,44 +1,52 @@
 /**
- * All that a ring has ever certified, whoever showed it to whom: no two top blocks for one version, no update in two
- * versions; and of the outcomes that members signed, at most one of each slot may have a quorum, even where nobody
- * has gathered it.
+ * All that the rings of an object have ever certified, whoever showed it to whom: no two top blocks for one version,
+ * no update in two versions, no two ends of one epoch and nothing after an end; and of the outcomes that members
+ * signed, at most one of each slot may have a quorum, even where nobody has gathered it.
  */
 
 import { keyOf, toHex } from '../../base/index.ts';
 import { verify } from '../../crypto/index.ts';
-import { checkHeartbeat } from '../../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeViewChange,
   encodeStatement,
   type Heartbeat,
-  type RingCertificate,
+  type RingEnvelope,
+  type RingMessage,
 } from '../../wire/index.ts';
 import { isRingEnvelope, type Said } from '../ring-network.ts';
+import type { EpochRings } from './epoch-rings.ts';
+
+type Commit = Extract<RingMessage, { kind: 'commit' }>;
 
 export class RingCertificates {
   readonly failures: string[] = [];
   /** Verified, in the order in which they were seen. */
   readonly certified: CertifiedHeartbeat[] = [];
-  readonly #ring: RingCertificate;
+  readonly #rings: EpochRings;
   readonly #seen = new Set<string>();
   readonly #byVersion = new Map<number, Heartbeat>();
   readonly #byUpdate = new Map<string, number>();
-  /** By view, slot and root: who signed it. */
+  /** By epoch, the heartbeat with which it ended, and the last version that it has made. */
+  readonly #ends = new Map<number, Heartbeat>();
+  readonly #lastMade = new Map<number, number>();
+  /** By epoch, view, slot and root: who signed it. */
   readonly #signers = new Map<string, Set<number>>();
-  readonly #rootOf = new Map<number, string>();
+  readonly #rootOf = new Map<string, string>();
 
-  constructor(ring: RingCertificate) {
-    this.#ring = ring;
+  constructor(rings: EpochRings) {
+    this.#rings = rings;
   }
 
-  /** @param from - the member that says it; undefined for a client */
-  onSaid(from: number | undefined, said: Said): void {
+  /** @param from - NodeId of the member that says it; undefined for a client */
+  onSaid(from: string | undefined, said: Said): void {
     if (!isRingEnvelope(said)) {
       if (said.kind === 'result' || said.kind === 'commit') this.see(said.heartbeat);
       else if (said.kind === 'heartbeats') for (const one of said.heartbeats) this.see(one);
+      else if (said.kind === 'create') this.see(said.handover?.heartbeat);
       return;
     }
+    if (said.aguid !== this.#rings.aguid) return;
     const { message } = said;
     if (message.kind === 'status') this.see(message.latest);
     else if (message.kind === 'history') {
@@ -46,7 +54,7 @@ export class RingCertificates {
     } else if (message.kind === 'viewChange') {
       this.see(decodeViewChange(message.viewChange.body)?.stable);
     } else if (message.kind === 'commit' && from !== undefined) {
-      this.#statement(from, message);
+      this.#statement(from, said, message);
     }
   }
 
@@ -55,7 +63,7 @@ export class RingCertificates {
     const { heartbeat: body, view, slot, signatures } = certified;
     const name = `${keyOf(body)} ${view} ${slot} ${signatures.map(({ index }) => index)}`;
     if (this.#seen.has(name)) return;
-    const heartbeat = checkHeartbeat(this.#ring, certified);
+    const heartbeat = this.#rings.check(certified);
     // Liars show what does not verify under the name of what does.
     if (heartbeat === undefined) return;
     this.#seen.add(name);
@@ -66,6 +74,7 @@ export class RingCertificates {
     else if (textOf(before) !== textOf(heartbeat)) {
       this.failures.push(`version ${version} is both ${textOf(before)} and ${textOf(heartbeat)}`);
     }
+    this.#epoch(heartbeat);
     if (updateDigest.length === 0) return;
     const update = toHex(updateDigest);
     const first = this.#byUpdate.get(update) ?? version;
@@ -74,32 +83,51 @@ export class RingCertificates {
       this.failures.push(`one update made version ${first} and version ${version}`);
   }
 
+  /** An epoch ends once, with its last version. */
+  #epoch(heartbeat: Heartbeat): void {
+    const { epoch, version, nextRing } = heartbeat;
+    this.#lastMade.set(epoch, Math.max(version, this.#lastMade.get(epoch) ?? 0));
+    if (nextRing.length > 0) {
+      const end = this.#ends.get(epoch) ?? heartbeat;
+      this.#ends.set(epoch, end);
+      if (toHex(end.nextRing) !== toHex(nextRing))
+        this.failures.push(`epoch ${epoch} gave way to two rings`);
+    }
+    const end = this.#ends.get(epoch);
+    const last = this.#lastMade.get(epoch) ?? 0;
+    if (end !== undefined && last > end.version)
+      this.failures.push(`epoch ${epoch} ended with version ${end.version} and made ${last}`);
+  }
+
   at(version: number): Heartbeat | undefined {
     return this.#byVersion.get(version);
   }
 
-  #statement(
-    from: number,
-    {
-      view,
-      slot,
-      root,
-      signature,
-    }: { view: number; slot: number; root: Uint8Array; signature: Uint8Array },
-  ): void {
+  /** The version that an update made, if anybody ever showed it. */
+  versionOf(updateDigest: Uint8Array): number | undefined {
+    return this.#byUpdate.get(toHex(updateDigest));
+  }
+
+  #statement(from: string, { epoch }: RingEnvelope, commit: Commit): void {
+    const { view, slot, root, signature } = commit;
+    const ring = this.#rings.at(epoch);
+    const member = this.#rings.indexOf(from, epoch);
+    const publicKey = ring?.members[member]?.publicKey;
+    if (ring === undefined || publicKey === undefined) return;
     const rootHex = toHex(root);
-    const name = `${view} ${slot} ${rootHex}`;
+    const name = `${epoch} ${view} ${slot} ${rootHex}`;
     const signers = this.#signers.get(name) ?? new Set();
     this.#signers.set(name, signers);
-    if (signers.has(from)) return;
-    const { aguid, epoch, members } = this.#ring;
+    if (signers.has(member)) return;
+    const { aguid } = ring;
     const body = encodeStatement({ aguid, epoch, view, slot, root });
-    const { publicKey } = members[from] as { publicKey: Uint8Array };
     if (!verify(publicKey, 'statement', body, signature)) return;
-    signers.add(from);
-    if (signers.size < 2 * this.#ring.faultyMax + 1) return;
-    const other = this.#rootOf.get(slot) ?? rootHex;
-    this.#rootOf.set(slot, other);
+    signers.add(member);
+    // Not by the code under test.
+    if (signers.size < 2 * ring.faultyMax + 1) return;
+    const place = `${epoch} ${slot}`;
+    const other = this.#rootOf.get(place) ?? rootHex;
+    this.#rootOf.set(place, other);
     if (other !== rootHex)
       this.failures.push(`a quorum signed two outcomes of slot ${slot}, one in view ${view}`);
   }

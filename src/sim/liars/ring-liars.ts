@@ -2,6 +2,7 @@
 
 import { chance, type NodeAddress, type Random } from '../../base/index.ts';
 import { digest, sign } from '../../crypto/index.ts';
+import type { Aguid } from '../../id/index.ts';
 import { signStatement } from '../../object/index.ts';
 import {
   decodeBatch,
@@ -10,8 +11,11 @@ import {
   encodeBatch,
   encodeViewChange,
   type ObjectMessage,
+  type RingCertificate,
+  type RingEnvelope,
   type RingMessage,
 } from '../../wire/index.ts';
+import { indexIn } from '../checkers/epoch-rings.ts';
 import type { RingLiar, RingLiarSite } from '../ring-liar.ts';
 import { isRingEnvelope, type Said } from '../ring-network.ts';
 
@@ -28,18 +32,24 @@ abstract class Tamperer implements RingLiar {
   }
 
   says(to: NodeAddress, said: Said): readonly Said[] {
-    const words = isRingEnvelope(said)
-      ? this.toMember(this.#indexOf(to), said.message).map((message) => ({ ...said, message }))
-      : this.toClient(said);
+    const words = isRingEnvelope(said) ? this.#toMember(to, said) : this.toClient(said);
     if (words.length !== 1 || words[0] !== said) this.lieCount++;
     return words;
   }
 
-  #indexOf({ nodeId }: NodeAddress): number {
-    return this.site.ring.members.findIndex(({ address }) => address.nodeId === nodeId);
+  #toMember({ nodeId }: NodeAddress, said: RingEnvelope): readonly Said[] {
+    const ring = this.site.ringOf(said.aguid, said.epoch);
+    if (ring === undefined) return [said];
+    const words = this.toMember(ring, indexIn(ring, nodeId), said.message);
+    if (words.length === 1 && words[0] === said.message) return [said];
+    return words.map((message) => ({ ...said, message }));
   }
 
-  protected toMember(_to: number, message: RingMessage): readonly RingMessage[] {
+  protected toMember(
+    _ring: RingCertificate,
+    _to: number,
+    message: RingMessage,
+  ): readonly RingMessage[] {
     return [message];
   }
 
@@ -47,14 +57,9 @@ abstract class Tamperer implements RingLiar {
     return [message];
   }
 
-  protected ballot(view: number, slot: number, batch: Uint8Array): Uint8Array {
-    const { aguid, epoch } = this.site.ring;
+  protected ballot(ring: RingCertificate, view: number, slot: number, batch: Uint8Array) {
+    const { aguid, epoch } = ring;
     return sign(this.site.key, 'ballot', encodeBallot({ aguid, epoch, view, slot, batch }));
-  }
-
-  protected envelope(message: RingMessage): Said {
-    const { aguid, epoch } = this.site.ring;
-    return { aguid, epoch, message };
   }
 }
 
@@ -62,7 +67,11 @@ abstract class Tamperer implements RingLiar {
 class Equivocator extends Tamperer {
   readonly kind = 'equivocator';
 
-  protected override toMember(to: number, message: RingMessage): readonly RingMessage[] {
+  protected override toMember(
+    ring: RingCertificate,
+    to: number,
+    message: RingMessage,
+  ): readonly RingMessage[] {
     const { random } = this.site;
     if (message.kind !== 'prePrepare' || to % 2 === 0 || chance(random, 1, 4)) return [message];
     const batch = decodeBatch(message.batch);
@@ -71,7 +80,7 @@ class Equivocator extends Tamperer {
     const timeMs = batch.timeMs + 1 + random.integer(3);
     const other = encodeBatch({ ...batch, timeMs, requests });
     const { view, slot } = message;
-    const signature = this.ballot(view, slot, digest('batch', other));
+    const signature = this.ballot(ring, view, slot, digest('batch', other));
     const lie: RingMessage = { ...message, batch: other, signature };
     return chance(random, 1, 3) ? [lie, message] : [lie];
   }
@@ -82,7 +91,11 @@ class Mute extends Tamperer {
   readonly kind = 'mute';
   readonly #isWhole = chance(this.site.random, 1, 3);
 
-  protected override toMember(_to: number, message: RingMessage): readonly RingMessage[] {
+  protected override toMember(
+    _ring: RingCertificate,
+    _to: number,
+    message: RingMessage,
+  ): readonly RingMessage[] {
     const isLeaders = message.kind === 'prePrepare' || message.kind === 'newView';
     return this.#isWhole || isLeaders ? [] : [message];
   }
@@ -96,8 +109,12 @@ class Mute extends Tamperer {
 class WrongRoots extends Tamperer {
   readonly kind = 'wrong-roots';
 
-  protected override toMember(_to: number, message: RingMessage): readonly RingMessage[] {
-    const { random, ring, key } = this.site;
+  protected override toMember(
+    ring: RingCertificate,
+    _to: number,
+    message: RingMessage,
+  ): readonly RingMessage[] {
+    const { random, key } = this.site;
     if (message.kind !== 'commit' || chance(random, 1, 3)) return [message];
     const { view, slot } = message;
     const root = random.bytes(32);
@@ -120,12 +137,16 @@ class WrongRoots extends Tamperer {
 class WrongBallots extends Tamperer {
   readonly kind = 'wrong-ballots';
 
-  protected override toMember(_to: number, message: RingMessage): readonly RingMessage[] {
+  protected override toMember(
+    ring: RingCertificate,
+    _to: number,
+    message: RingMessage,
+  ): readonly RingMessage[] {
     const { random } = this.site;
     if (message.kind !== 'prepare' || chance(random, 1, 4)) return [message];
     const slot = chance(random, 1, 3) ? message.slot + 1 + random.integer(200) : message.slot;
     const batch = random.bytes(32);
-    const signature = this.ballot(message.view, slot, batch);
+    const signature = this.ballot(ring, message.view, slot, batch);
     const leaderSignature = chance(random, 1, 2) ? message.leaderSignature : random.bytes(64);
     const lie: RingMessage = { ...message, slot, batch, signature, leaderSignature };
     return chance(random, 1, 2) ? [message, lie] : [lie];
@@ -137,11 +158,15 @@ class Forger extends Tamperer {
   readonly kind = 'forger';
   #view = 0;
 
-  protected override toMember(_to: number, message: RingMessage): readonly RingMessage[] {
+  protected override toMember(
+    ring: RingCertificate,
+    _to: number,
+    message: RingMessage,
+  ): readonly RingMessage[] {
     const { random } = this.site;
     if ('view' in message) this.#view = Math.max(this.#view, message.view);
     if (message.kind === 'viewChange') return [this.#viewChange(message)];
-    if (message.kind === 'newView' && chance(random, 1, 2)) return [this.#newView(message)];
+    if (message.kind === 'newView' && chance(random, 1, 2)) return [this.#newView(ring, message)];
     return [message];
   }
 
@@ -159,26 +184,27 @@ class Forger extends Tamperer {
     return { kind: 'viewChange', viewChange: { body, signature: sign(key, 'view-change', body) } };
   }
 
-  #newView(message: Message<'newView'>): RingMessage {
+  #newView(ring: RingCertificate, message: Message<'newView'>): RingMessage {
     const { random } = this.site;
     if (chance(random, 1, 2)) return { ...message, ballots: message.ballots.slice(0, -1) };
     const { view } = message;
     const ballots = message.ballots.map(({ slot }) => {
       const batch = random.bytes(32);
-      return { slot, batch, signature: this.ballot(view, slot, batch) };
+      return { slot, batch, signature: this.ballot(ring, view, slot, batch) };
     });
     return { ...message, ballots };
   }
 
   invents() {
-    const { random, ring, key } = this.site;
-    const { aguid, epoch } = ring;
-    const view = this.#view + 1 + random.integer(chance(random, 1, 4) ? 1000 : 2);
-    const body = encodeViewChange({ aguid, epoch, view, stable: undefined, prepared: [] });
-    const viewChange = { body, signature: sign(key, 'view-change', body) };
-    const said = this.envelope({ kind: 'viewChange', viewChange });
-    this.lieCount++;
-    return ring.members.map((_, to) => ({ to, said }));
+    const { random, key } = this.site;
+    return this.site.rings().flatMap(({ aguid, epoch, members }) => {
+      const view = this.#view + 1 + random.integer(chance(random, 1, 4) ? 1000 : 2);
+      const body = encodeViewChange({ aguid, epoch, view, stable: undefined, prepared: [] });
+      const viewChange = { body, signature: sign(key, 'view-change', body) };
+      const said: RingEnvelope = { aguid, epoch, message: { kind: 'viewChange', viewChange } };
+      this.lieCount++;
+      return members.map(({ address: to }) => ({ to, said }));
+    });
   }
 }
 
@@ -186,7 +212,11 @@ class Forger extends Tamperer {
 class Withholder extends Tamperer {
   readonly kind = 'withholder';
 
-  protected override toMember(_to: number, message: RingMessage): readonly RingMessage[] {
+  protected override toMember(
+    ring: RingCertificate,
+    _to: number,
+    message: RingMessage,
+  ): readonly RingMessage[] {
     const { random } = this.site;
     switch (message.kind) {
       case 'history': {
@@ -198,7 +228,7 @@ class Withholder extends Tamperer {
       case 'foundBatch':
         return [{ ...message, batch: random.bytes(40) }];
       case 'status':
-        return [this.#status(message)];
+        return [this.#status(ring.aguid, message)];
       case 'prePrepare':
         return chance(random, 1, 2) ? [] : [message];
       default:
@@ -207,13 +237,13 @@ class Withholder extends Tamperer {
   }
 
   /** Further than it is; or at a version in the middle of a batch. */
-  #status(message: Message<'status'>): RingMessage {
+  #status(aguid: Aguid, message: Message<'status'>): RingMessage {
     const { random, certified } = this.site;
     if (chance(random, 1, 2)) {
       const [view, slotMax] = [message.view + random.integer(100), message.slotMax + 1000];
       return { ...message, view, slotMax };
     }
-    const latest = certified().findLast((one) => one.path.length > 0 && one.sides === 0);
+    const latest = certified(aguid).findLast((one) => one.path.length > 0 && one.sides === 0);
     return latest === undefined ? message : { ...message, latest };
   }
 

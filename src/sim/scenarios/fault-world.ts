@@ -2,11 +2,12 @@
 
 import { type NodeAddress, type Random, SeededRandom, shuffled } from '../../base/index.ts';
 import type { Guid } from '../../id/index.ts';
-import { Probes, type Watcher } from '../scenario.ts';
+import type { Watcher } from '../scenario.ts';
 import type { TapestryNode } from '../tapestry-node.ts';
 import { TapestryPond } from '../tapestry-pond.ts';
 import { carryingOf } from './carrying-of.ts';
 import { type DrawnTopology, drawnTopology } from './drawn-topology.ts';
+import { World } from './world.ts';
 
 /** Streams of one seed, apart so that a change in one does not reshuffle the others. */
 const STREAMS = { setup: 20, faults: 21, workload: 22, checks: 23 };
@@ -16,24 +17,18 @@ export const FOUNDER_COUNT = 4;
 export const KEEPER_COUNT = 2;
 const PLACE_COUNT = 64;
 
-export class FaultWorld {
+export class FaultWorld extends World {
   readonly pond: TapestryPond;
   readonly topology: DrawnTopology;
-  readonly probes = new Probes();
-  readonly setup: Random;
-  readonly faults: Random;
   readonly workload: Random;
   readonly checks: Random;
   /** By GUID, the servers that have published it and have not taken it back. */
   readonly published = new Map<Guid, Set<string>>();
   /** Nodes that have left for good. */
   readonly gone = new Set<string>();
-  readonly #watcher: Watcher;
 
   constructor(seed: number, watcher: Watcher) {
-    this.#watcher = watcher;
-    this.setup = new SeededRandom(seed, STREAMS.setup);
-    this.faults = new SeededRandom(seed, STREAMS.faults);
+    super(seed, watcher, STREAMS);
     this.workload = new SeededRandom(seed, STREAMS.workload);
     this.checks = new SeededRandom(seed, STREAMS.checks);
     this.topology = drawnTopology(this.setup, PLACE_COUNT);
@@ -45,23 +40,16 @@ export class FaultWorld {
     });
   }
 
-  say(text: string): void {
-    this.#watcher.say?.(this.pond.network.clock.elapsedMs, text);
+  get network() {
+    return this.pond.network;
   }
 
-  /** A happening that counts. */
-  note(probe: string, text = ''): void {
-    this.probes.hit(probe);
-    this.say(text === '' ? probe : `${probe} ${text}`);
+  get clock() {
+    return this.pond.network.clock;
   }
 
   nameOf(node: TapestryNode): string {
     return `${node.self.port - 1} (${node.self.nodeId.slice(0, 4)})`;
-  }
-
-  /** Any of them but by chance; undefined when there is none. */
-  anyOf<T>(items: readonly T[]): T | undefined {
-    return items.length === 0 ? undefined : items[this.faults.integer(items.length)];
   }
 
   /** A live node may end as long as so many stay. */
@@ -111,9 +99,5 @@ export class FaultWorld {
     if (disk === 'lost') for (const servers of this.published.values()) servers.delete(nodeId);
     else this.publish(node, this.servedBy(nodeId));
     return node;
-  }
-
-  after(delayMs: number, act: () => void): void {
-    this.pond.network.clock.after(delayMs, act);
   }
 }

@@ -6,7 +6,8 @@
 import { shuffled } from '../../base/index.ts';
 import type { Result, Scenario, Watcher } from '../scenario.ts';
 import { FaultWorld, KEEPER_COUNT } from './fault-world.ts';
-import { drawMishap, MISHAPS } from './mishaps.ts';
+import { drawMishap } from './mishap.ts';
+import { MISHAPS } from './mishaps.ts';
 import { drawnGuids, wrongsOf } from './tapestry-checks.ts';
 
 const NODES_LEAST = 4;
@@ -66,7 +67,7 @@ function run(seed: number, watcher: Watcher): Result {
   // Some ponds suffer one thing after the other, some hardly ever anything.
   const pauseMs = PAUSE_MS_LEAST + world.faults.integer(PAUSE_MS_MOST);
   while (clock.elapsedMs < endMs) {
-    drawMishap(world).happen(world);
+    drawMishap(world, MISHAPS).happen(world);
     pond.run(1 + world.faults.integer(pauseMs));
   }
   stop(world);

@@ -1,21 +1,20 @@
 /** What may happen to a pond, one at a time and by chance. Each does nothing where it cannot happen. */
 
-import { chance, shuffled } from '../../base/index.ts';
-import { NO_DELAY } from '../network-faults.ts';
+import { chance } from '../../base/index.ts';
 import type { TapestryNode } from '../tapestry-node.ts';
 import { type FaultWorld, KEEPER_COUNT } from './fault-world.ts';
+import { type Climate, type Mishap, partition, slow, weather } from './mishap.ts';
 import { drawnGuids } from './tapestry-checks.ts';
-
-export interface Mishap {
-  readonly name: string;
-  /** How often it is drawn, compared with the others. */
-  readonly weight: number;
-  happen(world: FaultWorld): void;
-}
 
 const NODES_MOST = 32;
 const LASTS_MS = 12_000;
 const LEAVE_MS = 2000;
+/** A message may take 64 hops: were more of them doubled, one alone would become a flood. */
+const CLIMATE: Climate = {
+  rateMost: { loss: 300, duplication: 100, reordering: 500, spikes: 500 },
+  lateMsMost: 2000,
+  lastsMsMost: LASTS_MS,
+};
 
 function endOne(world: FaultWorld, how: 'kill' | 'vanish'): void {
   const node = world.mayEnd ? world.anyOf(world.pond.live) : undefined;
@@ -59,55 +58,17 @@ function failDomain(world: FaultWorld): void {
   world.pond.failDomain(domain, how);
 }
 
-function partition(world: FaultWorld): void {
-  const names = world.pond.nodes.map(({ self }) => self.nodeId);
-  const mixed = shuffled(world.faults, names);
-  const at = 1 + world.faults.integer(mixed.length - 1);
-  const groups = [mixed.slice(0, at), mixed.slice(at)];
-  world.pond.network.partition(groups);
-  const lastsMs = 1 + world.faults.integer(LASTS_MS);
-  world.note('partition', `${groups.map(({ length }) => length).join(' and ')} for ${lastsMs} ms`);
-  // A later partition takes the place of an earlier one, and ends with it.
-  world.after(lastsMs, () => world.pond.network.partition([]));
-}
-
-function slow(world: FaultWorld): void {
+function slowOne(world: FaultWorld): void {
   const node = world.anyOf(world.pond.live);
   if (node === undefined) return;
-  const ms = 50 + world.faults.integer(1500);
-  const { network } = world.pond;
-  world.note('slow', `${world.nameOf(node)} by ${ms} ms`);
-  network.slow(node.self.nodeId, ms);
-  world.after(1 + world.faults.integer(LASTS_MS), () => network.slow(node.self.nodeId, 0));
+  const { nodeId } = node.self;
+  const slowness = { msLeast: 50, msSpan: 1500, lastsMsMost: LASTS_MS };
+  slow(world, { nodeId, name: world.nameOf(node) }, slowness);
 }
 
-type Weather = 'loss' | 'duplication' | 'reordering' | 'spikes';
-
-/** In a thousand. A message may take 64 hops: were more of them doubled, one alone would become a flood. */
-const RATE_MOST: { readonly [K in Weather]: number } = {
-  loss: 300,
-  duplication: 100,
-  reordering: 500,
-  spikes: 500,
-};
-
-/** Something in the network as a whole, for a while. */
-function weather(world: FaultWorld, what: Weather): void {
-  const { faults } = world.pond.network;
-  const perMille = 10 + world.faults.integer(RATE_MOST[what]);
-  const mostMs = 10 + world.faults.integer(2000);
-  const lastsMs = 1 + world.faults.integer(LASTS_MS);
-  const on = (rate: number) => {
-    const delay = rate === 0 ? NO_DELAY : { perMille: rate, mostMs };
-    if (what === 'loss') faults.lossPerMille = rate;
-    else if (what === 'duplication') faults.duplicatePerMille = rate;
-    else if (what === 'reordering') faults.reorder = delay;
-    else faults.spike = delay;
-  };
-  const late = what === 'reordering' || what === 'spikes' ? `, up to ${mostMs} ms` : '';
-  world.note(what, `${perMille} per mille${late} for ${lastsMs} ms`);
-  on(perMille);
-  world.after(lastsMs, () => on(0));
+function partitionAll(world: FaultWorld): void {
+  const names = world.pond.nodes.map(({ self }) => self.nodeId);
+  partition(world, names, LASTS_MS);
 }
 
 function publish(world: FaultWorld): void {
@@ -133,7 +94,7 @@ function unpublish(world: FaultWorld): void {
 }
 
 /** INVARIANT: append-only: seeds draw from it. */
-export const MISHAPS: readonly Mishap[] = [
+export const MISHAPS: readonly Mishap<FaultWorld>[] = [
   { name: 'kill', weight: 6, happen: (world) => endOne(world, 'kill') },
   { name: 'vanish', weight: 4, happen: (world) => endOne(world, 'vanish') },
   { name: 'restart-kept', weight: 7, happen: (world) => restartOne(world, 'kept') },
@@ -141,23 +102,12 @@ export const MISHAPS: readonly Mishap[] = [
   { name: 'join', weight: 4, happen: join },
   { name: 'leave', weight: 2, happen: leave },
   { name: 'domain', weight: 1, happen: failDomain },
-  { name: 'partition', weight: 3, happen: partition },
-  { name: 'slow', weight: 3, happen: slow },
-  { name: 'loss', weight: 3, happen: (world) => weather(world, 'loss') },
-  { name: 'duplication', weight: 2, happen: (world) => weather(world, 'duplication') },
-  { name: 'reordering', weight: 2, happen: (world) => weather(world, 'reordering') },
-  { name: 'spikes', weight: 2, happen: (world) => weather(world, 'spikes') },
+  { name: 'partition', weight: 3, happen: partitionAll },
+  { name: 'slow', weight: 3, happen: slowOne },
+  { name: 'loss', weight: 3, happen: (world) => weather(world, 'loss', CLIMATE) },
+  { name: 'duplication', weight: 2, happen: (world) => weather(world, 'duplication', CLIMATE) },
+  { name: 'reordering', weight: 2, happen: (world) => weather(world, 'reordering', CLIMATE) },
+  { name: 'spikes', weight: 2, happen: (world) => weather(world, 'spikes', CLIMATE) },
   { name: 'publish', weight: 3, happen: publish },
   { name: 'unpublish', weight: 1, happen: unpublish },
 ];
-
-const WEIGHT = MISHAPS.reduce((sum, { weight }) => sum + weight, 0);
-
-export function drawMishap(world: FaultWorld): Mishap {
-  let at = world.faults.integer(WEIGHT);
-  for (const mishap of MISHAPS) {
-    if (at < mishap.weight) return mishap;
-    at -= mishap.weight;
-  }
-  return MISHAPS[0] as Mishap;
-}

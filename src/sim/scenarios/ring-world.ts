@@ -1,52 +1,62 @@
-/** A ring under faults: how many members may be faulty at a time, and what has happened. */
+/** Rings under faults: how many members may be faulty at a time, and what has happened. */
 
-import { type Random, SeededRandom, shuffled } from '../../base/index.ts';
+import { type Random, shuffled } from '../../base/index.ts';
+import type { RingCertificate, RingMember } from '../../wire/index.ts';
 import { RING_LIAR_KINDS } from '../liars/ring-liars.ts';
 import type { RingNode } from '../ring-node.ts';
 import { RingPond } from '../ring-pond.ts';
-import { Probes, type Watcher } from '../scenario.ts';
+import type { Watcher } from '../scenario.ts';
+import type { SimulatedObject } from '../simulated-object.ts';
+import { World } from './world.ts';
 
 const STREAMS = { setup: 30, faults: 31 };
 const ENCODED_EVERY = 4;
-const UPDATES_LEAST = 2;
-const UPDATES_MOST = 5;
+const NODES_MOST = 9;
+const OBJECTS_MOST = 3;
+/** The largest f of a ring. */
+const FAULTY_MOST = 2;
 /** Beyond what members allow a leader to be ahead: such a clock is a fault. */
 const WRONG_CLOCK_MS = 100_000;
 /** Such a one is not. */
 const UNEVEN_CLOCK_MS = 20_000;
 
-export class RingWorld {
+export class RingWorld extends World {
   readonly pond: RingPond;
-  readonly probes = new Probes();
-  readonly setup: Random;
-  readonly faults: Random;
-  readonly #watcher: Watcher;
+  /** Nodes that stay down till the others have taken their places. */
+  readonly kept = new Set<RingNode>();
+  /** The faults have stopped. */
+  isCalm = false;
 
   constructor(seed: number, watcher: Watcher) {
-    this.#watcher = watcher;
-    this.setup = new SeededRandom(seed, STREAMS.setup);
-    this.faults = new SeededRandom(seed, STREAMS.faults);
+    super(seed, watcher, STREAMS);
     const { setup } = this;
-    const size = setup.integer(8);
-    const faultyMax = size === 0 ? 0 : size < 6 ? 1 : 2;
+    const isSmall = setup.integer(8) === 0;
     this.pond = new RingPond({
       seed,
-      faultyMax,
-      clients: 2 + setup.integer(faultyMax === 2 ? 2 : 4),
-      updates: UPDATES_LEAST + setup.integer(UPDATES_MOST - UPDATES_LEAST + 1),
+      nodes: isSmall ? 1 + setup.integer(3) : 4 + setup.integer(NODES_MOST - 3),
       isEncoded: seed % ENCODED_EVERY === 0,
       trace: watcher.trace,
     });
     this.#corrupt();
+    const count = 1 + setup.integer(OBJECTS_MOST);
+    for (let i = 0; i < count; i++) this.#add(count);
   }
 
-  /** Draws who lies and whose clock is wrong: at most so many as the ring bears. */
+  get network() {
+    return this.pond.network;
+  }
+
+  get clock() {
+    return this.pond.clock;
+  }
+
+  /** Draws who lies and whose clock is wrong: at most so many as the largest ring bears. */
   #corrupt(): void {
     const { setup, pond } = this;
-    const { faultyMax } = pond.ring;
     const nodes = shuffled(setup, pond.nodes);
     const kinds = shuffled(setup, RING_LIAR_KINDS);
-    const count = setup.integer(faultyMax + 1);
+    const most = Math.min(FAULTY_MOST, Math.floor((nodes.length - 1) / 3));
+    const count = setup.integer(most + 1);
     for (let i = 0; i < count; i++) {
       const node = nodes.pop() as RingNode;
       if (setup.integer(6) === 0) {
@@ -56,46 +66,87 @@ export class RingWorld {
       } else {
         const kind = kinds[i % kinds.length] as (typeof kinds)[number];
         pond.corrupt(node, kind);
-        this.say(`member ${node.index} is a liar: ${kind}`);
+        this.say(`node ${node.index} is a liar: ${kind}`);
       }
     }
     if (setup.integer(3) > 0) return;
     for (const node of nodes) node.skewMs = setup.integer(UNEVEN_CLOCK_MS);
   }
 
-  say(text: string): void {
-    this.#watcher.say?.(this.pond.clock.elapsedMs, text);
+  /** An object of `count`, with a ring of any size that there can be. */
+  #add(count: number): void {
+    const { setup, pond } = this;
+    const size = setup.integer(8);
+    const most = Math.floor((pond.nodes.length - 1) / 3);
+    const faultyMax = Math.min(most, size === 0 ? 0 : size < 6 ? 1 : FAULTY_MOST);
+    const members = this.someOf(setup, pond.nodes, 3 * faultyMax + 1) ?? pond.nodes;
+    const clients = 2 + setup.integer(count > 1 || faultyMax === 2 ? 2 : 4);
+    const { index } = pond.add(members, { clients, updates: 2 + setup.integer(count > 1 ? 3 : 4) });
+    const names = members.map((node) => node.index).join(', ');
+    this.say(`object ${index}: members ${names}; ${clients} clients`);
+    if (index > 0) this.probes.hit('several-objects');
   }
 
-  /** A happening that counts. */
-  note(probe: string, text = ''): void {
-    this.probes.hit(probe);
-    this.say(text === '' ? probe : `${probe} ${text}`);
+  /** So many of these nodes, of whom the ring bears those that are faulty; undefined when there are too few. */
+  someOf(
+    random: Random,
+    nodes: readonly RingNode[],
+    count: number,
+    isFaulty: (node: RingNode) => boolean = isNeverRight,
+  ): RingNode[] | undefined {
+    let faultyLeft = (count - 1) / 3;
+    const taken: RingNode[] = [];
+    for (const node of shuffled(random, nodes)) {
+      if (taken.length === count || (isFaulty(node) && faultyLeft-- <= 0)) continue;
+      taken.push(node);
+    }
+    return taken.length === count ? taken : undefined;
   }
 
-  anyOf<T>(items: readonly T[]): T | undefined {
-    return items.length === 0 ? undefined : items[this.faults.integer(items.length)];
+  /** It may do anything now, or has forgotten what it said about the object. */
+  isFaulty({ aguid }: SimulatedObject, node: RingNode): boolean {
+    return isNeverRight(node) || node.hasLost(aguid);
   }
 
-  /** Members that may do anything now, or have forgotten what they said. */
-  get faultyCount(): number {
-    const { nodes } = this.pond;
-    const isFaulty = (node: RingNode) =>
-      node.liar !== undefined || node.hasLostDisk || node.isClockWrong;
-    return nodes.filter(isFaulty).length;
+  /** Of the view in which most of the ring may be. */
+  leaderOf({ aguid, ring }: SimulatedObject): RingNode | undefined {
+    const views = this.pond.live.flatMap((node) => {
+      const head = node.head(aguid);
+      // Liars know views that nobody else does.
+      return head?.epoch === ring.epoch && node.liar === undefined ? [head.view] : [];
+    });
+    const { nodeId } = (ring.members[Math.max(0, ...views) % ring.members.length] as RingMember)
+      .address;
+    return this.pond.nodes.find(({ self }) => self.nodeId === nodeId);
   }
 
+  /** In every ring in which it counts, one more may be faulty. */
   mayLoseDisk(node: RingNode): boolean {
-    if (node.liar !== undefined || node.hasLostDisk || node.isClockWrong) return false;
-    return this.faultyCount < this.pond.ring.faultyMax;
+    if (isNeverRight(node)) return false;
+    return this.pond.objects.every((object) => {
+      const bears = (ring: RingCertificate) => {
+        const members = this.pond.membersOf(ring);
+        if (!members.includes(node)) return true;
+        return members.filter((one) => this.isFaulty(object, one)).length < ring.faultyMax;
+      };
+      return !node.hasLost(object.aguid) && object.ringsInUse.every(bears);
+    });
   }
 
-  after(delayMs: number, act: () => void): void {
-    this.pond.clock.after(delayMs, act);
+  loseDisk(node: RingNode): void {
+    node.loseDisk();
+    for (const { aguid, rings } of this.pond.objects) {
+      const last = rings.all.findLast((ring) => this.pond.membersOf(ring).includes(node));
+      if (last !== undefined) node.lose(aguid, last.epoch);
+    }
   }
 
-  /** Members that others must come to agree with. */
-  get sane(): RingNode[] {
-    return this.pond.honest.filter((node) => !node.isClockWrong);
+  /** Members of the present ring that others must come to agree with. */
+  saneOf({ ring }: SimulatedObject): RingNode[] {
+    return this.pond.membersOf(ring).filter((node) => !isNeverRight(node));
   }
+}
+
+function isNeverRight({ liar, isClockWrong }: RingNode): boolean {
+  return liar !== undefined || isClockWrong;
 }
