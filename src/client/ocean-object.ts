@@ -7,7 +7,8 @@
 import { OceanError, readU64 } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
-import { authorKey, type Entry } from '../object/index.ts';
+import { authorKey, type Entry, isAborted } from '../object/index.ts';
+import type { Heartbeat } from '../wire/index.ts';
 import { SeenVersions } from './consistency.ts';
 import { type ObjectClause, type ObjectEntry, sealClause } from './object-clause.ts';
 import { boundsOf, encodeKey, isWithin, type Key, type KeyRange, openEntry } from './object-key.ts';
@@ -20,12 +21,16 @@ const UPDATE_TIMEOUT_MS = 30_000;
 /** Heartbeats that a member gives at once. */
 const HISTORY_PAGE = 100;
 
-/** What became of an update. An abort makes a version too, in which nothing changed. */
+/** A version of the object. Where all that was asked for was aborted, nothing changed. */
 export interface ObjectVersion {
   readonly version: number;
   readonly timeMs: number;
   readonly isAborted: boolean;
-  /** Index of the clause that was applied. */
+}
+
+/** What became of an update. Updates that were asked for at about the same time may share a version. */
+export interface UpdateOutcome extends ObjectVersion {
+  /** Index of the clause that was applied; -1 when it was aborted. */
   readonly clause: number;
 }
 
@@ -66,7 +71,7 @@ export class OceanObject {
   async update(
     clauses: readonly ObjectClause[],
     timeoutMs = UPDATE_TIMEOUT_MS,
-  ): Promise<ObjectVersion> {
+  ): Promise<UpdateOutcome> {
     const submission = {
       clauses: clauses.map((one) => sealClause(this.#session.sealer, one)),
       inline: [],
@@ -74,12 +79,12 @@ export class OceanObject {
     };
     const sentMs = this.#ports.clock.nowMs();
     const submitting = this.#submitter.submit(submission, timeoutMs);
-    const { heartbeat, certified } = await submitting.catch((error) =>
-      this.#session.explain(error),
-    );
+    const submitted = await submitting.catch((error) => this.#session.explain(error));
+    const { heartbeat, certified, update, outcome } = submitted;
+    this.#ports.committed({ kind: 'commit', update, heartbeat: certified });
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
-    if (heartbeat.aborted) await this.#session.checkMayWrite(heartbeat.topBlock as Digest);
-    return versionOf(heartbeat);
+    if (outcome === 0) await this.#session.checkMayWrite(heartbeat.topBlock as Digest);
+    return { ...versionOf(heartbeat), isAborted: outcome === 0, clause: outcome - 1 };
   }
 
   /** The entry of a key; undefined when there is none. @throws OceanError `not-found` for an unknown version */
@@ -133,12 +138,7 @@ export class OceanObject {
   }
 }
 
-function versionOf(heartbeat: {
-  version: number;
-  timeMs: number;
-  aborted: boolean;
-  clause: number;
-}): ObjectVersion {
-  const { version, timeMs, aborted: isAborted, clause } = heartbeat;
-  return { version, timeMs, isAborted, clause };
+function versionOf(heartbeat: Heartbeat): ObjectVersion {
+  const { version, timeMs } = heartbeat;
+  return { version, timeMs, isAborted: isAborted(heartbeat) };
 }

@@ -304,10 +304,12 @@ export class Session {
   async #submit(submission: Submission, timeoutMs: number): Promise<number> {
     const sentMs = this.#ports.clock.nowMs();
     const submitting = this.#submitter.submit(submission, timeoutMs);
-    const { heartbeat, certified, update } = await submitting.catch((error) => this.explain(error));
+    const { heartbeat, certified, update, outcome } = await submitting.catch((error) =>
+      this.explain(error),
+    );
     this.#ports.committed({ kind: 'commit', update, heartbeat: certified });
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
-    if (!heartbeat.aborted) return heartbeat.version;
+    if (outcome > 0) return heartbeat.version;
     await this.checkMayWrite(heartbeat.topBlock as Digest);
     throw new OceanError('conflict', 'The ring aborted the update');
   }

@@ -1,7 +1,8 @@
 /**
  * The updates of one session, strictly one after the other: a ring executes an author's sequence numbers in
  * ascending order and refuses a lower one that comes late, so the next is signed when the last was answered or
- * failed. This is what makes a session's writes monotonic.
+ * failed. This is what makes a session's writes monotonic. What is submitted meanwhile becomes parts of one update:
+ * they are signed, ordered and certified together, and each is applied or aborted by itself.
  */
 
 import type { StoredBlock } from '../archive/index.ts';
@@ -19,12 +20,15 @@ import type { CurrentRing } from './current-ring.ts';
 import type { SessionPorts } from './ports.ts';
 import type { VolumeKeys } from './volume-keys.ts';
 
+/** Submissions that become parts of one update: so many, and so many bytes unless one alone is longer. */
+export const SUBMIT_PARTS_MAX = 64;
+export const SUBMIT_BYTES_MAX = 512 * 1024;
 /** How long a submission is tried again while the ring cannot be reached. */
 export const SUBMIT_RETRY_MS = 1000;
 /** How often an update gets another number, because the ring has executed later ones of its author. */
 export const RENUMBER_MAX = 4;
 
-/** What an update is to change. */
+/** What is to change, whole or not at all. */
 export interface Submission {
   readonly clauses: readonly Clause[];
   readonly inline: readonly StoredBlock[];
@@ -36,6 +40,15 @@ export interface Submitted {
   readonly heartbeat: Heartbeat;
   readonly certified: CertifiedHeartbeat;
   readonly update: SignedUpdate;
+  /** One more than the clause that was applied; 0 when it was aborted. */
+  readonly outcome: number;
+}
+
+interface Waiting {
+  readonly submission: Submission;
+  readonly untilMs: number;
+  readonly resolve: (submitted: Submitted) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 export class Submitter {
@@ -47,8 +60,9 @@ export class Submitter {
   #sequence: number | undefined;
   /** One that failed may be executed yet: no number is used twice. */
   #sequenceMax = 0;
-  /** Never rejects. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** UNBOUNDED: those who submit wait for it. */
+  #waiting: Waiting[] = [];
+  #isWorking = false;
 
   /** @param lastExecuted - the author's last sequence number in the latest tree */
   constructor(options: {
@@ -71,18 +85,53 @@ export class Submitter {
    */
   submit(submission: Submission, timeoutMs: number): Promise<Submitted> {
     const untilMs = this.#ports.clock.nowMs() + timeoutMs;
-    const turn = this.#last.then(() => this.#numbered(submission, untilMs));
-    this.#last = turn.catch(() => {
-      this.#sequence = undefined;
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ submission, untilMs, resolve, reject });
+      if (!this.#isWorking) void this.#work();
     });
-    return turn;
+  }
+
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    await Promise.resolve(); // What is submitted in one turn goes together.
+    while (this.#waiting.length > 0) {
+      const taken = this.#take();
+      try {
+        const untilMs = Math.max(...taken.map((one) => one.untilMs));
+        const done = await this.#numbered(
+          taken.map(({ submission }) => submission),
+          untilMs,
+        );
+        const { outcomes } = done.heartbeat;
+        for (const [part, { resolve }] of taken.entries())
+          resolve({ ...done, outcome: outcomes[part] ?? 0 });
+      } catch (error) {
+        this.#sequence = undefined;
+        for (const { reject } of taken) reject(error);
+      }
+    }
+    this.#isWorking = false;
+  }
+
+  #take(): Waiting[] {
+    let bytes = 0;
+    let count = 0;
+    for (const { submission } of this.#waiting) {
+      bytes += bytesOf(submission);
+      if (count > 0 && (bytes > SUBMIT_BYTES_MAX || count === SUBMIT_PARTS_MAX)) break;
+      count++;
+    }
+    return this.#waiting.splice(0, count);
   }
 
   /** What a process with the same keys left on its way when it was killed may be executed after this one began. */
-  async #numbered(submission: Submission, untilMs: number): Promise<Submitted> {
+  async #numbered(
+    parts: readonly Submission[],
+    untilMs: number,
+  ): Promise<Omit<Submitted, 'outcome'>> {
     for (let count = 0; ; count++) {
       try {
-        return await this.#submit(submission, untilMs);
+        return await this.#submit(parts, untilMs);
       } catch (error) {
         if (!isKind(error, 'conflict') || count === RENUMBER_MAX) throw error;
         this.#sequence = undefined; // Never executed, and never will be: its number has passed.
@@ -90,10 +139,12 @@ export class Submitter {
     }
   }
 
-  async #submit(submission: Submission, untilMs: number): Promise<Submitted> {
-    const { inline } = submission;
-    const signed = await this.#signed(submission);
-    const blocks = concat(inline.map(({ sealed }) => sealed));
+  async #submit(
+    parts: readonly Submission[],
+    untilMs: number,
+  ): Promise<Omit<Submitted, 'outcome'>> {
+    const signed = await this.#signed(parts);
+    const blocks = concat(parts.flatMap(({ inline }) => inline.map(({ sealed }) => sealed)));
     const answer = await this.#insist({ kind: 'submit', update: signed, blocks }, untilMs);
     const certified = answer.kind === 'result' ? answer.heartbeat : undefined;
     const heartbeat = certified && this.#ring.check(certified);
@@ -106,7 +157,7 @@ export class Submitter {
     return { heartbeat, certified, update: signed };
   }
 
-  async #signed({ clauses, inline, released }: Submission): Promise<SignedUpdate> {
+  async #signed(parts: readonly Submission[]): Promise<SignedUpdate> {
     const last = this.#sequence ?? (await this.#lastExecuted());
     const sequence = Math.max(last, this.#sequenceMax) + 1;
     this.#sequence = sequence;
@@ -117,9 +168,11 @@ export class Submitter {
       author: author.publicKey,
       sequence,
       timeMs: this.#ports.clock.nowMs(),
-      clauses,
-      blocks: inline.map((block) => ({ digest: block.digest, length: block.sealed.length })),
-      released,
+      parts: parts.map(({ clauses, inline, released }) => ({
+        clauses,
+        blocks: inline.map((block) => ({ digest: block.digest, length: block.sealed.length })),
+        released,
+      })),
     });
   }
 
@@ -138,4 +191,12 @@ export class Submitter {
 
 function isPassing(error: unknown): boolean {
   return isKind(error, 'unavailable') || isKind(error, 'timeout') || isKind(error, 'busy');
+}
+
+/** About as many as it has on the wire. */
+function bytesOf({ clauses, inline }: Submission): number {
+  let bytes = inline.reduce((sum, { sealed }) => sum + sealed.length, 0);
+  for (const { actions } of clauses)
+    for (const action of actions) if ('value' in action) bytes += action.value.length;
+  return bytes;
 }

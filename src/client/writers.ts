@@ -102,8 +102,8 @@ export class WriterAccess {
       const list = signWriters(owner, { object, serial: (now.serial ?? 0) + 1, writers });
       const clauses = [{ predicates: [], actions: [{ kind: 'setWriters' as const, list }] }];
       const update = { clauses, inline: [], released: [] };
-      const { heartbeat } = await submitter.submit(update, CHANGE_TIMEOUT_MS);
-      if (!heartbeat.aborted) return this.read();
+      const { outcome } = await submitter.submit(update, CHANGE_TIMEOUT_MS);
+      if (outcome > 0) return this.read();
     }
     throw new OceanError('conflict', `Somebody else changes who writes to "${name}": try again`);
   }

@@ -152,6 +152,11 @@ export function updateDigest(signed: SignedUpdate): Digest {
   return known;
 }
 
+/** True when nothing of the update was applied: only its author's sequence number changed. */
+export function isAborted({ outcomes }: Heartbeat): boolean {
+  return outcomes.length > 0 && outcomes.every((outcome) => outcome === 0);
+}
+
 /** A quorum of `3f + 1` members: any two quorums share a correct one. */
 export function quorumOf(ring: RingCertificate): number {
   return 2 * ring.faultyMax + 1;

@@ -14,6 +14,7 @@ export {
   checkUpdate,
   checkWriter,
   hasQuorum,
+  isAborted,
   quorumOf,
   ringDigest,
   signRing,

@@ -412,7 +412,7 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     }
     this.#counters.applied++;
     this.#nodes.keep(applied.value.changed);
-    return applied.value.kind === 'committed' ? applied.value.keys : [];
+    return applied.value.keys;
   }
 }
 
@@ -425,7 +425,7 @@ function inOrder(ring: RingCertificate, order: readonly number[]): NodeAddress[]
 /** Keys that any clause of the update names; undefined when one of them names a range. */
 function keysOf(update: Update): Uint8Array[] | undefined {
   const keys: Uint8Array[] = [];
-  for (const { actions } of update.clauses) {
+  for (const { actions } of update.parts.flatMap(({ clauses }) => clauses)) {
     for (const action of actions) {
       if (action.kind === 'setWriters') continue;
       if (action.kind !== 'put' && action.kind !== 'remove') return undefined;

@@ -242,8 +242,7 @@ export class HostedObject {
         timeMs,
         updateDigest: updateDigest(request.update),
         epoch: this.ring.epoch,
-        aborted: applied.kind === 'aborted',
-        clause: applied.kind === 'committed' ? applied.clause : 0,
+        outcomes: applied.outcomes,
         nextRing: EMPTY,
       };
       heartbeats.push(last);
@@ -272,7 +271,7 @@ export class HostedObject {
   #restated(state: State, last: Heartbeat | undefined, timeMs: number): Heartbeat {
     if (last !== undefined) return { ...last, timeMs, epoch: this.ring.epoch };
     const { aguid, epoch } = this.ring;
-    const genesis = { updateDigest: EMPTY, aborted: false, clause: 0, nextRing: EMPTY };
+    const genesis = { updateDigest: EMPTY, outcomes: [], nextRing: EMPTY };
     return { aguid, version: state.version, topBlock: state.top, timeMs, epoch, ...genesis };
   }
 
@@ -305,7 +304,8 @@ export class HostedObject {
       const heartbeat = certified[i] as CertifiedHeartbeat;
       const body = (heartbeats[i] as { heartbeat: Heartbeat }).heartbeat;
       writes.push(...this.#logWrites(body.version, heartbeat, request.update));
-      if (!body.aborted) writes.push(...blockPuts(request, update), ...releases(update));
+      const { outcomes } = body;
+      writes.push(...blockPuts(request, update, outcomes), ...releases(update, outcomes));
       return { heartbeat, request, update };
     });
     return { committed, writes };
@@ -336,7 +336,7 @@ export class HostedObject {
       state = { version: heartbeat.version, top: changed.top };
       writes.push(...this.#nodes.keep(changed));
       writes.push(...this.#logWrites(heartbeat.version, certified, signed));
-      if (!heartbeat.aborted) writes.push(...releases(update));
+      writes.push(...releases(update, heartbeat.outcomes));
     }
     this.#ahead = [];
     this.#setHead(last);

@@ -6,22 +6,35 @@ import { type Request, splitPayload, type Update } from '../wire/index.ts';
 
 export const BLOCK_TABLE = 'block';
 
-/** The small blocks of an update; undefined unless they are those that it names. */
+/** The small blocks of an update, of one part after the other; undefined unless they are those that it names. */
 export function blocksOf({ blocks }: Request, update: Update): Uint8Array[] | undefined {
-  const pieces = splitPayload(blocks, update.blocks);
+  const named = update.parts.flatMap((part) => part.blocks);
+  const pieces = splitPayload(blocks, named);
   const isNamed = (block: Uint8Array, i: number) =>
-    equal(digest('block', block), (update.blocks[i] as { digest: Uint8Array }).digest);
+    equal(digest('block', block), (named[i] as { digest: Uint8Array }).digest);
   return pieces?.every(isNamed) ? pieces : undefined;
 }
 
-export function blockPuts(request: Request, update: Update): Write[] {
-  const pieces = splitPayload(request.blocks, update.blocks) ?? [];
-  return pieces.map((value, i) => {
-    return { table: BLOCK_TABLE, key: (update.blocks[i] as { digest: Uint8Array }).digest, value };
+/** @param outcomes - of its parts, when the update was executed: what was aborted brings nothing */
+export function blockPuts(request: Request, update: Update, outcomes?: readonly number[]): Write[] {
+  const named = update.parts.flatMap(({ blocks }, part) =>
+    blocks.map(({ digest: key }) => ({ key, isKept: outcomes?.[part] !== 0 })),
+  );
+  const pieces = splitPayload(
+    request.blocks,
+    update.parts.flatMap((part) => part.blocks),
+  );
+  return (pieces ?? []).flatMap((value, i) => {
+    const { key, isKept } = named[i] as { key: Uint8Array; isKept: boolean };
+    return isKept ? [{ table: BLOCK_TABLE, key, value }] : [];
   });
 }
 
 /** What an update says to lie elsewhere now. */
-export function releases(update: Update): Write[] {
-  return update.released.map((key) => ({ table: BLOCK_TABLE, key, value: undefined }));
+export function releases(update: Update, outcomes: readonly number[]): Write[] {
+  return update.parts.flatMap(({ released }, part) =>
+    outcomes[part] === 0
+      ? []
+      : released.map((key) => ({ table: BLOCK_TABLE, key, value: undefined })),
+  );
 }

@@ -162,14 +162,20 @@ export class RingClient {
     const { clock, keys, random, index } = this.#options;
     const block = drawnBlock(random);
     const released = chance(random, 1, 3) ? [...this.#blocks.values()][0] : undefined;
+    const first = {
+      clauses: drawnClauses(random, this.#version),
+      blocks: block === undefined ? [] : [{ digest: block.digest, length: block.bytes.length }],
+      released: released === undefined ? [] : [released.digest],
+    };
+    const others = Array.from({ length: Math.max(0, random.integer(6) - 3) }, () => ({
+      ...{ clauses: drawnClauses(random, this.#version), blocks: [], released: [] },
+    }));
     const update = {
       aguid: this.#ring.certificate.aguid,
       author: keys.author.publicKey,
       sequence: this.#sequence,
       timeMs: clock.nowMs(),
-      clauses: drawnClauses(random, this.#version),
-      blocks: block === undefined ? [] : [{ digest: block.digest, length: block.bytes.length }],
-      released: released === undefined ? [] : [released.digest],
+      parts: [first, ...others],
     };
     const signed = signUpdate(keys.author, keys.writer, update);
     const operation: UpdateOperation = {
@@ -226,7 +232,7 @@ export class RingClient {
           operation.returnedMs = clock.elapsedMs;
           operation.outcome = heartbeat;
           this.#version = Math.max(this.#version, heartbeat.version);
-          if (!heartbeat.aborted) this.#settle(submission);
+          if (heartbeat.outcomes[0] !== 0) this.#settle(submission);
           return;
         }
         this.#count('false-answers');

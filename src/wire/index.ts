@@ -100,6 +100,7 @@ export {
   encodeUpdate,
   INLINE_BLOCKS_MAX,
   KEY_BYTES_MAX,
+  type Part,
   type Predicate,
   UPDATE_BYTES_MAX,
   type Update,

@@ -71,10 +71,8 @@ export interface Heartbeat {
   /** Digest of the update that made the version, 32 bytes; empty in version 0. */
   readonly updateDigest: Uint8Array;
   readonly epoch: number;
-  /** True when no clause's predicates held: only the author's sequence number changed. */
-  readonly aborted: boolean;
-  /** The clause that was applied, from 0. */
-  readonly clause: number;
+  /** Of each part of the update: one more than the clause that was applied; 0 when none could be. */
+  readonly outcomes: readonly number[];
   /** Digest of the next epoch's ring, 32 bytes, in the last heartbeat of its own; else empty. */
   readonly nextRing: Uint8Array;
 }
@@ -107,6 +105,10 @@ export interface CertifiedHeartbeat {
   readonly path: readonly Uint8Array[];
 }
 
+/** Of one update. */
+export const PARTS_MAX = 256;
+/** Of one part of it. */
+export const CLAUSES_MAX = 16;
 export const MEMBERS_MAX = 64;
 /** Nodes that may step in, and so the rings in a row that may be made without the owner. */
 export const SPARES_MAX = 16;
@@ -227,6 +229,7 @@ export function decodeWriterList(body: Uint8Array): WriterList | undefined {
 export function encodeHeartbeat(heartbeat: Heartbeat): Uint8Array {
   return ocean.object.Heartbeat.encode({
     ...heartbeat,
+    outcomes: [...heartbeat.outcomes],
     aguid: guidBytes(heartbeat.aguid),
   }).finish();
 }
@@ -241,8 +244,10 @@ export function decodeHeartbeat(body: Uint8Array): Heartbeat | undefined {
   if (updateDigest.length !== (version === 0 ? 0 : 32)) return undefined;
   const nextRing = bytesOf(wire.nextRing);
   if (nextRing.length !== 0 && nextRing.length !== 32) return undefined;
-  const outcome = { aborted: wire.aborted ?? false, clause: wire.clause ?? 0, nextRing };
-  return { aguid, version, topBlock: wire.topBlock, timeMs, updateDigest, epoch, ...outcome };
+  const { outcomes = [] } = wire;
+  if (outcomes.length > PARTS_MAX || outcomes.some((one) => one > CLAUSES_MAX)) return undefined;
+  const { topBlock } = wire;
+  return { aguid, version, topBlock, timeMs, updateDigest, epoch, outcomes, nextRing };
 }
 
 export function encodeStatement(statement: Statement): Uint8Array {

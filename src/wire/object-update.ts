@@ -10,12 +10,17 @@ import {
   tryDecode,
 } from './check.ts';
 import { ocean } from './generated/ocean.js';
-import { type Signed, signedFromWire, WRITER_LIST_BYTES_MAX } from './object-certificate.ts';
+import {
+  CLAUSES_MAX,
+  PARTS_MAX,
+  type Signed,
+  signedFromWire,
+  WRITER_LIST_BYTES_MAX,
+} from './object-certificate.ts';
 
 export const KEY_BYTES_MAX = 512;
 export const VALUE_BYTES_MAX = 16_384;
 export const UPDATE_BYTES_MAX = 4 << 20;
-export const CLAUSES_MAX = 16;
 export const INLINE_BLOCKS_MAX = 4096;
 
 export type Predicate =
@@ -52,6 +57,15 @@ export interface Clause {
   readonly actions: readonly Action[];
 }
 
+/** What is applied or aborted by itself. */
+export interface Part {
+  readonly clauses: readonly Clause[];
+  /** Small blocks that travel beside the update. */
+  readonly blocks: readonly BlockLength[];
+  /** Digests of such blocks that lie in packs now. */
+  readonly released: readonly Uint8Array[];
+}
+
 export interface Update {
   readonly aguid: Aguid;
   /** The writer's public key, 32 bytes. */
@@ -59,9 +73,8 @@ export interface Update {
   /** 1, 2, 3… per author. */
   readonly sequence: number;
   readonly timeMs: number;
-  readonly clauses: readonly Clause[];
-  readonly blocks: readonly BlockLength[];
-  readonly released: readonly Uint8Array[];
+  /** Executed one after the other; they make one version together. 1 to PARTS_MAX. */
+  readonly parts: readonly Part[];
 }
 
 const predicateToWire = (predicate: Predicate): ocean.object.IPredicate => ({
@@ -73,11 +86,13 @@ export function encodeUpdate(update: Update): Uint8Array {
   return ocean.object.Update.encode({
     ...update,
     aguid: guidBytes(update.aguid),
-    blocks: [...update.blocks],
-    released: [...update.released],
-    clauses: update.clauses.map((clause) => ({
-      predicates: clause.predicates.map(predicateToWire),
-      actions: clause.actions.map(actionToWire),
+    parts: update.parts.map(({ clauses, blocks, released }) => ({
+      blocks: [...blocks],
+      released: [...released],
+      clauses: clauses.map((clause) => ({
+        predicates: clause.predicates.map(predicateToWire),
+        actions: clause.actions.map(actionToWire),
+      })),
     })),
   }).finish();
 }
@@ -155,6 +170,16 @@ function clauseFromWire(wire: ocean.object.Clause.$Shape): Clause | undefined {
   return { predicates: predicates as Predicate[], actions: actions as Action[] };
 }
 
+function partFromWire(wire: ocean.object.Part.$Shape): Part | undefined {
+  if ((wire.clauses?.length ?? 0) > CLAUSES_MAX) return undefined;
+  const clauses = (wire.clauses ?? []).map(clauseFromWire);
+  const blocks = (wire.blocks ?? []).map(blockLengthFromWire);
+  const released = wire.released ?? [];
+  if (clauses.includes(undefined) || blocks.includes(undefined)) return undefined;
+  if (released.some((digest) => digest.length !== 32)) return undefined;
+  return { clauses: clauses as Clause[], blocks: blocks as BlockLength[], released };
+}
+
 /** Undefined for anything malformed or past a limit. The bytes are views of `body`. */
 export function decodeUpdate(body: Uint8Array): Update | undefined {
   if (body.length > UPDATE_BYTES_MAX) return undefined;
@@ -164,21 +189,15 @@ export function decodeUpdate(body: Uint8Array): Update | undefined {
   const { author, sequence = 0, timeMs = 0 } = wire;
   if (aguid === undefined || !isOfLength(author, 32)) return undefined;
   if (!isCount(sequence) || sequence === 0 || !isCount(timeMs)) return undefined;
-  if ((wire.clauses?.length ?? 0) > CLAUSES_MAX) return undefined;
-  const clauses = (wire.clauses ?? []).map(clauseFromWire);
-  const blocks = (wire.blocks ?? []).map(blockLengthFromWire);
-  const released = wire.released ?? [];
-  if (clauses.includes(undefined) || blocks.includes(undefined)) return undefined;
-  if (blocks.length > INLINE_BLOCKS_MAX || released.some((digest) => digest.length !== 32)) {
-    return undefined;
+  const { length = 0 } = wire.parts ?? [];
+  if (length === 0 || length > PARTS_MAX) return undefined;
+  const parts: Part[] = [];
+  let blocks = 0;
+  for (const one of wire.parts ?? []) {
+    const part = partFromWire(one);
+    blocks += part?.blocks.length ?? 0;
+    if (part === undefined || blocks > INLINE_BLOCKS_MAX) return undefined;
+    parts.push(part);
   }
-  return {
-    aguid,
-    author,
-    sequence,
-    timeMs,
-    clauses: clauses as Clause[],
-    blocks: blocks as BlockLength[],
-    released,
-  };
+  return { aguid, author, sequence, timeMs, parts };
 }

@@ -47,12 +47,12 @@ class Replayed implements NodeSource {
   /** Through the wire, as between nodes. */
   apply(author: Uint8Array, sequence: number, actions: readonly Action[]): 'committed' | 'aborted' {
     const clauses = [{ predicates: [], actions }];
-    const rest = { timeMs: 1, blocks: [], released: [] };
-    const update = decodeUpdate(encodeUpdate({ aguid, author, sequence, clauses, ...rest }))!;
+    const parts = [{ clauses, blocks: [], released: [] }];
+    const update = decodeUpdate(encodeUpdate({ aguid, author, sequence, timeMs: 1, parts }))!;
     const applied = applyUpdate(this, this.state, update);
     for (const [name, { node }] of applied.changed.created) this.#nodes.set(name, node);
     this.state = { version: this.state.version + 1, top: applied.changed.top };
-    return applied.kind;
+    return applied.outcomes[0] === 0 ? 'aborted' : 'committed';
   }
 
   has(key: string): boolean {

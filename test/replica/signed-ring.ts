@@ -62,7 +62,7 @@ export class SignedRing {
     });
     this.ring = checkRing(this.keys.object, this.keys.ring)!;
     this.aguid = aguidOf(this.keys.object);
-    this.heartbeats.push(this.#certified(new Uint8Array(0), { aborted: false, clause: 0 }));
+    this.heartbeats.push(this.#certified(new Uint8Array(0), []));
   }
 
   get version(): number {
@@ -78,10 +78,7 @@ export class SignedRing {
     return shareVolumeKeys(this.keys, (length) => this.random.bytes(length))!;
   }
 
-  #certified(
-    update: Uint8Array,
-    outcome: { aborted: boolean; clause: number },
-  ): CertifiedHeartbeat {
+  #certified(update: Uint8Array, outcomes: readonly number[]): CertifiedHeartbeat {
     const { version, top } = this.#state;
     const { aguid } = this;
     const { epoch, faultyMax } = this.ring;
@@ -93,7 +90,7 @@ export class SignedRing {
       updateDigest: update,
       epoch,
       nextRing: new Uint8Array(0),
-      ...outcome,
+      outcomes,
     });
     const { root, paths } = heartbeatTree([heartbeat]);
     const statement = { aguid, epoch, view: 0, slot: version, root };
@@ -110,11 +107,7 @@ export class SignedRing {
       void this.store.write([{ table, key, value }]);
     }
     this.#state = { version: this.#state.version + 1, top: applied.changed.top };
-    const outcome =
-      applied.kind === 'committed'
-        ? { aborted: false, clause: applied.clause }
-        : { aborted: true, clause: 0 };
-    const heartbeat = this.#certified(updateDigest(signed), outcome);
+    const heartbeat = this.#certified(updateDigest(signed), applied.outcomes);
     const commit: Commit = { kind: 'commit', update: signed, heartbeat };
     this.heartbeats.push(heartbeat);
     this.commits.push(commit);
@@ -132,9 +125,7 @@ export class SignedRing {
       author: keys.author.publicKey,
       sequence,
       timeMs: this.timeMs,
-      clauses,
-      blocks: [],
-      released: [],
+      parts: [{ clauses, blocks: [], released: [] }],
     });
   }
 

@@ -10,6 +10,7 @@ import { MemoryStore } from '../../src/sim/index.ts';
 import type {
   Clause,
   ObjectMessage,
+  Part,
   RingCertificate,
   RingMessage,
   SignedUpdate,
@@ -183,16 +184,19 @@ export class Bench {
   }
 
   /** The next update of the owner, signed. */
-  update(clauses: readonly Clause[], extra: Partial<Update> = {}, keys = this.keys): SignedUpdate {
+  update(
+    clauses: readonly Clause[],
+    extra: Partial<Update & Part> = {},
+    keys = this.keys,
+  ): SignedUpdate {
+    const { blocks = [], released = [], ...rest } = extra;
     const update: Update = {
       aguid: this.ring.aguid,
       author: keys.author.publicKey,
       sequence: ++this.#sequence,
       timeMs: 1,
-      clauses,
-      blocks: [],
-      released: [],
-      ...extra,
+      parts: [{ clauses, blocks, released }],
+      ...rest,
     };
     return signUpdate(keys.author, keys.writer, update);
   }

@@ -165,14 +165,18 @@ export class EpochBench {
       author: this.keys.author.publicKey,
       sequence: ++this.#sequence,
       timeMs: 1,
-      clauses: [
+      parts: [
         {
-          predicates: [{ kind: 'always' as const }],
-          actions: [{ kind: 'put' as const, key: utf8(key), value: utf8(key) }],
+          clauses: [
+            {
+              predicates: [{ kind: 'always' as const }],
+              actions: [{ kind: 'put' as const, key: utf8(key), value: utf8(key) }],
+            },
+          ],
+          blocks: [],
+          released: [],
         },
       ],
-      blocks: [],
-      released: [],
     };
     const signed = signUpdate(this.keys.author, this.keys.writer, update);
     return { kind: 'submit', update: signed, blocks: new Uint8Array(0) };

@@ -32,11 +32,17 @@ function update(
       ...clause,
     },
   ];
-  const outcome = { version, aborted: false, clause: 0 } as Heartbeat;
+  const outcome = { version, outcomes: [1] as readonly number[] } as Heartbeat;
   return {
     kind: 'update',
     client,
-    update: { aguid, author, sequence: 1, timeMs: 0, clauses, blocks: [], released: [] },
+    update: {
+      aguid,
+      author,
+      sequence: 1,
+      timeMs: 0,
+      parts: [{ clauses, blocks: [], released: [] }],
+    },
     digest: digest('update', author) as Digest,
     invokedMs: from,
     returnedMs: to,

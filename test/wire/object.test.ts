@@ -124,11 +124,7 @@ test('every archive message survives the wire', (t) => {
   );
 });
 
-const update: fc.Arbitrary<Update> = fc.record({
-  aguid: guid,
-  author: bytes32,
-  sequence: fc.integer({ min: 1, max: 2 ** 40 }),
-  timeMs: count,
+const part = fc.record({
   clauses: fc.array(
     fc.record({
       predicates: fc.array(
@@ -166,6 +162,14 @@ const update: fc.Arbitrary<Update> = fc.record({
   ),
   blocks: fc.array(fc.record({ digest: bytes32, length: fc.nat(1 << 20) }), { maxLength: 3 }),
   released: fc.array(bytes32, { maxLength: 3 }),
+});
+
+const update: fc.Arbitrary<Update> = fc.record({
+  aguid: guid,
+  author: bytes32,
+  sequence: fc.integer({ min: 1, max: 2 ** 40 }),
+  timeMs: count,
+  parts: fc.array(part, { minLength: 1, maxLength: 3 }),
 }) as fc.Arbitrary<Update>;
 
 test('every update survives its encoding', (t) => {

@@ -57,8 +57,8 @@ class Search {
       if (!isPast(this.#states, operation)) return false;
       return this.#try(i, count);
     }
-    const { state: after, isAborted, clause } = applyToModel(state, operation.update);
-    if (!isSeen(operation, { version: after.version, isAborted, clause })) return false;
+    const { state: after, outcomes } = applyToModel(state, operation.update);
+    if (!isSeen(operation, { version: after.version, outcomes })) return false;
     this.#states.push(after);
     const isRight = this.#try(i, count);
     this.#states.pop();
@@ -75,11 +75,10 @@ class Search {
 
 function isSeen(
   { outcome }: UpdateOperation,
-  found: { version: number; isAborted: boolean; clause: number },
+  { version, outcomes }: { version: number; outcomes: readonly number[] },
 ): boolean {
   if (outcome === undefined) return true;
-  const { version, aborted, clause } = outcome;
-  return version === found.version && aborted === found.isAborted && clause === found.clause;
+  return outcome.version === version && outcome.outcomes.join() === outcomes.join();
 }
 
 function isPast(states: readonly ModelState[], { version, entries }: ReadOperation): boolean {

@@ -14,8 +14,8 @@ export const EMPTY_MODEL: ModelState = { version: 0, entries: new Map() };
 
 export interface ModelOutcome {
   readonly state: ModelState;
-  readonly isAborted: boolean;
-  readonly clause: number;
+  /** Of each part: one more than the clause that was applied; 0 when none was. */
+  readonly outcomes: readonly number[];
 }
 
 function holds(state: ModelState, predicate: Predicate): boolean {
@@ -51,16 +51,20 @@ function act(entries: Map<string, { value: string; version: number }>, action: A
 }
 
 /** Clients never remove what was appended: positions are counted. */
-export function applyToModel(state: ModelState, update: Update): ModelOutcome {
-  const version = state.version + 1;
-  const clause = update.clauses.findIndex(({ predicates }) =>
-    predicates.every((predicate) => holds(state, predicate)),
-  );
-  const chosen = update.clauses[clause];
-  if (chosen === undefined) return { state: { ...state, version }, isAborted: true, clause: 0 };
-  const entries = new Map(state.entries);
-  for (const action of chosen.actions) act(entries, action, version);
-  return { state: { version, entries }, isAborted: false, clause };
+export function applyToModel(before: ModelState, update: Update): ModelOutcome {
+  const version = before.version + 1;
+  const entries = new Map(before.entries);
+  const outcomes: number[] = [];
+  for (const { clauses } of update.parts) {
+    const isChanged = outcomes.some((outcome) => outcome > 0);
+    const state = { version: isChanged ? version : before.version, entries };
+    const clause = clauses.findIndex(({ predicates }) =>
+      predicates.every((predicate) => holds(state, predicate)),
+    );
+    for (const action of clauses[clause]?.actions ?? []) act(entries, action, version);
+    outcomes.push(clause + 1);
+  }
+  return { state: { version, entries }, outcomes };
 }
 
 /** The same for states that are alike. */

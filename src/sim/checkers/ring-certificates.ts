@@ -133,6 +133,7 @@ export class RingCertificates {
   }
 }
 
-function textOf({ topBlock, updateDigest, aborted }: Heartbeat): string {
-  return `${toHex(topBlock).slice(0, 8)} of ${toHex(updateDigest).slice(0, 8)}${aborted ? ' aborted' : ''}`;
+function textOf({ topBlock, updateDigest, outcomes }: Heartbeat): string {
+  const [top, update] = [topBlock, updateDigest].map((digest) => toHex(digest).slice(0, 8));
+  return `${top} of ${update} with ${outcomes}`;
 }

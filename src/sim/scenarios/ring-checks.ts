@@ -83,9 +83,12 @@ function blocksOf(object: SimulatedObject): Map<string, Uint8Array> {
   }
   const blocks = new Map<string, Uint8Array>();
   for (const [version, { update }] of [...byVersion].sort(([a], [b]) => a - b)) {
-    if (object.certificates.at(version)?.aborted === true) continue;
-    for (const { digest } of update.blocks) blocks.set(keyOf(digest), digest);
-    for (const digest of update.released) blocks.delete(keyOf(digest));
+    const outcomes = object.certificates.at(version)?.outcomes;
+    for (const [part, { blocks: brought, released }] of update.parts.entries()) {
+      if (outcomes?.[part] === 0) continue;
+      for (const { digest } of brought) blocks.set(keyOf(digest), digest);
+      for (const digest of released) blocks.delete(keyOf(digest));
+    }
   }
   return blocks;
 }

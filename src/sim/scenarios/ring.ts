@@ -119,8 +119,11 @@ function countObject({ probes }: RingWorld, object: SimulatedObject): void {
     probes.hit('twice-used', twins.length);
     for (const one of operations) {
       if (one.kind === 'read') probes.hit('reads');
-      else if (one.outcome !== undefined) probes.hit(one.outcome.aborted ? 'aborts' : 'updates');
-      else probes.hit(one.isRefused ? 'never-executed' : 'given-up');
+      else if (one.outcome !== undefined) {
+        const { outcomes } = one.outcome;
+        probes.hit(outcomes.some((outcome) => outcome > 0) ? 'updates' : 'aborts');
+        if (outcomes.length > 1) probes.hit('of-parts');
+      } else probes.hit(one.isRefused ? 'never-executed' : 'given-up');
     }
   }
 }

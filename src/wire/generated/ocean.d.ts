@@ -2659,6 +2659,88 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Part.
+         * @deprecated Use ocean.object.Part.$Properties instead.
+         */
+        interface IPart extends ocean.object.Part.$Properties {
+        }
+
+        /** Represents a Part. */
+        class Part {
+
+            /**
+             * Constructs a new Part.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Part.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Part clauses. */
+            clauses: ocean.object.Clause.$Properties[];
+
+            /** Part blocks. */
+            blocks: ocean.object.BlockLength.$Properties[];
+
+            /** Part released. */
+            released: Uint8Array[];
+
+            /**
+             * Creates a new Part instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Part instance
+             */
+            static create(properties: ocean.object.Part.$Shape): ocean.object.Part & ocean.object.Part.$Shape;
+            static create(properties?: ocean.object.Part.$Properties): ocean.object.Part;
+
+            /**
+             * Encodes the specified Part message. Does not implicitly {@link ocean.object.Part.verify|verify} messages.
+             * @param message Part message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Part.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Part message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Part & ocean.object.Part.$Shape} Part
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Part & ocean.object.Part.$Shape;
+        }
+
+        namespace Part {
+
+            /** Properties of a Part. */
+            interface $Properties {
+
+                /** Part clauses */
+                clauses?: (ocean.object.Clause.$Properties[]|null);
+
+                /** Part blocks */
+                blocks?: (ocean.object.BlockLength.$Properties[]|null);
+
+                /** Part released */
+                released?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Part. */
+            type $Shape = {
+              clauses?: ocean.object.Clause.$Shape[]|null;
+              blocks?: ocean.object.BlockLength.$Shape[]|null;
+              released?: Uint8Array[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
          * Properties of an Update.
          * @deprecated Use ocean.object.Update.$Properties instead.
          */
@@ -2689,14 +2771,8 @@ export namespace ocean {
             /** Update timeMs. */
             timeMs: number;
 
-            /** Update clauses. */
-            clauses: ocean.object.Clause.$Properties[];
-
-            /** Update blocks. */
-            blocks: ocean.object.BlockLength.$Properties[];
-
-            /** Update released. */
-            released: Uint8Array[];
+            /** Update parts. */
+            parts: ocean.object.Part.$Properties[];
 
             /**
              * Creates a new Update instance using the specified properties.
@@ -2742,14 +2818,8 @@ export namespace ocean {
                 /** Update timeMs */
                 timeMs?: (number|null);
 
-                /** Update clauses */
-                clauses?: (ocean.object.Clause.$Properties[]|null);
-
-                /** Update blocks */
-                blocks?: (ocean.object.BlockLength.$Properties[]|null);
-
-                /** Update released */
-                released?: (Uint8Array[]|null);
+                /** Update parts */
+                parts?: (ocean.object.Part.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2761,9 +2831,7 @@ export namespace ocean {
               author?: Uint8Array|null;
               sequence?: number|null;
               timeMs?: number|null;
-              clauses?: ocean.object.Clause.$Shape[]|null;
-              blocks?: ocean.object.BlockLength.$Shape[]|null;
-              released?: Uint8Array[]|null;
+              parts?: ocean.object.Part.$Shape[]|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -2947,11 +3015,8 @@ export namespace ocean {
             /** Heartbeat epoch. */
             epoch: number;
 
-            /** Heartbeat aborted. */
-            aborted: boolean;
-
-            /** Heartbeat clause. */
-            clause: number;
+            /** Heartbeat outcomes. */
+            outcomes: number[];
 
             /** Heartbeat nextRing. */
             nextRing: Uint8Array;
@@ -3006,11 +3071,8 @@ export namespace ocean {
                 /** Heartbeat epoch */
                 epoch?: (number|null);
 
-                /** Heartbeat aborted */
-                aborted?: (boolean|null);
-
-                /** Heartbeat clause */
-                clause?: (number|null);
+                /** Heartbeat outcomes */
+                outcomes?: (number[]|null);
 
                 /** Heartbeat nextRing */
                 nextRing?: (Uint8Array|null);

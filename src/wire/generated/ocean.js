@@ -6433,6 +6433,206 @@ export const ocean = $root.ocean = (() => {
             return BlockLength;
         })();
 
+        object.Part = (function() {
+
+            /**
+             * Properties of a Part.
+             * @typedef {Object} ocean.object.Part.$Properties
+             * @property {Array.<ocean.object.Clause.$Properties>|null} [clauses] Part clauses
+             * @property {Array.<ocean.object.BlockLength.$Properties>|null} [blocks] Part blocks
+             * @property {Array.<Uint8Array>|null} [released] Part released
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Part.
+             * @memberof ocean.object
+             * @interface IPart
+             * @augments ocean.object.Part.$Properties
+             * @deprecated Use ocean.object.Part.$Properties instead.
+             */
+
+            /**
+             * Shape of a Part.
+             * @typedef {{
+             *   clauses?: Array.<ocean.object.Clause.$Shape>|null;
+             *   blocks?: Array.<ocean.object.BlockLength.$Shape>|null;
+             *   released?: Array.<Uint8Array>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} ocean.object.Part.$Shape
+             */
+
+            /**
+             * Constructs a new Part.
+             * @memberof ocean.object
+             * @classdesc Represents a Part.
+             * @constructor
+             * @param {ocean.object.Part.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Part = function (properties) {
+                this.clauses = [];
+                this.blocks = [];
+                this.released = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Part clauses.
+             * @member {Array.<ocean.object.Clause.$Properties>} clauses
+             * @memberof ocean.object.Part
+             * @instance
+             */
+            Part.prototype.clauses = $util.emptyArray;
+
+            /**
+             * Part blocks.
+             * @member {Array.<ocean.object.BlockLength.$Properties>} blocks
+             * @memberof ocean.object.Part
+             * @instance
+             */
+            Part.prototype.blocks = $util.emptyArray;
+
+            /**
+             * Part released.
+             * @member {Array.<Uint8Array>} released
+             * @memberof ocean.object.Part
+             * @instance
+             */
+            Part.prototype.released = $util.emptyArray;
+
+            /**
+             * Creates a new Part instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Part
+             * @static
+             * @param {ocean.object.Part.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Part} Part instance
+             * @type {{
+             *   (properties: ocean.object.Part.$Shape): ocean.object.Part & ocean.object.Part.$Shape;
+             *   (properties?: ocean.object.Part.$Properties): ocean.object.Part;
+             * }}
+             */
+            Part.create = function(properties) {
+                return new Part(properties);
+            };
+
+            /**
+             * Encodes the specified Part message. Does not implicitly {@link ocean.object.Part.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Part
+             * @static
+             * @param {ocean.object.Part.$Properties} message Part message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Part.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clauses != null && message.clauses.length)
+                    for (let i = 0; i < message.clauses.length; ++i)
+                        $root.ocean.object.Clause.encode(message.clauses[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.blocks != null && message.blocks.length)
+                    for (let i = 0; i < message.blocks.length; ++i)
+                        $root.ocean.object.BlockLength.encode(message.blocks[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.released != null && message.released.length)
+                    for (let i = 0; i < message.released.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.released[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Part message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Part
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Part & ocean.object.Part.$Shape} Part
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Part.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Part();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.clauses && message.clauses.length))
+                                message.clauses = [];
+                            message.clauses.push($root.ocean.object.Clause.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.blocks && message.blocks.length))
+                                message.blocks = [];
+                            message.blocks.push($root.ocean.object.BlockLength.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.released && message.released.length))
+                                message.released = [];
+                            message.released.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Part;
+        })();
+
         object.Update = (function() {
 
             /**
@@ -6442,9 +6642,7 @@ export const ocean = $root.ocean = (() => {
              * @property {Uint8Array|null} [author] Update author
              * @property {number|null} [sequence] Update sequence
              * @property {number|null} [timeMs] Update timeMs
-             * @property {Array.<ocean.object.Clause.$Properties>|null} [clauses] Update clauses
-             * @property {Array.<ocean.object.BlockLength.$Properties>|null} [blocks] Update blocks
-             * @property {Array.<Uint8Array>|null} [released] Update released
+             * @property {Array.<ocean.object.Part.$Properties>|null} [parts] Update parts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6463,9 +6661,7 @@ export const ocean = $root.ocean = (() => {
              *   author?: Uint8Array|null;
              *   sequence?: number|null;
              *   timeMs?: number|null;
-             *   clauses?: Array.<ocean.object.Clause.$Shape>|null;
-             *   blocks?: Array.<ocean.object.BlockLength.$Shape>|null;
-             *   released?: Array.<Uint8Array>|null;
+             *   parts?: Array.<ocean.object.Part.$Shape>|null;
              *   $unknowns?: Array.<Uint8Array>;
              * }} ocean.object.Update.$Shape
              */
@@ -6479,9 +6675,7 @@ export const ocean = $root.ocean = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Update = function (properties) {
-                this.clauses = [];
-                this.blocks = [];
-                this.released = [];
+                this.parts = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6521,28 +6715,12 @@ export const ocean = $root.ocean = (() => {
             Update.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
-             * Update clauses.
-             * @member {Array.<ocean.object.Clause.$Properties>} clauses
+             * Update parts.
+             * @member {Array.<ocean.object.Part.$Properties>} parts
              * @memberof ocean.object.Update
              * @instance
              */
-            Update.prototype.clauses = $util.emptyArray;
-
-            /**
-             * Update blocks.
-             * @member {Array.<ocean.object.BlockLength.$Properties>} blocks
-             * @memberof ocean.object.Update
-             * @instance
-             */
-            Update.prototype.blocks = $util.emptyArray;
-
-            /**
-             * Update released.
-             * @member {Array.<Uint8Array>} released
-             * @memberof ocean.object.Update
-             * @instance
-             */
-            Update.prototype.released = $util.emptyArray;
+            Update.prototype.parts = $util.emptyArray;
 
             /**
              * Creates a new Update instance using the specified properties.
@@ -6584,15 +6762,9 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.sequence);
                 if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.timeMs);
-                if (message.clauses != null && message.clauses.length)
-                    for (let i = 0; i < message.clauses.length; ++i)
-                        $root.ocean.object.Clause.encode(message.clauses[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
-                if (message.blocks != null && message.blocks.length)
-                    for (let i = 0; i < message.blocks.length; ++i)
-                        $root.ocean.object.BlockLength.encode(message.blocks[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
-                if (message.released != null && message.released.length)
-                    for (let i = 0; i < message.released.length; ++i)
-                        writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.released[i]);
+                if (message.parts != null && message.parts.length)
+                    for (let i = 0; i < message.parts.length; ++i)
+                        $root.ocean.object.Part.encode(message.parts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6676,25 +6848,9 @@ export const ocean = $root.ocean = (() => {
                     case 5: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.clauses && message.clauses.length))
-                                message.clauses = [];
-                            message.clauses.push($root.ocean.object.Clause.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.blocks && message.blocks.length))
-                                message.blocks = [];
-                            message.blocks.push($root.ocean.object.BlockLength.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 7: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.released && message.released.length))
-                                message.released = [];
-                            message.released.push(reader.bytes());
+                            if (!(message.parts && message.parts.length))
+                                message.parts = [];
+                            message.parts.push($root.ocean.object.Part.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -7066,8 +7222,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [timeMs] Heartbeat timeMs
              * @property {Uint8Array|null} [updateDigest] Heartbeat updateDigest
              * @property {number|null} [epoch] Heartbeat epoch
-             * @property {boolean|null} [aborted] Heartbeat aborted
-             * @property {number|null} [clause] Heartbeat clause
+             * @property {Array.<number>|null} [outcomes] Heartbeat outcomes
              * @property {Uint8Array|null} [nextRing] Heartbeat nextRing
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -7094,6 +7249,7 @@ export const ocean = $root.ocean = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Heartbeat = function (properties) {
+                this.outcomes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7149,20 +7305,12 @@ export const ocean = $root.ocean = (() => {
             Heartbeat.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
-             * Heartbeat aborted.
-             * @member {boolean} aborted
+             * Heartbeat outcomes.
+             * @member {Array.<number>} outcomes
              * @memberof ocean.object.Heartbeat
              * @instance
              */
-            Heartbeat.prototype.aborted = false;
-
-            /**
-             * Heartbeat clause.
-             * @member {number} clause
-             * @memberof ocean.object.Heartbeat
-             * @instance
-             */
-            Heartbeat.prototype.clause = 0;
+            Heartbeat.prototype.outcomes = $util.emptyArray;
 
             /**
              * Heartbeat nextRing.
@@ -7216,12 +7364,10 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.updateDigest);
                 if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.epoch);
-                if (message.aborted != null && $Object.hasOwnProperty.call(message, "aborted") && message.aborted !== false)
-                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.aborted);
-                if (message.clause != null && $Object.hasOwnProperty.call(message, "clause") && message.clause !== 0)
-                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.clause);
+                if (message.outcomes != null && message.outcomes.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).uint32s(message.outcomes);
                 if (message.nextRing != null && $Object.hasOwnProperty.call(message, "nextRing") && message.nextRing.length)
-                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.nextRing);
+                    writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.nextRing);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7321,24 +7467,20 @@ export const ocean = $root.ocean = (() => {
                             continue;
                         }
                     case 7: {
+                            if (wireType === 2) {
+                                if (!(message.outcomes && message.outcomes.length))
+                                    message.outcomes = [];
+                                reader.uint32s(message.outcomes);
+                                continue;
+                            }
                             if (wireType !== 0)
                                 break;
-                            if (value = reader.bool())
-                                message.aborted = value;
-                            else
-                                delete message.aborted;
+                            if (!(message.outcomes && message.outcomes.length))
+                                message.outcomes = [];
+                            message.outcomes.push(reader.uint32());
                             continue;
                         }
                     case 8: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.clause = value;
-                            else
-                                delete message.clause;
-                            continue;
-                        }
-                    case 9: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
