@@ -27,6 +27,7 @@ export {
   Session,
   type SessionOptions,
 } from './session.ts';
+export { SUBMIT_BYTES_MAX, SUBMIT_PARTS_MAX } from './submitter.ts';
 export { type OpenEntry, TreeView } from './tree-view.ts';
 export {
   createVolumeKeys,

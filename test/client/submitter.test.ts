@@ -1,13 +1,23 @@
 import test from 'ava';
 import { isKind, OceanError, utf8 } from '../../src/base/index.ts';
-import type { Session } from '../../src/client/index.ts';
-import type { ObjectMessage } from '../../src/wire/index.ts';
+import { type Session, SUBMIT_BYTES_MAX, SUBMIT_PARTS_MAX } from '../../src/client/index.ts';
+import { type ObjectMessage, VALUE_BYTES_MAX } from '../../src/wire/index.ts';
 import { ClientBench } from './client-bench.ts';
 
 const put = (session: Session, key: string, timeoutMs = 20_000) =>
   session.commit({ changes: [{ key: utf8(key), value: utf8('v') }], blocks: [] }, [], timeoutMs);
 
-test('commits of one session are sent one at a time, in the order of the calls', async (t) => {
+/** Each submitted in a turn of its own. */
+async function inTurn<T>(actions: readonly (() => Promise<T>)[]): Promise<Promise<T>[]> {
+  const all: Promise<T>[] = [];
+  for (const act of actions) {
+    all.push(act());
+    for (let i = 0; i < 10; i++) await Promise.resolve();
+  }
+  return all;
+}
+
+test('updates of one session are sent one at a time, and what waits meanwhile goes together', async (t) => {
   const bench = new ClientBench();
   const session = bench.node().session();
   let open = 0;
@@ -17,17 +27,45 @@ test('commits of one session are sent one at a time, in the order of the calls',
     openMax = Math.max(openMax, ++open);
     return request(message).finally(() => open--);
   };
-  const commits = ['a', 'b', 'c', 'd'].map((key) => put(session, key));
-  t.deepEqual(await bench.settled(Promise.all(commits)), [1, 2, 3, 4]);
+  const commits = await inTurn(['a', 'b', 'c', 'd'].map((key) => () => put(session, key)));
+  t.deepEqual(await bench.settled(Promise.all(commits)), [1, 2, 2, 2]);
   t.is(openMax, 1);
-  t.deepEqual(bench.sequences(), [1, 2, 3, 4]);
+  t.deepEqual(bench.sequences(), [1, 2]);
+});
+
+test('of updates that go together each has its own outcome, and sees what those before it did', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  const claims = ['1', '2', '3'].map((value, i) =>
+    session.claim(utf8(i === 2 ? 'other' : 'slot'), utf8(value)),
+  );
+  const outcomes = await bench.settled(Promise.allSettled(claims));
+  t.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'fulfilled'],
+  );
+  t.true(isKind((outcomes[1] as PromiseRejectedResult).reason, 'conflict'));
+  t.is(bench.ring.version, 1);
+});
+
+test('no update has more parts, or more bytes, than it may', async (t) => {
+  const bench = new ClientBench();
+  const session = bench.node().session();
+  const commits = Array.from({ length: SUBMIT_PARTS_MAX + 1 }, (_, i) => put(session, `${i}`));
+  const versions = await bench.settled(Promise.all(commits));
+  t.deepEqual(versions, [...Array(SUBMIT_PARTS_MAX).fill(1), 2]);
+  const value = new Uint8Array(VALUE_BYTES_MAX / 2);
+  const count = Math.ceil(SUBMIT_BYTES_MAX / value.length);
+  const changes = Array.from({ length: count }, (_, i) => ({ key: utf8(`${i}`), value }));
+  const large = [1, 2].map(() => session.commit({ changes, blocks: [] }, [], 20_000));
+  t.deepEqual(await bench.settled(Promise.all(large)), [3, 4]);
 });
 
 test('the next commit is sent when the one before is answered, not when it has come back', async (t) => {
   const bench = new ClientBench();
   bench.isPushing = false;
   const session = bench.node().session();
-  const commits = Promise.all([put(session, 'a'), put(session, 'b')]);
+  const commits = Promise.all(await inTurn([() => put(session, 'a'), () => put(session, 'b')]));
   commits.catch(() => {});
   await bench.clock.advance(3 * bench.delayMs);
   t.deepEqual(bench.sequences(), [1, 2]);
@@ -91,7 +129,9 @@ test('commits that wait behind one that failed are sent all the same', async (t)
     isFirst = false;
     throw new OceanError('no-space', 'full');
   };
-  const commits = Promise.allSettled([put(session, 'a'), put(session, 'b')]);
+  const commits = Promise.allSettled(
+    await inTurn([() => put(session, 'a'), () => put(session, 'b')]),
+  );
   const [first, second] = await bench.settled(commits);
   t.is(first?.status, 'rejected');
   t.deepEqual(second, { status: 'fulfilled', value: 1 });
@@ -133,7 +173,8 @@ test('the time limit of a commit counts from the call, and lets it make one atte
   const ends: number[] = [];
   const commit = (key: string) =>
     put(session, key, 3000).catch(() => ends.push(bench.clock.nowMs() - startMs));
-  await bench.settled(Promise.all([commit('a'), commit('b')]));
+  const commits = await inTurn([() => commit('a'), () => commit('b')]);
+  await bench.settled(Promise.all(commits));
   t.is(ends.length, 2);
   t.true(ends[0]! > 2000 && ends[0]! <= 3000, `${ends[0]}`);
   t.is(ends[1], ends[0]! + bench.delayMs);
