@@ -66,7 +66,7 @@ async function owned(daemon: Daemon, volume: string) {
   const { keys, ring } = await presentRing(daemon, volume);
   const { owner } = keys;
   if (owner !== undefined) return { keys, ring, owner };
-  const why = 'this machine does not own it, and only its owner signs rings';
+  const why = 'this machine does not own it, and only its owner may choose members';
   throw new OceanError('not-permitted', `Cannot change the ring of "${volume}" from here: ${why}`);
 }
 
