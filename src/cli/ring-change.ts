@@ -3,7 +3,7 @@
 import { type NodeAddress, OceanError } from '../base/index.ts';
 import { changeRing, type VolumeKeys } from '../client/index.ts';
 import { checkRing, signRing } from '../object/index.ts';
-import type { RingCertificate, RingMember, Succession } from '../wire/index.ts';
+import type { RingCertificate, RingMember, SignedRing, Succession } from '../wire/index.ts';
 import type { Daemon } from './daemon.ts';
 import type { Home } from './home.ts';
 import type { Log } from './log.ts';
@@ -44,21 +44,28 @@ export function ringOf(
   return { keys, ring };
 }
 
+/** Keeps the ring that has taken over from the one that is known here, if somebody tells of one. */
+export function learnRing(daemon: Daemon, volume: string, told: readonly SignedRing[]): boolean {
+  const { keys, ring } = ringOf(daemon, volume);
+  const later = told.find((one) => (checkRing(keys.object, one)?.epoch ?? 0) > ring.epoch);
+  if (later !== undefined) daemon.keepRing(volume, later);
+  return later !== undefined;
+}
+
 /** The ring as its members know it: they may have replaced one by themselves. */
 export async function presentRing(daemon: Daemon, volume: string) {
-  const { keys, ring } = ringOf(daemon, volume);
+  const { ring } = ringOf(daemon, volume);
   const question = { kind: 'getRing', aguid: ring.aguid } as const;
   const told = await Promise.all(
     ring.members.map(({ address }) =>
       daemon.node.askMember(address, question, ASK_TIMEOUT_MS).catch(() => undefined),
     ),
   );
-  const later = told.find(
-    (answer) =>
-      answer?.kind === 'ring' && (checkRing(keys.object, answer.ring)?.epoch ?? 0) > ring.epoch,
+  learnRing(
+    daemon,
+    volume,
+    told.flatMap((answer) => (answer?.kind === 'ring' ? [answer.ring] : [])),
   );
-  if (later?.kind !== 'ring') return { keys, ring };
-  daemon.keepRing(volume, later.ring);
   return ringOf(daemon, volume);
 }
 
@@ -66,7 +73,7 @@ async function owned(daemon: Daemon, volume: string) {
   const { keys, ring } = await presentRing(daemon, volume);
   const { owner } = keys;
   if (owner !== undefined) return { keys, ring, owner };
-  const why = 'this machine does not own it, and only its owner signs rings';
+  const why = 'this machine does not own it, and only its owner may choose members';
   throw new OceanError('not-permitted', `Cannot change the ring of "${volume}" from here: ${why}`);
 }
 

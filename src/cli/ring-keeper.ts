@@ -1,6 +1,6 @@
 /**
- * Replaces members of rings that stay dead, where the owner wants it: on the owner's machine, since only its key
- * signs rings.
+ * Replaces members of rings that stay dead, where the owner wants its own machine to do it: with its key any node of
+ * the pond may step in.
  */
 
 import { type Clock, messageOf, type NodeAddress } from '../base/index.ts';

@@ -1,6 +1,7 @@
 /**
  * The ring of an object, through its epochs: whoever is asked and has given way to another ring tells so, and the
- * owner's signature proves it. Heartbeats of earlier epochs are checked against the rings of their time.
+ * certificate proves itself, by the owner's signature or back to it. Heartbeats of earlier epochs are checked against
+ * the rings of their time.
  */
 
 import { OceanError } from '../base/index.ts';
@@ -24,10 +25,10 @@ export class CurrentRing {
   readonly #object: ObjectCertificate;
   readonly #ports: Pick<SessionPorts, 'request' | 'onRing'>;
   #certificate: RingCertificate;
-  /** By epoch. UNBOUNDED: the owner signed each. */
+  /** By epoch. UNBOUNDED: the owner signed each, or let it be made. */
   readonly #earlier = new Map<number, RingCertificate>();
 
-  /** @throws OceanError `invalid` when the owner did not sign it */
+  /** @throws OceanError `invalid` when it is no ring of the object */
   constructor(
     object: ObjectCertificate,
     signed: SignedRing,
@@ -46,7 +47,7 @@ export class CurrentRing {
     return this.#certificate;
   }
 
-  /** Takes a ring of any epoch. False unless the owner signed it. */
+  /** Takes a ring of any epoch. False unless it is one of the object. */
   learn(signed: SignedRing): boolean {
     const ring = checkRing(this.#object, signed);
     if (ring === undefined) return false;
@@ -78,6 +79,6 @@ export class CurrentRing {
       if (answer.kind !== 'moved') return answer;
       if (!this.learn(answer.ring) || this.#certificate.epoch <= epoch) break;
     }
-    throw new OceanError('corrupt', 'The ring names another one that its owner did not sign');
+    throw new OceanError('corrupt', 'The ring names another one that nothing proves');
   }
 }

@@ -229,7 +229,7 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     } else this.#counters.dropped++;
   }
 
-  /** Another ring has taken over: the owner signed it, whoever tells. */
+  /** Another ring has taken over: its certificate proves it, whoever tells. */
   #learn(nowMs: number, ring: SignedRing, out: Out): void {
     const certificate = decodeRingCertificate(ring.body);
     const followed = certificate && this.#followed.get(certificate.aguid);

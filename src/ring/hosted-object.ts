@@ -84,7 +84,7 @@ interface Head {
 /** A batch whose updates were decoded and checked. */
 export interface CheckedBatch {
   readonly timeMs: number;
-  /** The owner signed it, for the next epoch. */
+  /** For the next epoch: the owner signed it, or this ring may make it. */
   readonly nextRing: SignedRing | undefined;
   readonly requests: readonly { readonly request: Request; readonly update: Update }[];
 }

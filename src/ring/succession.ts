@@ -1,8 +1,8 @@
 /**
- * Replacing a silent member without the owner, where its certificate lets the ring do so. Each member watches the others
- * by itself, and tells with its status which ring it would give way to; once a quorum tells the same, that ring is put
- * to the vote, and each member votes for it only if it has itself heard nothing of who is to go, for as long as the
- * owner said. The spares are the owner's too, so a liar chooses neither who goes nor who comes.
+ * Replacing a silent member without the owner, where its certificate lets the ring do so. Each member watches the
+ * others by itself, and tells with its status which ring it would give way to; once a quorum tells the same, that ring
+ * is put to the vote, and each member votes for it only if it has itself heard nothing of who is to go, for as long as
+ * the owner said. The spares are the owner's too, so a liar chooses neither who goes nor who comes.
  */
 
 import { EMPTY, equal } from '../base/index.ts';

@@ -6,9 +6,11 @@ import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import {
   apply,
+  learnRing,
   presentRing,
   replaceAfterMs,
   revert,
+  ringOf,
   type StagedRing,
   setPolicy,
   stage,
@@ -130,7 +132,7 @@ function planned({ ring, next }: StagedRing): RingPlan {
 }
 
 async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
-  const { ring, keys } = await presentRing(daemon, volume);
+  const { ring, keys } = ringOf(daemon, volume);
   const next = keptPlan(daemon.home, volume, ring.epoch);
   const { aguid, epoch, faultyMax } = ring;
   const answers = await Promise.all(
@@ -139,6 +141,8 @@ async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
       ...(await viewOf(daemon, aguid, address)),
     })),
   );
+  const told = answers.flatMap(({ seen }) => (seen === undefined ? [] : [seen.ring]));
+  if (learnRing(daemon, volume, told)) return shown(daemon, volume);
   const views = answers.map(({ seen }) => seen?.view).filter((view) => view !== undefined);
   const view = views.sort((a, b) => b - a)[Math.min(faultyMax, views.length - 1)];
   const liars = new Map<number, Liar>();
