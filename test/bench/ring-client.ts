@@ -13,6 +13,8 @@ export interface RingTask {
   readonly count: number;
   /** Sessions of this node that work at the same time, each with an author of its own; left out: one. */
   readonly sessions?: number;
+  /** Operations that a session has on their way at any time; left out: one, so each waits for the one before. */
+  readonly atOnce?: number;
 }
 
 export interface RingTimes {
@@ -53,16 +55,23 @@ const large: Prepare = (session, number) => {
 };
 
 let done = 0;
-async function run(session: Session, { work, count }: RingTask): Promise<RingTimes> {
+async function run(
+  session: Session,
+  { work, count, atOnce = 1 }: RingTask,
+): Promise<RingTimes> {
   const prepare = work === 'small' ? small : large;
   const ms: number[] = [];
   const startMs = Date.now();
-  for (let i = 0; i < count; i++) {
-    const operate = prepare(session, done++);
-    const start = performance.now();
-    await operate();
-    ms.push(performance.now() - start);
-  }
+  let left = count;
+  const oneAfterTheOther = async () => {
+    while (left-- > 0) {
+      const operate = prepare(session, done++);
+      const start = performance.now();
+      await operate();
+      ms.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, oneAfterTheOther));
   return { startMs, endMs: Date.now(), ms };
 }
 
