@@ -48,9 +48,10 @@ export class NodeCache implements NodeSource {
       this.#past.delete(name);
       this.#nodes.delete(name);
     }
-    for (const [name, { node, bytes }] of created) {
+    for (const [name, { bytes }] of created) {
       this.#past.delete(name);
-      this.#nodes.set(name, node);
+      // Its own bytes: the values of what was put are views of whole messages, which could not be freed.
+      this.#nodes.set(name, decodeNode(bytes) as TreeNode);
       writes.push({ table: TREE_TABLE, key: bytesOfKey(name), value: bytes });
     }
     return writes;
