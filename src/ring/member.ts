@@ -260,6 +260,11 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       return;
     }
     const member = memberOf(hosted, from.nodeId);
+    if (epoch > hosted.ring.site.epoch) {
+      // Whoever asks in an epoch that is over is told of the present one.
+      const { epoch: own } = hosted.ring.site;
+      out.send.push({ to: from, message: { aguid, epoch: own, message: { kind: 'getStatus' } } });
+    }
     if (epoch < hosted.ring.site.epoch && message.kind !== 'invite') {
       this.#tellLater(hosted, from, out);
       return;
