@@ -181,10 +181,15 @@ export class HostedObject {
     return this.#next !== undefined || this.#ahead.some(({ next }) => next !== undefined);
   }
 
-  /** The epoch has ended elsewhere. */
-  end(next: SignedRing): Write[] {
+  /**
+   * The epoch has ended elsewhere.
+   *
+   * @param last - the heartbeat that named `next`, perhaps of a later epoch than this one
+   */
+  end(next: SignedRing, last: CertifiedHeartbeat): Write[] {
     this.#ahead = [];
     this.#next = next;
+    if (decodeHeartbeat(last.heartbeat)?.epoch === this.ring.epoch) this.#setHead(last);
     return this.headWrites();
   }
 

@@ -305,7 +305,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     if (checkHandover(place.object, place.ring, place.handover) === undefined) return undefined;
     // It goes on without this node.
     known.isOver = true;
-    out.persist.push(...known.ring.object.end(place.ring));
+    out.persist.push(...known.ring.object.end(place.ring, place.handover.heartbeat));
     known.ring.site.out = out;
     known.clients.onEnded();
     return undefined;

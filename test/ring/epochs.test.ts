@@ -51,6 +51,10 @@ test('a dead member is replaced, and comes back to hear that the ring goes on wi
   const told = bench.put(3, 'c');
   t.is(told?.kind, 'moved');
   t.deepEqual(told?.kind === 'moved' && told.ring, bench.signed);
+  // An owner that applies the same again gets the same answer from it as from the others.
+  const ended = bench.answer(3, { kind: 'reconfigure', aguid: bench.aguid, ring: bench.signed });
+  const last = ended?.kind === 'result' ? decodeHeartbeat(ended.heartbeat.heartbeat) : undefined;
+  t.deepEqual(last?.nextRing, ringDigest(bench.signed));
 });
 
 test('a member that slept through the change goes on in the next epoch, with its disk', (t) => {
