@@ -20,6 +20,14 @@ export interface RunnerPorts<M, U> {
   failed(lost: readonly Envelope<M>[], reason: string): void;
 }
 
+/**
+ * A machine that was made anew asks everybody at once; what it hears then may not fit either, and it is made anew again.
+ * So it rests in between, and takes what came meanwhile after that.
+ */
+const REST_MS = 100;
+/** Inputs that wait for the end of a rest; others are lost, as in a network. */
+const RESTING_INPUTS_MAX = 64;
+
 export class Runner<I, M, U> {
   #machine: Machine<I, M, U>;
   readonly #make: () => Machine<I, M, U>;
@@ -31,6 +39,9 @@ export class Runner<I, M, U> {
   #losses = 0;
   #cancelTimer: (() => void) | undefined;
   #timerMs = Number.POSITIVE_INFINITY;
+  #cancelRest: (() => void) | undefined;
+  /** INVARIANT: at most RESTING_INPUTS_MAX, and none but during a rest. */
+  #resting: I[] = [];
   #isClosed = false;
 
   /** @param make - builds the machine from what the store holds; called again when a batch could not be kept */
@@ -43,13 +54,18 @@ export class Runner<I, M, U> {
 
   step(input: I): void {
     if (this.#isClosed) return;
+    if (this.#cancelRest !== undefined) {
+      if (this.#resting.length < RESTING_INPUTS_MAX) this.#resting.push(input);
+      return;
+    }
     const out = this.#machine.step(this.#ports.clock.nowMs(), input);
-    if (bytesOf(out.persist) > this.#ports.store.bytesFree()) {
+    const { note = [] } = out;
+    if (bytesOf(out.persist) + bytesOf(note) > this.#ports.store.bytesFree()) {
       // Known at once, so that no further step builds on what is not there.
       this.#lose(out.send, 'the quota is reached');
     } else {
       this.#carry(out.persist, out.send);
-      this.#note(out.note ?? []);
+      this.#note(note);
       for (const upcall of out.upcall) this.#ports.upcall(upcall);
     }
     this.#schedule();
@@ -93,12 +109,24 @@ export class Runner<I, M, U> {
 
   #lose(send: readonly Envelope<M>[], reason: string): void {
     this.#ports.failed(send, reason);
-    if (!this.#ports.isSoft) this.#machine = this.#make();
+    if (this.#ports.isSoft || this.#isClosed) return;
+    this.#machine = this.#make();
+    if (this.#tick !== undefined) this.#rest();
+  }
+
+  #rest(): void {
+    this.#cancelRest?.();
+    this.#cancelRest = this.#ports.clock.after(REST_MS, () => {
+      this.#cancelRest = undefined;
+      for (const input of this.#resting.splice(0)) this.step(input);
+      this.#schedule();
+    });
   }
 
   #schedule(): void {
     const tick = this.#tick;
     const deadlineMs = this.#machine.deadlineMs();
+    if (this.#cancelRest !== undefined) return;
     // A timer that comes too early sets the next one: deadlines move on with almost every step.
     if (tick === undefined || deadlineMs === undefined || deadlineMs >= this.#timerMs) return;
     this.#cancelTimer?.();
@@ -107,7 +135,8 @@ export class Runner<I, M, U> {
     this.#cancelTimer = this.#ports.clock.after(delayMs, () => {
       this.#timerMs = Number.POSITIVE_INFINITY;
       const isDue = (this.#machine.deadlineMs() ?? Infinity) <= this.#ports.clock.nowMs();
-      if (isDue) this.step(tick);
+      // What is due in a rest comes after it.
+      if (isDue && this.#cancelRest === undefined) this.step(tick);
       else this.#schedule();
     });
   }
@@ -115,6 +144,7 @@ export class Runner<I, M, U> {
   close(): void {
     this.#isClosed = true;
     this.#cancelTimer?.();
+    this.#cancelRest?.();
   }
 }
 

@@ -39,8 +39,17 @@ export function ringBlockKey(digest: Uint8Array): Uint8Array {
 
 /** The sequence number of the last update of `author` that was executed; 0 when none was. */
 export function lastSequence(source: NodeSource, top: Digest, author: Uint8Array): number {
+  return lastUpdate(source, top, author)?.sequence ?? 0;
+}
+
+/** That number with the version that it made; undefined when none was executed. @throws MissingNode */
+export function lastUpdate(
+  source: NodeSource,
+  top: Digest,
+  author: Uint8Array,
+): { readonly sequence: number; readonly version: number } | undefined {
   const entry = find(source, top, authorKey(author));
-  return entry === undefined ? 0 : readU64(entry.value);
+  return entry && { sequence: readU64(entry.value), version: entry.version };
 }
 
 /**

@@ -3,6 +3,7 @@ export {
   applyUpdate,
   authorKey,
   lastSequence,
+  lastUpdate,
   RING_BLOCK_PREFIX,
   type State,
 } from './apply.ts';

@@ -10,6 +10,7 @@ import {
 import { lacking, TREE_TABLE, updateDigest } from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
+  decodeHeartbeat,
   decodeUpdate,
   encodeEvidence,
   type NamedBytes,
@@ -227,22 +228,35 @@ export class ClientDoor {
   /** An author that asks again gets the answer of the first time, for as long as the log goes back. */
   #repeat(asked: Asked, update: Update): void {
     const { message } = asked;
-    const wanted = message.kind === 'submit' ? updateDigest(message.update) : undefined;
-    const heartbeat = wanted && this.#object.outcomeOf(wanted);
-    if (heartbeat !== undefined) {
-      this.#answer(asked, { kind: 'result', heartbeat });
-      return;
-    }
-    const last = lacking(() => this.#object.lastSequence(update.author));
-    const isLast = 'value' in last && last.value === update.sequence;
-    if (isLast && !this.#object.hasInLog(update)) {
-      // It may be this very update: a member that took the tree from another one has not seen it made.
+    if (message.kind !== 'submit') return;
+    const wanted = updateDigest(message.update);
+    const heartbeat = this.#object.outcomeOf(wanted) ?? this.#lastOutcome(update, wanted);
+    if (heartbeat === 'unknown') {
       const why = `Cannot tell what came of update ${update.sequence}: ask another member`;
       this.#refuse(asked, 'unavailable', why);
       return;
     }
+    if (heartbeat !== undefined) {
+      this.#answer(asked, { kind: 'result', heartbeat });
+      return;
+    }
     const why = `Cannot apply update ${update.sequence}: a later one of its author was applied`;
     this.#refuse(asked, 'conflict', why);
+  }
+
+  /**
+   * Of an update that is not among the versions here: it may be one that this member took from another one, and has not
+   * seen made. Undefined: it was not executed, as another one of its author was with the same number, or a later one.
+   */
+  #lastOutcome({ author, sequence }: Update, wanted: Uint8Array) {
+    const last = lacking(() => this.#object.lastUpdate(author));
+    if ('missing' in last) return 'unknown';
+    if (last.value?.sequence !== sequence)
+      return this.#object.knowsOutcomes ? undefined : 'unknown';
+    const certified = this.#object.heartbeatAt(last.value.version);
+    const heartbeat = certified && decodeHeartbeat(certified.heartbeat);
+    if (heartbeat === undefined) return 'unknown';
+    return equal(heartbeat.updateDigest, wanted) ? certified : undefined;
   }
 
   onCommitted(committed: readonly Committed[], updates: readonly Update[]): void {

@@ -12,6 +12,7 @@ import {
   EMPTY_TREE,
   heartbeatTree,
   lastSequence,
+  lastUpdate,
   mayWrite,
   type NodeCache,
   ringDigest,
@@ -180,10 +181,15 @@ export class HostedObject {
     return this.#next !== undefined || this.#ahead.some(({ next }) => next !== undefined);
   }
 
-  /** The epoch has ended elsewhere. */
-  end(next: SignedRing): Write[] {
+  /**
+   * The epoch has ended elsewhere.
+   *
+   * @param last - the heartbeat that named `next`, perhaps of a later epoch than this one
+   */
+  end(next: SignedRing, last: CertifiedHeartbeat): Write[] {
     this.#ahead = [];
     this.#next = next;
+    if (decodeHeartbeat(last.heartbeat)?.epoch === this.ring.epoch) this.#setHead(last);
     return this.headWrites();
   }
 
@@ -400,15 +406,17 @@ export class HostedObject {
     return bytes && decodeSignedUpdate(bytes);
   }
 
-  /** True when the log has an update of that author with that number, perhaps another one. */
-  hasInLog({ author, sequence }: Update): boolean {
+  /** True when no version is missing among those in which an outcome is looked for. */
+  get knowsOutcomes(): boolean {
     const { version } = this.#head.state;
-    for (let one = version; one > Math.max(0, version - LOG_VERSIONS_MAX); one--) {
-      const signed = this.updateAt(one);
-      const update = signed && decodeUpdate(signed.update.body);
-      if (update?.sequence === sequence && equal(update.author, author)) return true;
-    }
-    return false;
+    for (let one = version; one > Math.max(0, version - LOG_VERSIONS_MAX); one--)
+      if (this.heartbeatAt(one) === undefined) return false;
+    return true;
+  }
+
+  /** The author's last executed update, as committed. @throws MissingNode */
+  lastUpdate(author: Uint8Array) {
+    return lastUpdate(this.#nodes, this.#head.state.top, author);
   }
 
   /** The heartbeat of the version that an update made, if it is not long ago. */

@@ -1,3 +1,4 @@
+export { OBJECT_TABLE } from './hosted-object.ts';
 export {
   ANSWER_BYTES_MAX,
   CATCH_UP_MAX,

@@ -260,6 +260,11 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       return;
     }
     const member = memberOf(hosted, from.nodeId);
+    if (epoch > hosted.ring.site.epoch) {
+      // Whoever asks in an epoch that is over is told of the present one.
+      const { epoch: own } = hosted.ring.site;
+      out.send.push({ to: from, message: { aguid, epoch: own, message: { kind: 'getStatus' } } });
+    }
     if (epoch < hosted.ring.site.epoch && message.kind !== 'invite') {
       this.#tellLater(hosted, from, out);
       return;
@@ -300,7 +305,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     if (checkHandover(place.object, place.ring, place.handover) === undefined) return undefined;
     // It goes on without this node.
     known.isOver = true;
-    out.persist.push(...known.ring.object.end(place.ring));
+    out.persist.push(...known.ring.object.end(place.ring, place.handover.heartbeat));
     known.ring.site.out = out;
     known.clients.onEnded();
     return undefined;

@@ -2,10 +2,10 @@
 
 import type { Clock, Envelope, Machine, NodeAddress, Output, Random } from '../base/index.ts';
 import { type KeyPair, keyPairOf } from '../crypto/index.ts';
-import { type Aguid, nodeIdOf } from '../id/index.ts';
+import { type Aguid, guidBytes, nodeIdOf } from '../id/index.ts';
 import { Runner } from '../node/index.ts';
 import { NodeCache } from '../object/index.ts';
-import { type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
+import { OBJECT_TABLE, type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
 import type { RingLiar } from './ring-liar.ts';
 import { isRingEnvelope, type Party, type RingNetwork, type Said } from './ring-network.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
@@ -116,6 +116,11 @@ export class RingNode implements Party {
   /** It may have voted for what it has forgotten. */
   hasLost(aguid: Aguid): boolean {
     return this.#lost.has(aguid);
+  }
+
+  /** It has the object on its disk, and need not be invited. */
+  knows(aguid: Aguid): boolean {
+    return this.#disks[0]?.get(OBJECT_TABLE, guidBytes(aguid)) !== undefined;
   }
 
   /** What it knew of an object is gone, and it may have voted in epochs up to that one. */

@@ -10,7 +10,7 @@ import {
   type Write,
 } from '../../src/base/index.ts';
 import { Runner } from '../../src/node/index.ts';
-import { MemoryStore } from '../../src/sim/index.ts';
+import { MemoryStore, VirtualClock } from '../../src/sim/index.ts';
 
 const clock: Clock = { nowMs: () => 0, nowNs: () => 0n, after: () => () => {} };
 
@@ -103,6 +103,55 @@ test('when the disk fails later, what was said on top of the lost batch does not
   await settled();
   t.deepEqual(sent, [1, 2]);
   t.is(built(), 2);
+});
+
+test('what a step notes counts as well: where it does not fit, nothing of the step leaves', async (t) => {
+  const store = new MemoryStore({ quotaBytes: 40 });
+  const told: number[] = [];
+  const note: Write[] = [{ table: 'noted', key: u32(1), value: new Uint8Array(100) }];
+  const send = [{ token: 1, message: 1 }];
+  const machine: Machine<number, number, never> = {
+    step: () => ({ persist: [], send, upcall: [], note }),
+    deadlineMs: () => undefined,
+    checkInvariants: () => {},
+  };
+  const ports = { clock, store, upcall: () => {}, failed: () => {} };
+  const runner = new Runner(() => machine, {
+    ...ports,
+    send: ({ message }: Envelope<number>) => told.push(message),
+  });
+  runner.step(0);
+  await settled();
+  t.deepEqual(told, []);
+});
+
+test('a machine that was made anew for want of room rests before it speaks by itself', async (t) => {
+  const virtual = new VirtualClock();
+  const store = new MemoryStore({ quotaBytes: 40 });
+  let ticks = 0;
+  // As a ring's member: it has much to ask as soon as it begins.
+  const make = (): Machine<number, number, never> => ({
+    step: (_nowMs, bytes) => {
+      if (bytes === 0) ticks++;
+      const value = new Uint8Array(bytes);
+      const persist = bytes > 0 ? [{ table: 't', key: u32(1), value }] : [];
+      return { persist, send: [], upcall: [] };
+    },
+    deadlineMs: () => virtual.nowMs(),
+    checkInvariants: () => {},
+  });
+  const ports = { clock: virtual, store, send: () => {}, upcall: () => {}, failed: () => {} };
+  const runner = new Runner(make, ports, 0);
+  runner.step(100);
+  runner.step(1);
+  await virtual.advance(90);
+  t.is(ticks, 0);
+  t.is([...store.range('t')].length, 0);
+  await virtual.advance(20);
+  t.true(ticks > 0);
+  // What came meanwhile is not lost.
+  t.is([...store.range('t')].length, 1);
+  runner.close();
 });
 
 test('a machine of soft state goes on when it cannot keep something', async (t) => {

@@ -159,11 +159,11 @@ export class EpochBench {
   }
 
   /** The owner's next update. */
-  submission(key: string): ObjectMessage {
+  submission(key: string, sequence = ++this.#sequence): ObjectMessage {
     const update = {
       aguid: this.aguid,
       author: this.keys.author.publicKey,
-      sequence: ++this.#sequence,
+      sequence,
       timeMs: 1,
       parts: [
         {

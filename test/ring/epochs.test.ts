@@ -51,6 +51,10 @@ test('a dead member is replaced, and comes back to hear that the ring goes on wi
   const told = bench.put(3, 'c');
   t.is(told?.kind, 'moved');
   t.deepEqual(told?.kind === 'moved' && told.ring, bench.signed);
+  // An owner that applies the same again gets the same answer from it as from the others.
+  const ended = bench.answer(3, { kind: 'reconfigure', aguid: bench.aguid, ring: bench.signed });
+  const last = ended?.kind === 'result' ? decodeHeartbeat(ended.heartbeat.heartbeat) : undefined;
+  t.deepEqual(last?.nextRing, ringDigest(bench.signed));
 });
 
 test('a member that slept through the change goes on in the next epoch, with its disk', (t) => {
@@ -66,6 +70,38 @@ test('a member that slept through the change goes on in the next epoch, with its
   // It votes: without it and one more there is no quorum.
   bench.stop(4);
   t.is(bench.version(bench.put(0, 'c')), 3);
+});
+
+test('a member that was replaced and is taken back later hears of it, though nobody tells it', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  bench.change([0, 1, 2, 4]);
+  t.is(bench.put(3, 'b')?.kind, 'moved');
+  const next = bench.next([0, 1, 2, 3]);
+  const handover = bench.end(next);
+  bench.signed = next;
+  bench.members = [0, 1, 2];
+  bench.create(handover);
+  bench.put(0, 'c');
+  bench.pass(8000);
+  t.is(bench.head(3)?.epoch, 3);
+  t.is(bench.head(3)?.version, bench.head(0)?.version);
+});
+
+test('a member that has not seen a number used knows for which update it was', (t) => {
+  const bench = created(4, [0]);
+  const message = bench.submission('a');
+  const first = bench.answer(0, message);
+  bench.change([0, 1, 2, 3]);
+  t.is(bench.head(2)?.version, 1);
+  // It has taken the tree and the heartbeats, and has no log.
+  const again = bench.answer(2, message);
+  t.deepEqual(
+    again?.kind === 'result' && again.heartbeat,
+    first?.kind === 'result' && first.heartbeat,
+  );
+  const other = bench.answer(2, bench.submission('another', 1));
+  t.is(other?.kind === 'refused' && other.error, 'conflict');
 });
 
 test('a member that crashes right after the last batch begins the next epoch after its restart', (t) => {

@@ -67,8 +67,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a recovered member votes in the view that it has forgotten',
     file: 'src/ring/ring-object.ts',
     right: 'if (view !== undefined) this.#views.rejoin(view + 1);',
-    wrong:
-      'if (view !== undefined) { this.site.setView(view, false); this.site.recoveredAt = 0; this.#ordering.revive(); }',
+    wrong: 'if (view !== undefined) { this.site.setView(view, false); this.site.recoveredAt = 0; }',
     caughtBy: 202,
   },
   {

@@ -8,7 +8,13 @@ import {
   type Trace,
   TraceHash,
 } from '../../src/sim/index.ts';
-import { decodeTapestry } from '../../src/wire/index.ts';
+import {
+  decodeObjectMessage,
+  decodeRingMessage,
+  decodeTapestry,
+  ROOM_OBJECT,
+  ROOM_RING,
+} from '../../src/wire/index.ts';
 import { countOf, runCommand, UsageError } from './arguments.ts';
 import { scenarioNamed, scenarioNames } from './suites.ts';
 
@@ -22,9 +28,19 @@ function timed(atMs: number, text: string): void {
   print(`${(atMs / 1000).toFixed(3).padStart(9)}  ${text}`);
 }
 
+function decoded(sent: Sent) {
+  if (!('header' in sent)) return sent;
+  const { room, header, payload } = sent;
+  if (room === ROOM_OBJECT) return decodeObjectMessage(header, payload);
+  const said = room === ROOM_RING ? decodeRingMessage(header, payload) : undefined;
+  return said === undefined
+    ? decodeTapestry(header, payload)
+    : { ...said.message, epoch: said.epoch, object: said.aguid };
+}
+
 /** A message on one line: names are cut to four digits, bytes to their length. */
 function textOf(sent: Sent): string {
-  const message = 'header' in sent ? decodeTapestry(sent.header, sent.payload) : sent;
+  const message = decoded(sent);
   if (message === undefined) return 'malformed';
   const shorten = (_key: string, value: unknown) => {
     if (value instanceof Uint8Array) return `<${value.length}>`;

@@ -25,8 +25,10 @@ function drawn(world: RingWorld, object: SimulatedObject, kind: Kind): RingNode[
     kind === 'grow' ? 0 : kind === 'shrink' ? 3 : 1 + faults.integer(Math.max(1, faultyMax));
   const comes = kind === 'grow' ? 3 : kind === 'shrink' ? 0 : leaves;
   const next = [...present.slice(leaves), ...spares.slice(0, comes)];
-  if (next.length !== present.length - leaves + comes || next.length < 1) return undefined;
-  if (faultyMax === 0 && kind === 'replace') return undefined;
+  if (next.length !== present.length - leaves + comes) return undefined;
+  // Of those that stay one must be correct and up to date: f may be behind, and so many may lie as either ring bears.
+  const mayLie = Math.min(faultyMax, (next.length - 1) / 3);
+  if (present.length - leaves < faultyMax + mayLie + 1) return undefined;
   const faulty = next.filter((node) => world.isFaulty(object, node));
   return faulty.length <= (next.length - 1) / 3 ? shuffled(faults, next) : undefined;
 }

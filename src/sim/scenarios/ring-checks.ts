@@ -4,7 +4,7 @@ import { keyOf } from '../../base/index.ts';
 import { BLOCK_TABLE } from '../../ring/index.ts';
 import type { ObjectMessage } from '../../wire/index.ts';
 import { notLinearizable } from '../checkers/linearizable.ts';
-import type { ReadOperation, UpdateOperation } from '../checkers/object-history.ts';
+import type { Operation, ReadOperation, UpdateOperation } from '../checkers/object-history.ts';
 import { falseEvidence } from '../checkers/ring-evidence.ts';
 import type { RingNode } from '../ring-node.ts';
 import { readAt } from '../ring-reader.ts';
@@ -194,6 +194,15 @@ async function wrongElders(world: RingWorld, { aguid, ring }: SimulatedObject): 
   return failures;
 }
 
+/** What happened: updates that nobody answered too, if they made a version. */
+function historyOf({ operations, certificates }: SimulatedObject): Operation[] {
+  return operations.flatMap((one): Operation[] => {
+    if (one.kind === 'read' || one.outcome !== undefined) return [one];
+    const version = certificates.versionOf(one.digest);
+    return version === undefined ? [] : [{ ...one, outcome: certificates.at(version) }];
+  });
+}
+
 /** The clients' history with what members show in the end: in what order, and of which length. */
 async function wrongHistory(world: RingWorld, object: SimulatedObject): Promise<string[]> {
   const reads: ReadOperation[] = [];
@@ -210,9 +219,7 @@ async function wrongHistory(world: RingWorld, object: SimulatedObject): Promise<
   if (latest !== executed.length)
     failures.push(`${executed.length} updates made ${latest} versions`);
   for (const { trouble } of object.clients) if (trouble !== undefined) failures.push(`${trouble}`);
-  const isPossible = (one: (typeof object.operations)[0]) => one.kind === 'read' || !one.isRefused;
-  const history = object.operations.filter(isPossible);
-  return [...failures, ...notLinearizable([...history, ...reads])];
+  return [...failures, ...notLinearizable([...historyOf(object), ...reads])];
 }
 
 export async function wrongs(world: RingWorld): Promise<string[]> {

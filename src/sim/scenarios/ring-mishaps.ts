@@ -104,7 +104,7 @@ export const RING_MISHAPS: readonly Mishap<RingWorld>[] = [
   { name: 'crash', weight: 5, happen: crash },
   { name: 'crash-leader', weight: 3, happen: crashLeader },
   { name: 'crash-many', weight: 2, happen: crashMany },
-  { name: 'lose-disk', weight: 4, happen: loseDisk },
+  { name: 'lose-disk', weight: 10, happen: loseDisk },
   { name: 'partition', weight: 3, happen: partitionAll },
   { name: 'cut', weight: 1, happen: (world) => cut(world, 'both') },
   { name: 'cut-one-way', weight: 2, happen: (world) => cut(world, 'one') },

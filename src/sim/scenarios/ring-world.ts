@@ -127,7 +127,9 @@ export class RingWorld extends World {
       const bears = (ring: RingCertificate) => {
         const members = this.pond.membersOf(ring);
         if (!members.includes(node)) return true;
-        return members.filter((one) => this.isFaulty(object, one)).length < ring.faultyMax;
+        // Who is invited cannot tell that it has not lost its disk.
+        const counts = (one: RingNode) => this.isFaulty(object, one) || !one.knows(object.aguid);
+        return members.filter(counts).length < ring.faultyMax;
       };
       return !node.hasLost(object.aguid) && object.ringsInUse.every(bears);
     });
