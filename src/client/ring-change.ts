@@ -15,8 +15,8 @@ export interface RingSuccession {
  * Resolves when the next ring has certified the version that it took over. May be repeated when it was interrupted.
  *
  * @param ask - asks a ring for an answer that proves itself
- * @throws OceanError `conflict` when another ring has taken over; `invalid` without the owner's signature; `unavailable`
- * when either ring has no quorum
+ * @throws OceanError `conflict` when another ring has taken over; `invalid` without the owner's signature;
+ *   `unavailable` when either ring has no quorum
  */
 export async function changeRing(
   { object, ring, next }: RingSuccession,

@@ -21,8 +21,8 @@ export interface RunnerPorts<M, U> {
 }
 
 /**
- * A machine that was made anew asks everybody at once; what it hears then may not fit either, and it is made anew again.
- * So it rests in between, and takes what came meanwhile after that.
+ * A machine that was made anew asks everybody at once; what it hears then may not fit either, and it is made anew
+ * again. So it rests in between, and takes what came meanwhile after that.
  */
 const REST_MS = 100;
 /** Inputs that wait for the end of a rest; others are lost, as in a network. */

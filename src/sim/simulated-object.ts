@@ -1,4 +1,4 @@
-/** One object of a pond in a simulation: its owner, the rings of its epochs, its clients, and what checkers saw of it. */
+/** One object of a simulated pond: its owner, the rings of its epochs, its clients, and what checkers saw of it. */
 
 import { type NodeAddress, type Random, SeededRandom } from '../base/index.ts';
 import { createVolumeKeys, shareVolumeKeys, type VolumeKeys } from '../client/index.ts';
