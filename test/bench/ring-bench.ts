@@ -19,6 +19,9 @@ const WARM_UP = { small: 200, large: 5, together: 25 };
 const COUNT = { small: 1000, large: 40 };
 /** Of each of the clients that work together. */
 const TOGETHER = 200;
+/** And where each has so many updates on their way. */
+const AT_ONCE = 64;
+const TOGETHER_AT_ONCE = 2000;
 const VOLUME = 'bench';
 const END_MS = 20_000;
 
@@ -33,11 +36,17 @@ interface Operation {
 
 export interface RingResults {
   readonly operations: readonly Operation[];
-  readonly clientCount: number;
-  /** From as many nodes. */
-  readonly updatesPerSecond: number;
-  /** From as many sessions of one node. */
-  readonly sessionsPerSecond: number;
+  readonly rates: readonly Rate[];
+}
+
+/** Commits a second of CLIENTS clients together. */
+interface Rate {
+  readonly clients: string;
+  /** Updates that each has on their way. */
+  readonly atOnce: number;
+  readonly perSecond: number;
+  /** Of each, from the call until reads see it. */
+  readonly ms: readonly number[];
 }
 
 /** A client's process. */
@@ -108,25 +117,22 @@ async function alone(client: Client, work: RingTask['work']): Promise<readonly n
   return (await client.run({ work, count: COUNT[work] })).ms;
 }
 
-/** All at once. @returns updates a second, from the first one's start to the last one's end */
-async function together(clients: readonly Client[]): Promise<number> {
-  await Promise.all(
-    clients.map((client) => client.run({ work: 'small', count: WARM_UP.together })),
-  );
-  const all = await Promise.all(
-    clients.map((client) => client.run({ work: 'small', count: TOGETHER })),
-  );
+/** All clients at once; from the first one's start to the last one's end. */
+async function together(clients: readonly Client[], atOnce: number): Promise<Rate> {
+  const sessions = clients.length === 1 ? CLIENTS : 1;
+  const count = atOnce === 1 ? TOGETHER : TOGETHER_AT_ONCE;
+  const run = (one: number) =>
+    Promise.all(
+      clients.map((client) => client.run({ work: 'small', count: one, sessions, atOnce })),
+    );
+  await run(WARM_UP.together * atOnce);
+  const all = await run(count);
   const start = Math.min(...all.map(({ startMs }) => startMs));
   const end = Math.max(...all.map(({ endMs }) => endMs));
-  return (1000 * TOGETHER * clients.length) / (end - start);
-}
-
-/** All at once, by sessions of one node. @returns updates a second */
-async function onOneNode(client: Client): Promise<number> {
-  await client.run({ work: 'small', count: WARM_UP.together, sessions: CLIENTS });
-  const task = { work: 'small', count: TOGETHER, sessions: CLIENTS } as const;
-  const { startMs, endMs } = await client.run(task);
-  return (1000 * TOGETHER * CLIENTS) / (endMs - startMs);
+  const perSecond = (1000 * count * CLIENTS) / (end - start);
+  const ms = all.flatMap((one) => one.ms);
+  const kind = clients.length === 1 ? 'sessions of one node' : 'nodes that also follow the object';
+  return { clients: `${CLIENTS} ${kind}`, atOnce, perSecond, ms };
 }
 
 /** @param profile - a folder where each process leaves a profile of its processor time when it ends */
@@ -144,17 +150,15 @@ export async function benchRing(options: { profile?: string | undefined }): Prom
     clients.push(client);
     const small = await alone(client, 'small');
     const large = await alone(client, 'large');
-    const sessionsPerSecond = await onOneNode(client);
+    const rates = [await together([client], 1), await together([client], AT_ONCE)];
     for (const home of others) clients.push(await Client.start(home, env));
-    const updatesPerSecond = await together(clients);
+    rates.push(await together(clients, 1), await together(clients, AT_ONCE));
     return {
       operations: [
         { name: 'commit of 4 KiB', ms: small, pondMs: POND_MS.small },
         { name: 'commit of 2 MB, archived', ms: large, pondMs: POND_MS.large },
       ],
-      clientCount: CLIENTS,
-      updatesPerSecond,
-      sessionsPerSecond,
+      rates,
     };
   } finally {
     for (const client of clients) await client.end();
@@ -165,23 +169,21 @@ export async function benchRing(options: { profile?: string | undefined }): Prom
 
 /** The results for people. */
 export function ringTable(results: RingResults): string {
-  const { operations, clientCount, updatesPerSecond, sessionsPerSecond } = results;
-  const head = [
-    'operation',
-    'count',
-    'min ms',
-    'median ms',
-    'p90 ms',
-    'p99 ms',
-    'max ms',
-    'Pond ms',
-  ];
+  const { operations, rates } = results;
+  const shares = ['min ms', 'median ms', 'p90 ms', 'p99 ms', 'max ms'];
+  const at = (ms: readonly number[]) =>
+    [0, 0.5, 0.9, 0.99, 1].map((share) => quantile(ms, share).toFixed(1));
   const rows = operations.map(({ name, ms, pondMs }) => {
-    const at = [0, 0.5, 0.9, 0.99, 1].map((share) => quantile(ms, share).toFixed(1));
-    return [name, String(ms.length), ...at, String(pondMs)];
+    return [name, String(ms.length), ...at(ms), String(pondMs)];
   });
-  const rate =
-    `commits of 4 KiB a second: ${Math.round(sessionsPerSecond)} from ${clientCount} sessions of one node, ` +
-    `${Math.round(updatesPerSecond)} from ${clientCount} nodes that also follow the object`;
-  return `${alignedTable([head, ...rows])}\n${rate}`;
+  const rateRows = rates.map(({ clients, atOnce, perSecond, ms }) => {
+    return [clients, String(atOnce), perSecond.toFixed(0), ...at(ms)];
+  });
+  return [
+    alignedTable([['operation', 'count', ...shares, 'Pond ms'], ...rows]),
+    alignedTable([
+      ['commits of 4 KiB by', 'each on their way', 'a second', ...shares],
+      ...rateRows,
+    ]),
+  ].join('\n');
 }

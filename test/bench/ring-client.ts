@@ -55,10 +55,7 @@ const large: Prepare = (session, number) => {
 };
 
 let done = 0;
-async function run(
-  session: Session,
-  { work, count, atOnce = 1 }: RingTask,
-): Promise<RingTimes> {
+async function run(session: Session, { work, count, atOnce = 1 }: RingTask): Promise<RingTimes> {
   const prepare = work === 'small' ? small : large;
   const ms: number[] = [];
   const startMs = Date.now();
