@@ -74,6 +74,8 @@ export class Draft {
   beforeTake: () => Promise<void> = async () => {};
   /** The committed blocks of small batches lie with the ring; told when there are new ones. */
   onCommitted: (blocks: readonly Digest[]) => void = () => {};
+  /** Called when everything that was put here is in the journal. */
+  onJournaled: () => void = () => {};
   /** Why the last batch could not be committed; undefined when it was. */
   stalled: OceanError | undefined;
 
@@ -167,6 +169,7 @@ export class Draft {
     if (this.#unjournaled.size === 0) return;
     this.#journal.appendChanges([...this.#unjournaled.values()]);
     this.#unjournaled = new Map();
+    this.onJournaled();
   }
 
   /** False when writers must wait for `room`. */
