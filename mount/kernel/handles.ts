@@ -82,7 +82,9 @@ export class Handles {
   /** Releases what is left, whatever the file system says to it. */
   async releaseAll(): Promise<void> {
     const kinds = ['file', 'directory'] as const;
-    const left = kinds.flatMap((kind) => [...this.#open[kind]].map((one) => this.#release(kind, one)));
+    const left = kinds.flatMap((kind) =>
+      [...this.#open[kind]].map((one) => this.#release(kind, one)),
+    );
     await Promise.allSettled(left);
   }
 }

@@ -6,7 +6,14 @@
  */
 
 import { equal, isKind, OceanError } from '../../src/base/index.ts';
-import { type Attributes, type Ino, S_IFDIR, S_IFLNK, S_IFMT, S_IFREG } from '../../src/fs/index.ts';
+import {
+  type Attributes,
+  type Ino,
+  S_IFDIR,
+  S_IFLNK,
+  S_IFMT,
+  S_IFREG,
+} from '../../src/fs/index.ts';
 import { createdReply } from './files.ts';
 import { type Context, DONE, entryReply, type Reply } from './operation.ts';
 import { OPCODE, RENAME_EXCHANGE } from './protocol.ts';
@@ -74,7 +81,10 @@ async function link(context: Context, { ino, body }: Request): Promise<Reply | u
   return attributes && entryReply(context, attributes);
 }
 
-async function create(context: Context, { ino, caller, body }: Request): Promise<Reply | undefined> {
+async function create(
+  context: Context,
+  { ino, caller, body }: Request,
+): Promise<Reply | undefined> {
   body.skip(4);
   const mode = (body.u32() & ~S_IFMT) | S_IFREG;
   body.skip(8);

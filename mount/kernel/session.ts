@@ -158,8 +158,10 @@ export class Session {
     try {
       const operation = OPERATIONS.get(request.opcode);
       if (operation === undefined) this.#onOther(request);
-      else if (request.isResent) this.#serve(request, again(operation, Buffer.from(bytes)));
-      else return this.#serve(request, operation);
+      else {
+        const done = request.isResent ? again(operation, Buffer.from(bytes)) : operation;
+        return this.#serve(request, done);
+      }
     } catch (error) {
       this.#fail(request.unique, error);
     }

@@ -2,14 +2,16 @@
 
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Mounted, mountKernel } from '../../mount/index.ts';
+import { abandonMount, type Mounted, mountKernel, takeOverKernel } from '../../mount/index.ts';
 import {
   fromHex,
   isKind,
+  type LogFile,
   messageOf,
   type NodeAddress,
   OceanError,
   present,
+  sleep,
 } from '../base/index.ts';
 import {
   createVolumeKeys,
@@ -26,12 +28,20 @@ import {
   type Space,
   TimeTravelFileSystem,
 } from '../fs/index.ts';
-import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
+import {
+  DiskLogFolder,
+  DiskStore,
+  HostClock,
+  HostRandom,
+  openLogFile,
+  SocketTransport,
+} from '../host/index.ts';
 import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { Signed } from '../wire/index.ts';
-import type { Home, NodeConfig } from './home.ts';
+import type { Custody, HeldMount } from './custody.ts';
+import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { PackKeeper } from './pack-keeper.ts';
 import { type RingPlaces, ringMembers } from './ring-members.ts';
@@ -40,6 +50,9 @@ const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 10_000;
 /** Joining that takes longer is told in the log. */
 const JOIN_NOTICE_MS = 10_000;
+/** Until then who uses a mount that is to be taken over waits; then it is given up, and they hear an error. */
+const TAKE_OVER_TIMEOUT_MS = 60_000;
+const TAKE_OVER_RETRY_MS = 500;
 const BLOCK_BYTES = 4096;
 const RING_ASK_TIMEOUT_MS = 3000;
 
@@ -67,6 +80,7 @@ export class Daemon {
   readonly #store: DiskStore;
   readonly #random = new HostRandom();
   readonly #log: Log;
+  readonly #custody: Custody | undefined;
   readonly #volumes = new Map<string, Promise<ServedVolume>>();
   #isStopping = false;
   /** What was mounted before is mounted again. */
@@ -85,6 +99,7 @@ export class Daemon {
     store: DiskStore;
     clock: HostClock;
     log: Log;
+    custody: Custody | undefined;
   }) {
     this.home = parts.home;
     this.config = parts.config;
@@ -93,12 +108,18 @@ export class Daemon {
     this.#store = parts.store;
     this.clock = parts.clock;
     this.#log = parts.log;
+    this.#custody = parts.custody;
     this.startedMs = parts.clock.nowMs();
     this.joined = this.#join();
   }
 
-  /** Opens the store, listens, and begins to join the pond. @throws OceanError `busy` on a second start */
-  static async start(home: Home, log: Log): Promise<Daemon> {
+  /**
+   * Opens the store, listens, and begins to join the pond.
+   *
+   * @param custody - of a supervisor that holds the mounts while no process serves them
+   * @throws OceanError `busy` on a second start
+   */
+  static async start(home: Home, log: Log, custody?: Custody): Promise<Daemon> {
     const config = home.config();
     const store = DiskStore.open({ directory: home.path('store'), quotaBytes: config.quotaBytes });
     try {
@@ -115,7 +136,7 @@ export class Daemon {
       const clock = new HostClock();
       const node = new OceanNode({ key, transport, store, clock, random: new HostRandom() });
       log('info', `node ${node.self.nodeId} listens on ${node.self.host}:${node.self.port}`);
-      return new Daemon({ home, config, node, transport, store, clock, log });
+      return new Daemon({ home, config, node, transport, store, clock, log, custody });
     } catch (error) {
       await store.close();
       throw error;
@@ -255,6 +276,7 @@ export class Daemon {
       random: (length) => this.#random.bytes(length),
       space: () => this.space(),
       placement: (blocks) => this.#placement(session, blocks),
+      ...this.#tailOf(name),
       slot: this.home.slot(name),
       owner,
       keepSlot: async (slot) => this.home.keepSlot(name, slot),
@@ -263,8 +285,20 @@ export class Daemon {
     opened.volume.draft.onCommitted = (blocks) => packs.add(blocks);
     // One machine looks for leftovers, or two would pack the same blocks.
     if (keys.owner !== undefined) void packs.gatherLeftovers();
-    const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock);
+    const life = this.#inherited(name)?.life;
+    const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock, life);
     return { keys, session, opened, readable, packs };
+  }
+
+  #inherited(volume: string): HeldMount | undefined {
+    return this.#custody?.inherited.find((mount) => mount.volume === volume);
+  }
+
+  #tailOf(volume: string): { tail?: LogFile; takesOver?: boolean } {
+    const tail = this.#custody?.tail(volume);
+    if (tail === undefined) return {};
+    const takesOver = this.#inherited(volume) !== undefined;
+    return { tail: openLogFile(`/proc/self/fd/${tail}`), takesOver };
   }
 
   /** What the pond has room for, as seen from this node's own store and the present code rate. */
@@ -310,26 +344,71 @@ export class Daemon {
     if (other !== undefined)
       throw new OceanError('exists', `Volume ${name} is mounted at ${other} already: use it there`);
     mkdirSync(dirname(directory), { recursive: true });
-    const mounted = await mountKernel(readable, {
-      directory,
-      volumeName: name,
-      clock: this.clock,
-      ...options,
-      onError: (error) => this.#log('error', `mount ${directory}: ${error.stack ?? error.message}`),
-    });
-    this.mounts.set(mounted.directory, { volume: name, mounted });
-    const kept = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
-    this.home.keepMounts([...kept, { volume: name, directory: mounted.directory, options }]);
+    const mounted = await mountKernel(readable, this.#mountOptions(name, directory, options));
+    const kept = { volume: name, directory: mounted.directory, options };
+    if (mounted.device !== undefined) this.#custody?.hold(kept, mounted.device);
+    this.#keep(mounted, kept);
     this.#log('info', `mounted ${name} at ${mounted.directory}`);
+    return mounted;
+  }
+
+  #mountOptions(volumeName: string, directory: string, options: KeptMount['options']) {
+    const onError = (error: Error) =>
+      this.#log('error', `mount ${directory}: ${error.stack ?? error.message}`);
+    return { directory, volumeName, clock: this.clock, ...options, onError };
+  }
+
+  /** Until the mount is gone. */
+  #keep(mounted: Mounted, { volume, options }: KeptMount): void {
+    this.mounts.set(mounted.directory, { volume, mounted });
+    const kept = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
+    this.home.keepMounts([...kept, { volume, directory: mounted.directory, options }]);
     const gone = () => {
       this.mounts.delete(mounted.directory);
+      this.#custody?.release(mounted.directory);
       if (this.#isStopping) return; // It comes back with the next start.
       const others = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
       this.home.keepMounts(others);
       this.#log('info', `unmounted ${mounted.directory}`);
     };
     mounted.closed.then(gone, gone);
-    return mounted;
+  }
+
+  /** Goes on with what an earlier process of this node served; what cannot be gone on with is ended. */
+  async takeOverMounts(): Promise<void> {
+    for (const held of this.#custody?.inherited ?? []) await this.#takeOver(held);
+  }
+
+  async #takeOver(held: HeldMount): Promise<void> {
+    const { volume, directory, options, device, life } = held;
+    try {
+      const { readable, opened } = await this.#volumeAgain(volume);
+      const settings = this.#mountOptions(volume, directory, options);
+      const mounted = await takeOverKernel(readable, settings, { device, life });
+      this.#keep(mounted, held);
+      this.#log('info', `took over ${volume} at ${directory}, for the ${life}. time`);
+      const warn = (error: unknown) =>
+        this.#log('warn', `${directory} may show old names for a while: ${messageOf(error)}`);
+      opened.catchUp().catch(warn);
+    } catch (error) {
+      this.#log('warn', `cannot take over ${volume} at ${directory}: ${messageOf(error)}`);
+      this.#custody?.abandon(held);
+      await abandonMount(directory);
+    }
+  }
+
+  /** The volume, asked for until its ring answers. */
+  async #volumeAgain(name: string): Promise<ServedVolume> {
+    const untilMs = this.startedMs + TAKE_OVER_TIMEOUT_MS;
+    for (;;) {
+      try {
+        return await this.volume(name);
+      } catch (error) {
+        const isPassing = isKind(error, 'unavailable') || isKind(error, 'timeout');
+        if (!isPassing || this.#isStopping || this.clock.nowMs() > untilMs) throw error;
+        await sleep(this.clock, TAKE_OVER_RETRY_MS);
+      }
+    }
   }
 
   /** @throws OceanError `not-found` */
