@@ -45,7 +45,9 @@ export async function run(home: Home): Promise<void> {
     streamsOf(daemon),
   );
   const keeper = new RingKeeper(keeperPorts(daemon, log));
-  await Promise.race([daemon.joined, finished]);
+  // Who uses them waits: for the ring of their volume only, not for the overlay.
+  const takenOver = daemon.takeOverMounts();
+  await Promise.race([Promise.all([daemon.joined, takenOver]), finished]);
   if (!isStopping) await restoreMounts(daemon, log);
   if (!isStopping) {
     daemon.isReady = true;
@@ -60,7 +62,6 @@ export async function run(home: Home): Promise<void> {
 
 /** Mounts what was mounted when the node was killed, where it does not go on as it was. */
 async function restoreMounts(daemon: Daemon, log: Log): Promise<void> {
-  await daemon.takeOverMounts();
   for (const { volume, directory, options } of daemon.home.mounts()) {
     if (daemon.mounts.has(directory)) continue;
     try {
