@@ -143,7 +143,7 @@ export class Draft {
     if (this.#openBlockBytes >= BATCH_BLOCK_BYTES) this.#schedule(0);
   }
 
-  /** Entries under a 9-byte prefix, those that `read` finds committed overlaid with this mount's, in no order. */
+  /** Entries under a prefix of up to 9 bytes, those that `read` finds committed overlaid with this mount's, in no order. */
   overlaid(
     prefix: Uint8Array,
     read: () => Promise<readonly OpenEntry[]>,
@@ -157,7 +157,9 @@ export class Draft {
         else merged.set(name, change);
       };
       for (const [name, change] of meanwhile) overlay(name, change);
-      for (const name of this.#byPrefix.get(keyOf(prefix)) ?? []) {
+      const isOfOne = prefix.length >= PREFIX_BYTES;
+      const names = isOfOne ? this.#byPrefix.get(keyOf(prefix)) : this.#pending.keys();
+      for (const name of names ?? []) {
         overlay(name, this.#pending.get(name));
       }
       return [...merged.values()];

@@ -1,6 +1,6 @@
 /** Opening a volume: its root directory, a slot of inode numbers, what a crash left, and the upkeep while open. */
 
-import { isKind, OceanError, readU64, u64 } from '../base/index.ts';
+import { isKind, OceanError, present, readU64, u64 } from '../base/index.ts';
 import { changeAttributes } from './change-attributes.ts';
 import { loadExtents, punchContent, settle, settleAll, writeContent } from './content.ts';
 import { Directory } from './directory.ts';
@@ -75,10 +75,14 @@ export async function openVolume(
 }
 
 async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]) {
+  const left = volume.tail?.replay();
+  // What was committed is not in the journal any more: an older version would be without it.
+  if (left !== undefined) await volume.session.goOnFrom(left.reached);
   await claimSlot(volume, options);
   await createRoot(volume, options.owner);
   await takeOrphans(volume);
-  return replayTail(volume);
+  if (left !== undefined) await redoAll(volume, left.records);
+  return left?.told;
 }
 
 /** A slot is claimed once per machine, by an update that fails when another machine was first. */
@@ -154,19 +158,14 @@ function existing(volume: Volume, ino: number): Promise<Inode | undefined> {
 
 /**
  * Does again what the process before had done to open files and not journaled.
- *
- * @returns the top block of the version up to which the kernel knows everything
  * @throws OceanError when it cannot: nothing of it may be left out
  */
-async function replayTail(volume: Volume): Promise<Uint8Array | undefined> {
-  const { tail } = volume;
-  if (tail === undefined) return undefined;
-  const { records, told } = tail.replay();
+async function redoAll(volume: Volume, records: readonly TailRecord[]): Promise<void> {
+  const tail = present(volume.tail, 'tail');
   tail.isReplaying = true;
   for (const record of records) await redo(volume, record);
   tail.isReplaying = false;
   await settleAll(volume);
-  return told;
 }
 
 async function redo(volume: Volume, record: TailRecord): Promise<void> {
@@ -207,13 +206,16 @@ function keepUp(volume: Volume): () => void {
     }
     return false;
   };
-  let top = session.latest().top;
+  const first = session.latest();
+  let { top } = first;
+  volume.tail?.reached(first.version);
   let work = Promise.resolve();
   const told = new ToldVersions(volume, top);
   const unsubscribe = session.subscribe(({ keys, author }) => {
     const before = session.view.at(top);
-    const now = session.latest().top;
+    const { top: now, version } = session.latest();
     top = now;
+    volume.tail?.reached(version);
     const isOurs = author?.every((byte, i) => byte === session.keys.author.publicKey[i]) ?? false;
     const taken = isOurs ? work : work.then(() => takeOver(volume, keys, before));
     work = taken.then(() => told.add(now)).catch(() => {});

@@ -21,8 +21,18 @@ const PUNCH = 3;
 const JOURNALED = 4;
 const ALL_JOURNALED = 5;
 const TOLD = 6;
+/** `at` is a version that this mount has shown. */
+const REACHED = 7;
 /** kind (1), length of the rest (4), inode (8), offset (8), time (8). */
 const HEADER_BYTES = 29;
+
+interface Head {
+  readonly ino: Ino;
+  readonly at: number;
+  readonly nowNs: bigint;
+}
+
+const NO_HEAD: Head = { ino: 0, at: 0, nowNs: 0n };
 
 interface Done {
   readonly ino: Ino;
@@ -39,6 +49,8 @@ export interface Left {
   readonly records: readonly TailRecord[];
   /** Top block of the version of which the kernel had been told everything. */
   readonly told: Uint8Array | undefined;
+  /** Number of the last version that the mount has shown: it must not go back behind it. */
+  readonly reached: number;
 }
 
 export class Tail {
@@ -46,6 +58,9 @@ export class Tail {
   /** Where an inode was put into the draft: what came before is in the journal when the draft is. */
   readonly #settledAt = new Map<Ino, number>();
   #told: Uint8Array = EMPTY;
+  #reached = 0;
+  /** Nothing in it is not in the journal. */
+  #isEmpty = true;
   /** What is done again is not appended again. */
   isReplaying = false;
 
@@ -63,17 +78,23 @@ export class Tail {
 
   /** @throws OceanError `no-space` */
   wrote(ino: Ino, offset: number, bytes: Uint8Array, nowNs: bigint): void {
-    if (!this.isReplaying) this.#append(WRITE, { ino, at: offset, nowNs }, bytes);
+    this.#done(WRITE, { ino, at: offset, nowNs }, bytes);
   }
 
   /** @throws OceanError `no-space` */
   changed(ino: Ino, changes: AttributeChanges, nowNs: bigint): void {
-    if (!this.isReplaying) this.#append(CHANGE, { ino, at: 0, nowNs }, encodeChanges(changes));
+    this.#done(CHANGE, { ino, at: 0, nowNs }, encodeChanges(changes));
   }
 
   /** @throws OceanError `no-space` */
   punched(ino: Ino, offset: number, length: number, nowNs: bigint): void {
-    if (!this.isReplaying) this.#append(PUNCH, { ino, at: offset, nowNs }, u64(length));
+    this.#done(PUNCH, { ino, at: offset, nowNs }, u64(length));
+  }
+
+  #done(kind: number, done: Head, rest: Uint8Array): void {
+    if (this.isReplaying) return;
+    this.#append(kind, done, rest);
+    this.#isEmpty = false;
   }
 
   /** All that was done to the inode is in the draft now. */
@@ -89,26 +110,34 @@ export class Tail {
   }
 
   #clear(): void {
-    if (this.bytes === 0) return;
-    if (this.bytes <= KEPT_BYTES_MAX) {
-      this.#append(ALL_JOURNALED);
-      return;
-    }
-    this.#file.truncate(0);
-    if (this.#told.length > 0) this.told(this.#told);
+    if (this.#isEmpty) return;
+    this.#append(ALL_JOURNALED);
+    this.#isEmpty = true;
+    this.#shorten();
   }
 
-  /** The kernel knows of everything up to that version. */
+  #shorten(): void {
+    if (!this.#isEmpty || this.bytes <= KEPT_BYTES_MAX) return;
+    this.#file.truncate(0);
+    this.#append(TOLD, NO_HEAD, this.#told);
+    this.#append(REACHED, { ...NO_HEAD, at: this.#reached });
+  }
+
+  /** The kernel knows of everything up to the version of that top block. */
   told(top: Uint8Array): void {
     this.#told = top;
-    this.#append(TOLD, undefined, top);
+    this.#append(TOLD, NO_HEAD, top);
+    this.#shorten();
   }
 
-  #append(
-    kind: number,
-    { ino, at, nowNs }: { ino: Ino; at: number; nowNs: bigint } = { ino: 0, at: 0, nowNs: 0n },
-    rest: Uint8Array = EMPTY,
-  ): void {
+  /** The mount shows that version. */
+  reached(version: number): void {
+    this.#reached = version;
+    this.#append(REACHED, { ...NO_HEAD, at: version });
+    this.#shorten();
+  }
+
+  #append(kind: number, { ino, at, nowNs }: Head = NO_HEAD, rest: Uint8Array = EMPTY): void {
     const header = new Uint8Array(HEADER_BYTES);
     header[0] = kind;
     header.set(u32(rest.length), 1);
@@ -133,7 +162,6 @@ export class Tail {
   replay(): Left {
     const records: { readonly at: number; readonly record: TailRecord }[] = [];
     const journaledTo = new Map<Ino, number>();
-    let told: Uint8Array | undefined;
     let at = 0;
     let allTo = 0;
     while (at + HEADER_BYTES <= this.#file.size()) {
@@ -144,7 +172,8 @@ export class Tail {
       const ino = readU64(header, 5);
       if (header[0] === JOURNALED) journaledTo.set(ino, readU64(header, 13));
       else if (header[0] === ALL_JOURNALED) allTo = at;
-      else if (header[0] === TOLD) told = rest;
+      else if (header[0] === TOLD) this.#told = rest;
+      else if (header[0] === REACHED) this.#reached = readU64(header, 13);
       else {
         const record = decodeRecord(header, rest);
         if (record !== undefined) records.push({ at, record });
@@ -153,10 +182,12 @@ export class Tail {
     }
     // What is appended next must be in reach of the next replay.
     if (at < this.#file.size()) this.#file.truncate(at);
-    this.#told = told ?? EMPTY;
     const isLeft = (one: { at: number; record: TailRecord }) =>
       one.at >= allTo && one.at >= (journaledTo.get(one.record.ino) ?? 0);
-    return { records: records.filter(isLeft).map(({ record }) => record), told };
+    const left = records.filter(isLeft).map(({ record }) => record);
+    this.#isEmpty = left.length === 0;
+    const told = this.#told.length > 0 ? this.#told : undefined;
+    return { records: left, told, reached: this.#reached };
   }
 
   close(): void {
