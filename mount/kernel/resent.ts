@@ -15,9 +15,9 @@ import {
   S_IFREG,
 } from '../../src/fs/index.ts';
 import { createdReply } from './files.ts';
-import { type Context, DONE, entryReply, type Reply } from './operation.ts';
+import { type Context, DONE, entryReply, type Operation, type Reply } from './operation.ts';
 import { OPCODE, RENAME_EXCHANGE } from './protocol.ts';
-import type { Request } from './request.ts';
+import { decodeRequest, type Request } from './request.ts';
 
 /** Undefined: it was not done before. */
 type Recovery = (context: Context, request: Request) => Promise<Reply | undefined>;
@@ -152,11 +152,7 @@ const RECOVERIES: ReadonlyMap<number, readonly [string, Recovery]> = new Map([
  * @param request - decoded anew
  * @throws what it failed with, else
  */
-export async function recover(
-  context: Context,
-  request: Request,
-  failure: unknown,
-): Promise<Reply> {
+async function recover(context: Context, request: Request, failure: unknown): Promise<Reply> {
   const [kind, recovery] = RECOVERIES.get(request.opcode) ?? [];
   if (recovery === undefined || !(failure instanceof OceanError) || failure.kind !== kind) {
     throw failure;
@@ -167,4 +163,22 @@ export async function recover(
   });
   if (reply === undefined) throw failure;
   return reply;
+}
+
+/**
+ * The operation on a request that may have been done before.
+ * @param bytes - of the request; belong to the operation
+ */
+export function again(operation: Operation, bytes: Buffer): Operation {
+  const request = () => decodeRequest(bytes) as Request;
+  return {
+    ...operation,
+    run: async (context) => {
+      try {
+        return await operation.run(context, request());
+      } catch (error) {
+        return recover(context, request(), error);
+      }
+    },
+  };
 }

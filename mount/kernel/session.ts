@@ -21,7 +21,7 @@ import type { Context, Operation, Reply } from './operation.ts';
 import { Pending } from './pending.ts';
 import { NOTIFY, OPCODE } from './protocol.ts';
 import { decodeRequest, type Request } from './request.ts';
-import { recover } from './resent.ts';
+import { again } from './resent.ts';
 
 const { ENOSYS, ETIMEDOUT, EINTR, EAGAIN, EPROTO } = constants.errno;
 const NOTHING = new Uint8Array(0);
@@ -32,21 +32,6 @@ const OPERATIONS: ReadonlyMap<number, Operation> = new Map([
   ...FILE_OPERATIONS,
   ...DIRECTORY_OPERATIONS,
 ]);
-
-/** The operation on a request that may have been done before. It keeps its own copy of the bytes. */
-function again(operation: Operation, bytes: Buffer): Operation {
-  const request = () => decodeRequest(bytes) as Request;
-  return {
-    ...operation,
-    run: async (context) => {
-      try {
-        return await operation.run(context, request());
-      } catch (error) {
-        return recover(context, request(), error);
-      }
-    },
-  };
-}
 
 interface SessionOptions {
   readonly fileSystem: FileSystem;
