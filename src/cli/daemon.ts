@@ -1,17 +1,13 @@
 /** A running node of a pond: transport, store and the rooms above them, with the volumes that it serves. */
 
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { abandonMount, type Mounted, mountKernel, takeOverKernel } from '../../mount/index.ts';
+import type { Mounted } from '../../mount/index.ts';
 import {
   fromHex,
   isKind,
   type LogFile,
-  messageOf,
   type NodeAddress,
   OceanError,
   present,
-  sleep,
 } from '../base/index.ts';
 import {
   createVolumeKeys,
@@ -43,6 +39,7 @@ import type { Signed } from '../wire/index.ts';
 import type { Custody, HeldMount } from './custody.ts';
 import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
+import { Mounts, type ServedMount } from './mounts.ts';
 import { PackKeeper } from './pack-keeper.ts';
 import { type RingPlaces, ringMembers } from './ring-members.ts';
 
@@ -50,9 +47,6 @@ const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 10_000;
 /** Joining that takes longer is told in the log. */
 const JOIN_NOTICE_MS = 10_000;
-/** Until then who uses a mount that is to be taken over waits; then it is given up, and they hear an error. */
-const TAKE_OVER_TIMEOUT_MS = 60_000;
-const TAKE_OVER_RETRY_MS = 500;
 const BLOCK_BYTES = 4096;
 const RING_ASK_TIMEOUT_MS = 3000;
 
@@ -63,11 +57,6 @@ export interface ServedVolume {
   /** With old versions under `.ocean`. */
   readonly readable: FileSystem;
   readonly packs: PackKeeper;
-}
-
-export interface ServedMount {
-  readonly volume: string;
-  readonly mounted: Mounted;
 }
 
 export class Daemon {
@@ -82,14 +71,13 @@ export class Daemon {
   readonly #log: Log;
   readonly #custody: Custody | undefined;
   readonly #volumes = new Map<string, Promise<ServedVolume>>();
-  #isStopping = false;
+  readonly #served: Mounts;
   /** What was mounted before is mounted again. */
   isReady = false;
   /** Others may route through this node. */
   isMember = false;
   /** Resolves when it is a member. */
   readonly joined: Promise<void>;
-  readonly mounts = new Map<string, ServedMount>();
 
   private constructor(parts: {
     home: Home;
@@ -110,6 +98,7 @@ export class Daemon {
     this.#log = parts.log;
     this.#custody = parts.custody;
     this.startedMs = parts.clock.nowMs();
+    this.#served = new Mounts({ ...parts, volume: (name) => this.volume(name) });
     this.joined = this.#join();
   }
 
@@ -247,6 +236,11 @@ export class Daemon {
     this.#log('info', `volume ${name} has another ring`);
   }
 
+  /** By directory. */
+  get mounts(): ReadonlyMap<string, ServedMount> {
+    return this.#served.byDirectory;
+  }
+
   /** The volume, opened once and kept open. */
   async volume(name: string): Promise<ServedVolume> {
     let served = this.#volumes.get(name);
@@ -333,98 +327,23 @@ export class Daemon {
     return lines.join('; ') || 'no blocks';
   }
 
-  async mount(
-    name: string,
-    directory: string,
-    options: { readOnly?: boolean; exclusive?: boolean },
-  ): Promise<Mounted> {
-    const { readable } = await this.volume(name);
-    // Changes through one mount would not reach the kernel's caches of another.
-    const other = [...this.mounts].find(([, mount]) => mount.volume === name)?.[0];
-    if (other !== undefined)
-      throw new OceanError('exists', `Volume ${name} is mounted at ${other} already: use it there`);
-    mkdirSync(dirname(directory), { recursive: true });
-    const mounted = await mountKernel(readable, this.#mountOptions(name, directory, options));
-    const kept = { volume: name, directory: mounted.directory, options };
-    if (mounted.device !== undefined) this.#custody?.hold(kept, mounted.device);
-    this.#keep(mounted, kept);
-    this.#log('info', `mounted ${name} at ${mounted.directory}`);
-    return mounted;
-  }
-
-  #mountOptions(volumeName: string, directory: string, options: KeptMount['options']) {
-    const onError = (error: Error) =>
-      this.#log('error', `mount ${directory}: ${error.stack ?? error.message}`);
-    return { directory, volumeName, clock: this.clock, ...options, onError };
-  }
-
-  /** Until the mount is gone. */
-  #keep(mounted: Mounted, { volume, options }: KeptMount): void {
-    this.mounts.set(mounted.directory, { volume, mounted });
-    const kept = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
-    this.home.keepMounts([...kept, { volume, directory: mounted.directory, options }]);
-    const gone = () => {
-      this.mounts.delete(mounted.directory);
-      this.#custody?.release(mounted.directory);
-      if (this.#isStopping) return; // It comes back with the next start.
-      const others = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
-      this.home.keepMounts(others);
-      this.#log('info', `unmounted ${mounted.directory}`);
-    };
-    mounted.closed.then(gone, gone);
-  }
-
-  /** Goes on with what an earlier process of this node served; what cannot be gone on with is ended. */
-  async takeOverMounts(): Promise<void> {
-    for (const held of this.#custody?.inherited ?? []) await this.#takeOver(held);
-  }
-
-  async #takeOver(held: HeldMount): Promise<void> {
-    const { volume, directory, options, device, life } = held;
-    try {
-      const { readable, opened } = await this.#volumeAgain(volume);
-      const settings = this.#mountOptions(volume, directory, options);
-      const mounted = await takeOverKernel(readable, settings, { device, life });
-      this.#keep(mounted, held);
-      this.#log('info', `took over ${volume} at ${directory}, for the ${life}. time`);
-      const warn = (error: unknown) =>
-        this.#log('warn', `${directory} may show old names for a while: ${messageOf(error)}`);
-      opened.catchUp().catch(warn);
-    } catch (error) {
-      this.#log('warn', `cannot take over ${volume} at ${directory}: ${messageOf(error)}`);
-      this.#custody?.abandon(held);
-      await abandonMount(directory);
-    }
-  }
-
-  /** The volume, asked for until its ring answers. */
-  async #volumeAgain(name: string): Promise<ServedVolume> {
-    const untilMs = this.startedMs + TAKE_OVER_TIMEOUT_MS;
-    for (;;) {
-      try {
-        return await this.volume(name);
-      } catch (error) {
-        const isPassing = isKind(error, 'unavailable') || isKind(error, 'timeout');
-        if (!isPassing || this.#isStopping || this.clock.nowMs() > untilMs) throw error;
-        await sleep(this.clock, TAKE_OVER_RETRY_MS);
-      }
-    }
+  mount(name: string, directory: string, options: KeptMount['options']): Promise<Mounted> {
+    return this.#served.mount(name, directory, options);
   }
 
   /** @throws OceanError `not-found` */
-  async unmount(directory: string): Promise<void> {
-    const served = this.mounts.get(directory);
-    if (served === undefined)
-      throw new OceanError('not-found', `Nothing of this node is mounted at ${directory}`);
-    await served.mounted.unmount();
+  unmount(directory: string): Promise<void> {
+    return this.#served.unmount(directory);
+  }
+
+  /** Goes on with what an earlier process of this node served; what cannot be gone on with is ended. */
+  takeOverMounts(): Promise<void> {
+    return this.#served.takeOverAll();
   }
 
   /** Unmounts, commits what can be committed, leaves the pond. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    for (const { mounted } of [...this.mounts.values()]) {
-      await mounted.unmount().catch((error) => this.#log('warn', `unmount: ${messageOf(error)}`));
-    }
+    await this.#served.stop();
     for (const served of this.#volumes.values()) {
       const volume = await served.catch(() => undefined);
       volume?.packs.close();

@@ -39,6 +39,7 @@ export class Supervisor {
   #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
   #isEnded = false;
+  #hasFailed = false;
   #failures = 0;
   /** What never was up cannot be helped by starting it again. */
   #wasUp = false;
@@ -48,6 +49,11 @@ export class Supervisor {
     this.ended = promise;
     this.#end = resolve;
     this.#options = options;
+  }
+
+  /** It ended otherwise than by being told to. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
   }
 
   get isEnded(): boolean {
@@ -109,6 +115,7 @@ export class Supervisor {
 
   async #onExit(how: Exit, livedMs: number): Promise<void> {
     this.#child = undefined;
+    this.#hasFailed = !this.#isStopping && how !== 0;
     const { name, say, restarts } = this.#options;
     const isWanted = this.#isStopping || how === 0 || !this.#wasUp;
     this.#failures = livedMs >= WELL_AFTER_MS ? 1 : this.#failures + 1;

@@ -7,8 +7,8 @@
 import { type Clock, isKind, keyOf, messageOf, OceanError, startsWith } from '../base/index.ts';
 import type { OpenEntry, Session, StoredBlock } from '../client/index.ts';
 import type { Journal, JournalChange } from './journal.ts';
-import { PREFIX_BYTES, parseKey } from './keys.ts';
-import { decodeExtent } from './records.ts';
+import { PREFIX_BYTES } from './keys.ts';
+import { blockOf } from './records.ts';
 import { RunningScans } from './running-scans.ts';
 
 export const COMMIT_DELAY_MS = 200;
@@ -143,7 +143,7 @@ export class Draft {
     if (this.#openBlockBytes >= BATCH_BLOCK_BYTES) this.#schedule(0);
   }
 
-  /** Entries under a prefix of up to 9 bytes, those that `read` finds committed overlaid with this mount's, in no order. */
+  /** Entries under a prefix of up to 9 bytes: what `read` finds committed, overlaid with this mount's; in no order. */
   overlaid(
     prefix: Uint8Array,
     read: () => Promise<readonly OpenEntry[]>,
@@ -395,11 +395,4 @@ export class Draft {
 
 function sizeOf({ key, value }: JournalChange): number {
   return key.length + (value?.length ?? 0) + CHANGE_OVERHEAD;
-}
-
-/** The block that a record from the journal refers to. */
-function blockOf(key: Uint8Array, value: Uint8Array | undefined): Digest | undefined {
-  const parsed = parseKey(key);
-  if (parsed.kind !== 'extent' || value === undefined) return undefined;
-  return decodeExtent(parsed.offset, value).block.digest;
 }
