@@ -26,6 +26,10 @@ export interface SupervisorOptions {
   /** False: what dies stays dead, and its mounts with it. */
   readonly restarts: boolean;
   readonly say: (line: string) => void;
+  /** The program that runs a node. Default: the one of this process. */
+  readonly script?: string;
+  /** Default: RESTART_DELAY_MS. */
+  readonly delayMs?: number;
 }
 
 export class Supervisor {
@@ -62,10 +66,9 @@ export class Supervisor {
 
   start(): void {
     const startedMs = Date.now();
-    const { home } = this.#options;
+    const { home, script = process.argv[1] as string } = this.#options;
     const log = openSync(home.path('ocean.log'), 'a', 0o600);
     const sockets = this.#options.restarts ? connectedSockets() : undefined;
-    const script = process.argv[1] as string;
     const held = [...this.#held.values()];
     const stdio: StdioOptions = ['ignore', log, log];
     const env = { ...process.env };
@@ -116,14 +119,14 @@ export class Supervisor {
   async #onExit(how: Exit, livedMs: number): Promise<void> {
     this.#child = undefined;
     this.#hasFailed = !this.#isStopping && how !== 0;
-    const { name, say, restarts } = this.#options;
+    const { name, say, restarts, delayMs: firstMs = RESTART_DELAY_MS } = this.#options;
     const isWanted = this.#isStopping || how === 0 || !this.#wasUp;
     this.#failures = livedMs >= WELL_AFTER_MS ? 1 : this.#failures + 1;
     if (!isWanted && restarts && this.#failures <= RESTARTS_MAX) {
       for (const [directory, mount] of this.#held) {
         this.#held.set(directory, { ...mount, life: mount.life + 1 });
       }
-      const delayMs = this.#failures === 1 ? 0 : RESTART_DELAY_MS * 2 ** (this.#failures - 2);
+      const delayMs = this.#failures === 1 ? 0 : firstMs * 2 ** (this.#failures - 2);
       say(`Node ${name} ${ending(how)}; it is started again.`);
       this.#timer = setTimeout(() => this.start(), delayMs);
       return;
