@@ -3,12 +3,21 @@
 import { compare, keyOf } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import type { NodeSource } from './tree.ts';
-import { type Entry, isLeaf, type TreeNode } from './tree-node.ts';
+import { type Entry, isLeaf } from './tree-node.ts';
 
-/** Nodes of one version's tree that may hold what another's does not, by `keyOf` of their digest. */
-type Nodes = Map<string, TreeNode>;
+interface Place {
+  readonly digest: Digest;
+  readonly height: number;
+}
 
-function withoutShared(left: Nodes, right: Nodes): void {
+/** Where one version may hold what the other does not, by `keyOf` of the digest. */
+type Places = Map<string, Place>;
+
+function topOf(source: NodeSource, digest: Digest): Places {
+  return new Map([[keyOf(digest), { digest, height: source.node(digest).height }]]);
+}
+
+function withoutShared(left: Places, right: Places): void {
   for (const name of [...left.keys()]) {
     if (!right.has(name)) continue;
     left.delete(name);
@@ -16,25 +25,31 @@ function withoutShared(left: Nodes, right: Nodes): void {
   }
 }
 
-function heightOf(nodes: Nodes): number {
-  let height = 0;
-  for (const node of nodes.values()) height = Math.max(height, node.height);
-  return height;
+function heightOf(places: Places): number {
+  let highest = 0;
+  for (const { height } of places.values()) highest = Math.max(highest, height);
+  return highest;
 }
 
-/** Replaces the nodes of that height by their children. */
-function descend(source: NodeSource, nodes: Nodes, height: number): Nodes {
-  const below: Nodes = new Map();
-  for (const [name, node] of nodes) {
-    if (isLeaf(node) || node.height < height) below.set(name, node);
-    else for (const { digest } of node.children) below.set(keyOf(digest), source.node(digest));
+/** Replaces the places of that height by those of their children, which are not looked at yet. */
+function descend(source: NodeSource, places: Places, height: number): Places {
+  const below: Places = new Map();
+  for (const [name, place] of places) {
+    const node = place.height < height ? undefined : source.node(place.digest);
+    if (node === undefined || isLeaf(node)) below.set(name, place);
+    else {
+      for (const { digest } of node.children) {
+        below.set(keyOf(digest), { digest, height: height - 1 });
+      }
+    }
   }
   return below;
 }
 
-function entriesOf(nodes: Nodes): Map<string, Entry> {
+function entriesOf(source: NodeSource, places: Places): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const node of nodes.values()) {
+  for (const { digest } of places.values()) {
+    const node = source.node(digest);
     if (!isLeaf(node)) continue;
     for (const entry of node.entries) entries.set(keyOf(entry.key), entry);
   }
@@ -46,8 +61,8 @@ function entriesOf(nodes: Nodes): Map<string, Entry> {
  * @throws MissingNode
  */
 export function differingKeys(source: NodeSource, before: Digest, after: Digest): Uint8Array[] {
-  let left: Nodes = new Map([[keyOf(before), source.node(before)]]);
-  let right: Nodes = new Map([[keyOf(after), source.node(after)]]);
+  let left = topOf(source, before);
+  let right = topOf(source, after);
   for (;;) {
     withoutShared(left, right);
     const height = Math.max(heightOf(left), heightOf(right));
@@ -55,7 +70,7 @@ export function differingKeys(source: NodeSource, before: Digest, after: Digest)
     left = descend(source, left, height);
     right = descend(source, right, height);
   }
-  const [old, now] = [entriesOf(left), entriesOf(right)];
+  const [old, now] = [entriesOf(source, left), entriesOf(source, right)];
   const keys: Uint8Array[] = [];
   for (const [name, entry] of old) {
     const other = now.get(name);
