@@ -1,7 +1,20 @@
 /** The mount room: serves a FileSystem to the kernel. */
 
 export { detachDeadMount, isDeadMount } from './attach/detach.ts';
+export {
+  connectedSockets,
+  memoryFile,
+  receiveDescriptors,
+  sendDescriptors,
+} from './attach/libc.ts';
 export { checkMountSupport, type SupportCheck } from './attach/support.ts';
 export { ERRNO, toErrno } from './errno.ts';
 export type { Counters } from './kernel/session.ts';
-export { type Mounted, type MountOptions, mountKernel } from './mount-kernel.ts';
+export {
+  abandonMount,
+  type Mounted,
+  type MountOptions,
+  mountKernel,
+  type TakenMount,
+  takeOverKernel,
+} from './mount-kernel.ts';

@@ -42,11 +42,24 @@ export interface MountOptions {
 
 export interface Mounted {
   readonly directory: string;
+  /**
+   * Descriptor of `/dev/fuse`, by which a process that holds it too lets another one take over when this one is
+   * killed; undefined where the kernel cannot (before Linux 6.9).
+   */
+  readonly device: number | undefined;
   /** Resolves when the mount is gone, by force after a grace period when somebody will not leave it. */
   unmount(): Promise<void>;
   /** Settles when the mount is gone, whoever unmounted it, and what was open is released. */
   readonly closed: Promise<void>;
   counters(): Counters;
+}
+
+/** A mount that an earlier process served, and that lives on because its device was kept open. */
+export interface TakenMount {
+  /** Descriptor of `/dev/fuse`, which belongs to the mount from now on. */
+  readonly device: number;
+  /** How many processes served it before; at least 1. */
+  readonly life: number;
 }
 
 /**
@@ -62,14 +75,54 @@ export interface Mounted {
  */
 export async function mountKernel(fileSystem: FileSystem, options: MountOptions): Promise<Mounted> {
   const directory = await prepare(options.directory);
-  const { clock, deadlineMs = DEADLINE_MS, entryTimeoutMs = HOUR_MS } = options;
-  const fd = await attach({
+  const device = await attach({
     directory,
     volumeName: options.volumeName,
     readOnly: options.readOnly ?? false,
     allowOther: options.allowOther ?? process.geteuid?.() === 0,
   });
-  const session = new Session(fd, {
+  const session = sessionOf(fileSystem, options, { device, life: 0 });
+  try {
+    await session.ready;
+  } catch (error) {
+    await detach(directory, { lazy: true });
+    throw error;
+  }
+  const minor = (await mountedAt(directory))?.minor;
+  await widenReadAhead(minor);
+  return mountedOf(session, { directory, minor, device, clock: options.clock });
+}
+
+/**
+ * Goes on serving a mount after the process that did was killed: with the same inode numbers, `fileSystem` shows all
+ * that was answered before. What was not answered is asked again.
+ *
+ * @param options - as the mount was made with
+ */
+export async function takeOverKernel(
+  fileSystem: FileSystem,
+  options: MountOptions,
+  taken: TakenMount,
+): Promise<Mounted> {
+  const directory = await resolved(options.directory);
+  const minor = (await mountedAt(directory))?.minor;
+  const session = sessionOf(fileSystem, options, taken);
+  const { device } = taken;
+  return mountedOf(session, { directory, minor, device, clock: options.clock });
+}
+
+/** Ends a mount that nobody serves and that its device keeps alive: who waits in it hears an error. */
+export async function abandonMount(given: string): Promise<void> {
+  const directory = await resolved(given);
+  const entry = await mountedAt(directory);
+  if (entry === undefined) return;
+  await abort(directory, entry.minor);
+  await detach(directory, { lazy: true });
+}
+
+function sessionOf(fileSystem: FileSystem, options: MountOptions, taken: TakenMount): Session {
+  const { clock, deadlineMs = DEADLINE_MS, entryTimeoutMs = HOUR_MS } = options;
+  return new Session(taken.device, {
     fileSystem,
     clock,
     timeouts: {
@@ -81,19 +134,24 @@ export async function mountKernel(fileSystem: FileSystem, options: MountOptions)
     deadlineMs,
     slowDeadlineMs: deadlineMs * SLOW_FACTOR,
     readers: READERS,
+    life: taken.life,
     onError: options.onError ?? (() => undefined),
   });
-  try {
-    await session.ready;
-  } catch (error) {
-    await detach(directory, { lazy: true });
-    throw error;
-  }
-  const minor = (await mountedAt(directory))?.minor;
-  await widenReadAhead(minor);
+}
+
+function mountedOf(
+  session: Session,
+  {
+    directory,
+    minor,
+    device,
+    clock,
+  }: { directory: string; minor: number | undefined; device: number; clock: Clock },
+): Mounted {
   let unmounting: Promise<void> | undefined;
   return {
     directory,
+    device: session.canResend ? device : undefined,
     unmount: () => (unmounting ??= unmount(session, { directory, minor, clock })),
     closed: session.closed,
     counters: () => session.counters(),

@@ -2,7 +2,7 @@
 
 import { closeSync, openSync } from 'node:fs';
 import { OceanError } from '../../src/base/index.ts';
-import { connectedSockets, receiveDescriptor } from './libc.ts';
+import { connectedSockets, receiveDescriptors } from './libc.ts';
 import { type Finished, run } from './run.ts';
 
 interface AttachOptions {
@@ -86,7 +86,7 @@ async function attachAsUser(options: AttachOptions): Promise<number> {
     );
     if (finished.status !== 0) throw failure('fusermount3', options.directory, finished);
     // Sent before the tool ended, so it is there already.
-    const fd = receiveDescriptor(ours);
+    const [fd] = receiveDescriptors(ours);
     if (fd !== undefined) return fd;
     throw new OceanError('unavailable', 'Cannot mount: fusermount3 sent no descriptor');
   } finally {

@@ -1,4 +1,4 @@
-/** The two calls of the C library that Node lacks: a socket pair, and receiving a descriptor over it. */
+/** The calls of the C library that Node lacks: a socket pair, descriptors sent over it, and a file in memory. */
 
 import koffi from 'koffi';
 import { OceanError } from '../../src/base/index.ts';
@@ -9,8 +9,13 @@ const SOCK_CLOEXEC = 0o2000000;
 const MSG_DONTWAIT = 0x40;
 const MSG_CMSG_CLOEXEC = 0x4000_0000;
 const SCM_RIGHTS = 1;
-/** struct cmsghdr on 64-bit Linux: length (8), level (4), type (4), then the descriptor. */
-const CONTROL_BYTES = 24;
+const SOL_SOCKET = 1;
+const MSG_NOSIGNAL = 0x4000;
+const MFD_CLOEXEC = 1;
+/** struct cmsghdr on 64-bit Linux: length (8), level (4), type (4), then the descriptors, 4 bytes each. */
+const CONTROL_HEADER_BYTES = 16;
+const DESCRIPTORS_MAX = 2;
+const CONTROL_BYTES = CONTROL_HEADER_BYTES + 4 * DESCRIPTORS_MAX;
 
 function load() {
   try {
@@ -29,6 +34,8 @@ function load() {
     return {
       socketpair: libc.func('socketpair', 'int', ['int', 'int', 'int', koffi.out('int *')]),
       recvmsg: libc.func('recvmsg', 'int64_t', ['int', koffi.pointer(message), 'int']),
+      sendmsg: libc.func('sendmsg', 'int64_t', ['int', koffi.pointer(message), 'int']),
+      memfd_create: libc.func('memfd_create', 'int', ['str', 'uint32_t']),
     };
   } catch (cause) {
     const advice = 'it needs glibc and the package koffi; root can mount without';
@@ -45,10 +52,9 @@ export function connectedSockets(): [number, number] {
   return [pair[0] as number, pair[1] as number];
 }
 
-/** The descriptor that was sent over `socket`, owned by the caller; undefined when none was. */
-export function receiveDescriptor(socket: number): number | undefined {
-  const control = Buffer.alloc(CONTROL_BYTES);
-  const message = {
+/** struct msghdr with one byte of content, without which no descriptor travels. */
+function messageWith(control: Buffer) {
+  return {
     name: null,
     nameLength: 0,
     vector: { base: Buffer.alloc(1), length: 1 },
@@ -57,8 +63,39 @@ export function receiveDescriptor(socket: number): number | undefined {
     controlLength: control.length,
     flags: 0,
   };
-  if (Number(load().recvmsg(socket, message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC)) < 0)
-    return undefined;
-  if (control.readUInt32LE(12) !== SCM_RIGHTS) return undefined;
-  return control.readInt32LE(16);
+}
+
+/** The descriptors that one message over `socket` brought, owned by the caller; none when none has come. */
+export function receiveDescriptors(socket: number): number[] {
+  const control = Buffer.alloc(CONTROL_BYTES);
+  const message = messageWith(control);
+  if (Number(load().recvmsg(socket, message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC)) < 0) return [];
+  if (control.readUInt32LE(12) !== SCM_RIGHTS) return [];
+  const count = (control.readUInt32LE(0) - CONTROL_HEADER_BYTES) / 4;
+  return Array.from({ length: count }, (_, i) => control.readInt32LE(CONTROL_HEADER_BYTES + 4 * i));
+}
+
+/**
+ * Sends one or two descriptors in one message; the receiver has duplicates.
+ * @throws OceanError `unavailable` when nobody is at the other end
+ */
+export function sendDescriptors(socket: number, descriptors: readonly number[]): void {
+  const length = CONTROL_HEADER_BYTES + 4 * descriptors.length;
+  const control = Buffer.alloc(Math.ceil(length / 8) * 8);
+  control.writeUInt32LE(length, 0);
+  control.writeUInt32LE(SOL_SOCKET, 8);
+  control.writeUInt32LE(SCM_RIGHTS, 12);
+  descriptors.forEach((descriptor, i) => {
+    control.writeInt32LE(descriptor, CONTROL_HEADER_BYTES + 4 * i);
+  });
+  if (Number(load().sendmsg(socket, messageWith(control), MSG_DONTWAIT | MSG_NOSIGNAL)) < 0) {
+    throw new OceanError('unavailable', 'Cannot hand over a descriptor: nobody takes it');
+  }
+}
+
+/** A new file that exists in memory only, closed on exec; it goes with the last descriptor of it. */
+export function memoryFile(): number {
+  const descriptor = load().memfd_create('ocean', MFD_CLOEXEC);
+  if (descriptor >= 0) return descriptor;
+  throw new OceanError('unavailable', 'Cannot make a file in memory: memfd_create failed');
 }

@@ -1,6 +1,6 @@
 /** Encodes the bodies of answers, field by field as `linux/fuse.h` lays them out. */
 
-import type { Attributes, DirectoryEntry, Opened, Space } from '../../src/fs/index.ts';
+import type { Attributes, DirectoryEntry, Space } from '../../src/fs/index.ts';
 import { NAME_BYTES_MAX } from '../../src/fs/index.ts';
 
 const ATTRIBUTES_BYTES = 88;
@@ -86,9 +86,9 @@ export function encodeNegativeEntry(timeouts: Timeouts): Buffer {
 }
 
 /** struct fuse_open_out. */
-export function encodeOpened(opened: Opened, flags: number): Buffer {
+export function encodeOpened(handle: number, flags: number): Buffer {
   const bytes = Buffer.alloc(16);
-  putU64(bytes, 0, opened.handle);
+  putU64(bytes, 0, handle);
   bytes.writeUInt32LE(flags, 8);
   return bytes;
 }

@@ -52,8 +52,9 @@ export function decodeSetattr(body: Cursor, nowNs: () => bigint): Setattr {
 }
 
 async function setattr(context: Context, { ino, body }: Request): Promise<Reply> {
-  const { fileSystem, timeouts, clock } = context;
-  const { changes, handle, dropsSetIds } = decodeSetattr(body, () => clock.nowNs());
+  const { fileSystem, timeouts, clock, handles } = context;
+  const { changes, handle: number, dropsSetIds } = decodeSetattr(body, () => clock.nowNs());
+  const handle = number === undefined ? undefined : await handles.get('file', number, ino);
   let wanted = changes;
   if (dropsSetIds && changes.mode === undefined) {
     const mode = withoutSetIds((await fileSystem.getattr(ino)).mode);

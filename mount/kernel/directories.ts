@@ -8,21 +8,22 @@ import type { Request } from './request.ts';
 
 async function opendir({ fileSystem, handles }: Context, { ino }: Request): Promise<Reply> {
   const opened = await fileSystem.opendir(ino);
-  handles.addDirectory(opened.handle);
+  const handle = handles.add('directory', opened.handle);
   const flags = opened.keepCache ? OPEN_FLAG.keepCache | OPEN_FLAG.cacheDirectory : 0;
   return {
-    bytes: encodeOpened(opened, flags),
-    undo: () => void handles.releaseDirectory(opened.handle).catch(() => undefined),
+    bytes: encodeOpened(handle, flags),
+    undo: () => void handles.release('directory', handle).catch(() => undefined),
   };
 }
 
 /** The entries after `cookie` that fit into `size` bytes. */
 async function entriesThatFit(
-  { fileSystem }: Context,
-  { body }: Request,
+  { fileSystem, handles }: Context,
+  { ino, body }: Request,
   plus: boolean,
 ): Promise<DirectoryEntry[]> {
-  const [handle, cookie, size] = [body.u64(), body.big(), body.u32()];
+  const [number, cookie, size] = [body.u64(), body.big(), body.u32()];
+  const handle = await handles.get('directory', number, ino);
   const countMax = Math.max(1, Math.floor(size / direntBytes(1, plus)));
   const fitting: DirectoryEntry[] = [];
   let used = 0;
@@ -62,12 +63,13 @@ async function readdirplus(context: Context, request: Request): Promise<Reply> {
 }
 
 async function releasedir({ handles }: Context, { body }: Request): Promise<Reply> {
-  await handles.releaseDirectory(body.u64());
+  await handles.release('directory', body.u64());
   return DONE;
 }
 
-async function fsyncdir({ fileSystem }: Context, { body }: Request): Promise<Reply> {
-  await fileSystem.fsyncdir(body.u64());
+async function fsyncdir(context: Context, { ino, body }: Request): Promise<Reply> {
+  const { fileSystem, handles } = context;
+  await fileSystem.fsyncdir(await handles.get('directory', body.u64(), ino));
   return DONE;
 }
 

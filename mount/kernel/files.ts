@@ -2,7 +2,7 @@
 
 import { constants } from 'node:fs';
 import { concat, isKind, OceanError } from '../../src/base/index.ts';
-import { isRegular, type Opened } from '../../src/fs/index.ts';
+import { type Attributes, isRegular, type Opened } from '../../src/fs/index.ts';
 import { encodeCount, encodeEntry, encodeOffset, encodeOpened } from './answer.ts';
 import { type Context, DONE, dropSetIds, type Operation, type Reply } from './operation.ts';
 import {
@@ -31,10 +31,10 @@ async function open(context: Context, { ino, body }: Request): Promise<Reply> {
   const killsSetIds = (body.u32() & OPEN_KILL_SET_IDS) !== 0;
   if (truncate && killsSetIds) await dropSetIds(context, ino);
   const opened = await fileSystem.open(ino, { truncate });
-  handles.addFile(opened.handle);
+  const handle = handles.add('file', opened.handle);
   return {
-    bytes: encodeOpened(opened, openFlags(opened)),
-    undo: () => void handles.releaseFile(opened.handle).catch(() => undefined),
+    bytes: encodeOpened(handle, openFlags(opened)),
+    undo: () => void handles.release('file', handle).catch(() => undefined),
   };
 }
 
@@ -57,7 +57,7 @@ async function openExisting(context: Context, request: Request, name: string, tr
 }
 
 async function create(context: Context, request: Request): Promise<Reply> {
-  const { fileSystem, handles, timeouts } = context;
+  const { fileSystem } = context;
   const { ino, caller, body } = request;
   const flags = body.u32();
   const mode = body.u32();
@@ -67,57 +67,67 @@ async function create(context: Context, request: Request): Promise<Reply> {
     if (!isKind(error, 'exists') || (flags & constants.O_EXCL) !== 0) throw error;
     return openExisting(context, request, name, (flags & constants.O_TRUNC) !== 0);
   });
-  const { attributes, opened } = created;
-  handles.addFile(opened.handle);
+  return createdReply(context, created);
+}
+
+/** The answer to CREATE: a reference and a handle. */
+export function createdReply(
+  { fileSystem, handles, timeouts }: Context,
+  { attributes, opened }: { attributes: Attributes; opened: Opened },
+): Reply {
+  const handle = handles.add('file', opened.handle);
   return {
-    bytes: concat([encodeEntry(attributes, timeouts), encodeOpened(opened, openFlags(opened))]),
+    bytes: concat([encodeEntry(attributes, timeouts), encodeOpened(handle, openFlags(opened))]),
     undo: () => {
-      void handles.releaseFile(opened.handle).catch(() => undefined);
+      void handles.release('file', handle).catch(() => undefined);
       fileSystem.forget(attributes.ino, 1);
     },
   };
 }
 
-async function read({ fileSystem }: Context, { body }: Request): Promise<Reply> {
-  const handle = body.u64();
-  const offset = body.u64();
-  return { bytes: await fileSystem.read(handle, offset, body.u32()) };
+async function read({ fileSystem, handles }: Context, { ino, body }: Request): Promise<Reply> {
+  const [number, offset, length] = [body.u64(), body.u64(), body.u32()];
+  const handle = await handles.get('file', number, ino);
+  return { bytes: await fileSystem.read(handle, offset, length) };
 }
 
 async function write(context: Context, { ino, body }: Request): Promise<Reply> {
-  const handle = body.u64();
+  const number = body.u64();
   const offset = body.u64();
   const length = body.u32();
   const flags = body.u32();
   body.skip(16);
   const bytes = body.bytes(length);
+  const handle = await context.handles.get('file', number, ino);
   if ((flags & WRITE_KILL_SET_IDS) !== 0) await dropSetIds(context, ino);
   await context.fileSystem.write(handle, offset, bytes);
   return { bytes: encodeCount(length) };
 }
 
-async function flush({ fileSystem }: Context, { body }: Request): Promise<Reply> {
-  await fileSystem.flush(body.u64());
+async function flush({ fileSystem, handles }: Context, { ino, body }: Request): Promise<Reply> {
+  await fileSystem.flush(await handles.get('file', body.u64(), ino));
   return DONE;
 }
 
-async function fsync({ fileSystem }: Context, { body }: Request): Promise<Reply> {
-  await fileSystem.fsync(body.u64());
+async function fsync({ fileSystem, handles }: Context, { ino, body }: Request): Promise<Reply> {
+  await fileSystem.fsync(await handles.get('file', body.u64(), ino));
   return DONE;
 }
 
 async function release({ handles }: Context, { body }: Request): Promise<Reply> {
-  await handles.releaseFile(body.u64());
+  await handles.release('file', body.u64());
   return DONE;
 }
 
-async function fallocate({ fileSystem }: Context, { body }: Request): Promise<Reply> {
-  const [handle, offset, length] = [body.u64(), body.u64(), body.u64()];
+async function fallocate(context: Context, { ino, body }: Request): Promise<Reply> {
+  const { fileSystem, handles } = context;
+  const [number, offset, length] = [body.u64(), body.u64(), body.u64()];
   const mode = body.u32();
   const known = FALLOCATE_KEEP_SIZE | FALLOCATE_PUNCH_HOLE | FALLOCATE_ZERO_RANGE;
   if ((mode & ~known) !== 0) {
     throw new OceanError('unsupported', `Cannot allocate: mode ${mode} is not known`);
   }
+  const handle = await handles.get('file', number, ino);
   await fileSystem.allocate(handle, offset, length, {
     keepSize: (mode & FALLOCATE_KEEP_SIZE) !== 0,
     punchHole: (mode & FALLOCATE_PUNCH_HOLE) !== 0,
@@ -126,21 +136,24 @@ async function fallocate({ fileSystem }: Context, { body }: Request): Promise<Re
   return DONE;
 }
 
-async function lseek({ fileSystem }: Context, { body }: Request): Promise<Reply> {
-  const [handle, offset, whence] = [body.u64(), body.u64(), body.u32()];
+async function lseek({ fileSystem, handles }: Context, { ino, body }: Request): Promise<Reply> {
+  const [number, offset, whence] = [body.u64(), body.u64(), body.u32()];
   if (whence !== SEEK_DATA && whence !== SEEK_HOLE) {
     throw new OceanError('invalid', `Cannot seek: whence is ${whence}, needs data or hole`);
   }
+  const handle = await handles.get('file', number, ino);
   const found = await fileSystem.seek(handle, offset, whence === SEEK_DATA ? 'data' : 'hole');
   return { bytes: encodeOffset(found) };
 }
 
-async function copyFileRange({ fileSystem }: Context, { body }: Request): Promise<Reply> {
-  const from = { handle: body.u64(), offset: body.u64() };
-  body.skip(8);
-  const to = { handle: body.u64(), offset: body.u64() };
+async function copyFileRange(context: Context, { ino, body }: Request): Promise<Reply> {
+  const { fileSystem, handles } = context;
+  const [source, sourceOffset, targetIno] = [body.u64(), body.u64(), body.u64()];
+  const [target, targetOffset] = [body.u64(), body.u64()];
   const asked = body.big();
   const length = asked > COPY_BYTES_MAX ? COPY_BYTES_MAX : Number(asked);
+  const from = { handle: await handles.get('file', source, ino), offset: sourceOffset };
+  const to = { handle: await handles.get('file', target, targetIno), offset: targetOffset };
   return { bytes: encodeCount(await fileSystem.copyRange(from, to, length)) };
 }
 

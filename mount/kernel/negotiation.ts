@@ -2,6 +2,7 @@
 
 import {
   INIT_FLAG,
+  INIT_FLAG_2,
   PROTOCOL_MAJOR,
   PROTOCOL_MINOR,
   PROTOCOL_MINOR_MIN,
@@ -31,10 +32,17 @@ const WANTED =
   INIT_FLAG.maxPages |
   INIT_FLAG.cacheSymlinks |
   INIT_FLAG.explicitInvalidation |
-  INIT_FLAG.handleKillPrivileges2;
+  INIT_FLAG.handleKillPrivileges2 |
+  INIT_FLAG.extended;
 
 type Negotiated =
-  | { readonly kind: 'agreed'; readonly flags: number; readonly answer: Buffer }
+  | {
+      readonly kind: 'agreed';
+      readonly flags: number;
+      /** What a dead process had not answered can be had again: Linux 6.9. */
+      readonly canResend: boolean;
+      readonly answer: Buffer;
+    }
   /** The kernel is newer: it asks again with our major version. */
   | { readonly kind: 'again'; readonly answer: Buffer }
   | { readonly kind: 'too-old'; readonly version: string };
@@ -59,6 +67,8 @@ export function negotiate(body: Cursor, exclusive: boolean): Negotiated {
   }
   const readAheadBytes = body.u32();
   const offered = body.u32();
+  const offered2 = (offered & INIT_FLAG.extended) === 0 ? 0 : body.u32();
+  const flags2 = offered2 & INIT_FLAG_2.hasResend;
   const flags = offered & (WANTED | (exclusive ? INIT_FLAG.writebackCache : 0));
   answer.writeUInt32LE(Math.max(readAheadBytes, REQUEST_BYTES_MAX), 8);
   answer.writeUInt32LE(flags >>> 0, 12);
@@ -67,5 +77,6 @@ export function negotiate(body: Cursor, exclusive: boolean): Negotiated {
   answer.writeUInt32LE(REQUEST_BYTES_MAX, 20);
   answer.writeUInt32LE(1, 24); // Times are exact to the nanosecond.
   answer.writeUInt16LE(REQUEST_PAGES_MAX, 28);
-  return { kind: 'agreed', flags, answer };
+  answer.writeUInt32LE(flags2, 32);
+  return { kind: 'agreed', flags, canResend: flags2 !== 0, answer };
 }

@@ -6,7 +6,7 @@
 
 export const PROTOCOL_MAJOR = 7;
 /** The newest minor version whose structures we know. */
-export const PROTOCOL_MINOR = 38;
+export const PROTOCOL_MINOR = 40;
 /** Linux 4.20; structures were shorter long before, and MAX_PAGES came with it. */
 export const PROTOCOL_MINOR_MIN = 28;
 
@@ -74,7 +74,15 @@ export const INIT_FLAG = {
   cacheSymlinks: 1 << 23,
   explicitInvalidation: 1 << 25,
   handleKillPrivileges2: 1 << 28,
+  /** There is a second word of flags. */
+  extended: 1 << 30,
 } as const;
+
+/** Capabilities in the second word of flags. */
+export const INIT_FLAG_2 = { hasResend: 1 << 7 } as const;
+
+/** In a request's number: it was read before, and not answered. */
+export const UNIQUE_RESENT = 1n << 63n;
 
 /** Which fields of SETATTR count. */
 export const SETATTR_FLAG = {
@@ -107,4 +115,4 @@ export const SEEK_DATA = 3;
 export const SEEK_HOLE = 4;
 
 /** Codes of messages that the session sends unasked. */
-export const NOTIFY = { invalidateInode: 2, invalidateEntry: 3 } as const;
+export const NOTIFY = { invalidateInode: 2, invalidateEntry: 3, resend: 7 } as const;

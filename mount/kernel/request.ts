@@ -2,12 +2,14 @@
 
 import { OceanError } from '../../src/base/index.ts';
 import type { Caller, Ino, Name } from '../../src/fs/index.ts';
-import { IN_HEADER_BYTES } from './protocol.ts';
+import { IN_HEADER_BYTES, UNIQUE_RESENT } from './protocol.ts';
 
 export interface Request {
   readonly opcode: number;
   /** Names the request in its answer and in INTERRUPT; even, so that the kernel can mark interrupts. */
   readonly unique: bigint;
+  /** A process that is dead read it before; it may have done it. */
+  readonly isResent: boolean;
   readonly ino: Ino;
   readonly caller: Caller;
   readonly body: Cursor;
@@ -19,9 +21,11 @@ export function decodeRequest(bytes: Buffer): Request | undefined {
   const extensionBytes = bytes.readUInt16LE(36) * 8;
   const end = bytes.length - extensionBytes;
   if (end < IN_HEADER_BYTES) return undefined;
+  const unique = bytes.readBigUInt64LE(8);
   return {
     opcode: bytes.readUInt32LE(4),
-    unique: bytes.readBigUInt64LE(8),
+    unique,
+    isResent: (unique & UNIQUE_RESENT) !== 0n,
     ino: bytes.readUInt32LE(16) + bytes.readUInt32LE(20) * 0x1_0000_0000,
     caller: {
       uid: bytes.readUInt32LE(24),

@@ -19,8 +19,9 @@ import { negotiate } from './negotiation.ts';
 import { encodeInvalidation, Notifier } from './notifier.ts';
 import type { Context, Operation, Reply } from './operation.ts';
 import { Pending } from './pending.ts';
-import { OPCODE } from './protocol.ts';
+import { NOTIFY, OPCODE } from './protocol.ts';
 import { decodeRequest, type Request } from './request.ts';
+import { again } from './resent.ts';
 
 const { ENOSYS, ETIMEDOUT, EINTR, EAGAIN, EPROTO } = constants.errno;
 const NOTHING = new Uint8Array(0);
@@ -41,6 +42,11 @@ interface SessionOptions {
   /** For operations that wait for other nodes' disks: flush, fsync, release, copying. */
   readonly slowDeadlineMs: number;
   readonly readers: number;
+  /**
+   * How many processes served the mount before this one: after the first, the kernel has said what it can, and says
+   * again what the one before has read and not answered.
+   */
+  readonly life: number;
   readonly onError: (error: Error) => void;
 }
 
@@ -51,6 +57,8 @@ export interface Counters {
   readonly expired: number;
   readonly interrupted: number;
   readonly malformed: number;
+  /** Read by an earlier process too. */
+  readonly resent: number;
   readonly notified: number;
   /** Under way now. */
   readonly pending: number;
@@ -70,7 +78,8 @@ export class Session {
   readonly #pending: Pending;
   readonly #notifier: Notifier;
   readonly #unwatch: () => void;
-  readonly #count = { requests: 0, failed: 0, expired: 0, interrupted: 0, malformed: 0 };
+  #canResend = false;
+  readonly #count = { requests: 0, failed: 0, expired: 0, interrupted: 0, malformed: 0, resent: 0 };
 
   /** @param fd - `/dev/fuse`, mounted; belongs to the session from now on */
   constructor(fd: number, options: SessionOptions) {
@@ -81,7 +90,7 @@ export class Session {
       fileSystem,
       clock,
       timeouts,
-      handles: new Handles(fileSystem),
+      handles: new Handles(fileSystem, options.life),
       forgetAttributes: (ino) => this.#forgetAttributes(ino),
     };
     this.#notifier = new Notifier(this.#device);
@@ -93,7 +102,16 @@ export class Session {
     this.#unwatch = fileSystem.watch((invalidation) => this.#notifier.push(invalidation));
     this.ready = this.#ready.promise;
     this.closed = this.#device.closed.finally(() => this.#onClosed());
+    if (options.life > 0) {
+      this.#ready.resolve();
+      this.#device.notifyNow(NOTIFY.resend, NOTHING);
+    }
     this.#device.start(options.readers);
+  }
+
+  /** Another process can take over after this one was killed. Known once it is ready. */
+  get canResend(): boolean {
+    return this.#canResend || this.#options.life > 0;
   }
 
   counters(): Counters {
@@ -125,7 +143,10 @@ export class Session {
     try {
       const operation = OPERATIONS.get(request.opcode);
       if (operation === undefined) this.#onOther(request);
-      else return this.#serve(request, operation);
+      else {
+        const done = request.isResent ? again(operation, Buffer.from(bytes)) : operation;
+        return this.#serve(request, done);
+      }
     } catch (error) {
       this.#fail(request.unique, error);
     }
@@ -173,7 +194,9 @@ export class Session {
       return;
     }
     this.#device.answer(unique, 0, negotiated.answer);
-    if (negotiated.kind === 'agreed') this.#ready.resolve();
+    if (negotiated.kind !== 'agreed') return;
+    this.#canResend = negotiated.canResend;
+    this.#ready.resolve();
   }
 
   #onInterrupt(unique: bigint, target: bigint): void {

@@ -10,7 +10,10 @@ const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
 
 /** Starts the node in the background and waits until it answers. */
-export async function startInBackground(home: Home): Promise<{ pid: number; log: string }> {
+export async function startInBackground(
+  home: Home,
+  { restart = false }: { restart?: boolean } = {},
+): Promise<{ pid: number; log: string }> {
   home.config();
   if (await isRunning(home))
     throw new OceanError(
@@ -21,7 +24,8 @@ export async function startInBackground(home: Home): Promise<{ pid: number; log:
   const before = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
   const out = openSync(log, 'a', 0o600);
   const script = process.argv[1] as string;
-  const child = spawn(process.execPath, [script, '--home', home.directory, 'run'], {
+  const words = ['--home', home.directory, 'run', ...(restart ? ['--restart'] : [])];
+  const child = spawn(process.execPath, [script, ...words], {
     detached: true,
     stdio: ['ignore', out, out],
   });

@@ -1,12 +1,10 @@
 /** A running node of a pond: transport, store and the rooms above them, with the volumes that it serves. */
 
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { type Mounted, mountKernel } from '../../mount/index.ts';
+import type { Mounted } from '../../mount/index.ts';
 import {
   fromHex,
   isKind,
-  messageOf,
+  type LogFile,
   type NodeAddress,
   OceanError,
   present,
@@ -26,13 +24,22 @@ import {
   type Space,
   TimeTravelFileSystem,
 } from '../fs/index.ts';
-import { DiskLogFolder, DiskStore, HostClock, HostRandom, SocketTransport } from '../host/index.ts';
+import {
+  DiskLogFolder,
+  DiskStore,
+  HostClock,
+  HostRandom,
+  openLogFile,
+  SocketTransport,
+} from '../host/index.ts';
 import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { SignedRing } from '../wire/index.ts';
-import type { Home, NodeConfig } from './home.ts';
+import type { Custody, HeldMount } from './custody.ts';
+import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
+import { Mounts, type ServedMount } from './mounts.ts';
 import { PackKeeper } from './pack-keeper.ts';
 import { type RingPlaces, ringMembers } from './ring-members.ts';
 
@@ -52,11 +59,6 @@ export interface ServedVolume {
   readonly packs: PackKeeper;
 }
 
-export interface ServedMount {
-  readonly volume: string;
-  readonly mounted: Mounted;
-}
-
 export class Daemon {
   readonly home: Home;
   readonly config: NodeConfig;
@@ -67,15 +69,15 @@ export class Daemon {
   readonly #store: DiskStore;
   readonly #random = new HostRandom();
   readonly #log: Log;
+  readonly #custody: Custody | undefined;
   readonly #volumes = new Map<string, Promise<ServedVolume>>();
-  #isStopping = false;
+  readonly #served: Mounts;
   /** What was mounted before is mounted again. */
   isReady = false;
   /** Others may route through this node. */
   isMember = false;
   /** Resolves when it is a member. */
   readonly joined: Promise<void>;
-  readonly mounts = new Map<string, ServedMount>();
 
   private constructor(parts: {
     home: Home;
@@ -85,6 +87,7 @@ export class Daemon {
     store: DiskStore;
     clock: HostClock;
     log: Log;
+    custody: Custody | undefined;
   }) {
     this.home = parts.home;
     this.config = parts.config;
@@ -93,12 +96,19 @@ export class Daemon {
     this.#store = parts.store;
     this.clock = parts.clock;
     this.#log = parts.log;
+    this.#custody = parts.custody;
     this.startedMs = parts.clock.nowMs();
+    this.#served = new Mounts({ ...parts, volume: (name) => this.volume(name) });
     this.joined = this.#join();
   }
 
-  /** Opens the store, listens, and begins to join the pond. @throws OceanError `busy` on a second start */
-  static async start(home: Home, log: Log): Promise<Daemon> {
+  /**
+   * Opens the store, listens, and begins to join the pond.
+   *
+   * @param custody - of a supervisor that holds the mounts while no process serves them
+   * @throws OceanError `busy` on a second start
+   */
+  static async start(home: Home, log: Log, custody?: Custody): Promise<Daemon> {
     const config = home.config();
     const store = DiskStore.open({ directory: home.path('store'), quotaBytes: config.quotaBytes });
     try {
@@ -115,7 +125,7 @@ export class Daemon {
       const clock = new HostClock();
       const node = new OceanNode({ key, transport, store, clock, random: new HostRandom() });
       log('info', `node ${node.self.nodeId} listens on ${node.self.host}:${node.self.port}`);
-      return new Daemon({ home, config, node, transport, store, clock, log });
+      return new Daemon({ home, config, node, transport, store, clock, log, custody });
     } catch (error) {
       await store.close();
       throw error;
@@ -227,6 +237,11 @@ export class Daemon {
     this.#log('info', `volume ${name} has another ring`);
   }
 
+  /** By directory. */
+  get mounts(): ReadonlyMap<string, ServedMount> {
+    return this.#served.byDirectory;
+  }
+
   /** The volume, opened once and kept open. */
   async volume(name: string): Promise<ServedVolume> {
     let served = this.#volumes.get(name);
@@ -256,6 +271,7 @@ export class Daemon {
       random: (length) => this.#random.bytes(length),
       space: () => this.space(),
       placement: (blocks) => this.#placement(session, blocks),
+      ...this.#tailOf(name),
       slot: this.home.slot(name),
       owner,
       keepSlot: async (slot) => this.home.keepSlot(name, slot),
@@ -264,8 +280,20 @@ export class Daemon {
     opened.volume.draft.onCommitted = (blocks) => packs.add(blocks);
     // One machine looks for leftovers, or two would pack the same blocks.
     if (keys.owner !== undefined) void packs.gatherLeftovers();
-    const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock);
+    const life = this.#inherited(name)?.life;
+    const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock, life);
     return { keys, session, opened, readable, packs };
+  }
+
+  #inherited(volume: string): HeldMount | undefined {
+    return this.#custody?.inherited.find((mount) => mount.volume === volume);
+  }
+
+  #tailOf(volume: string): { tail?: LogFile; takesOver?: boolean } {
+    const tail = this.#custody?.tail(volume);
+    if (tail === undefined) return {};
+    const takesOver = this.#inherited(volume) !== undefined;
+    return { tail: openLogFile(`/proc/self/fd/${tail}`), takesOver };
   }
 
   /** What the pond has room for, as seen from this node's own store and the present code rate. */
@@ -300,53 +328,23 @@ export class Daemon {
     return lines.join('; ') || 'no blocks';
   }
 
-  async mount(
-    name: string,
-    directory: string,
-    options: { readOnly?: boolean; exclusive?: boolean },
-  ): Promise<Mounted> {
-    const { readable } = await this.volume(name);
-    // Changes through one mount would not reach the kernel's caches of another.
-    const other = [...this.mounts].find(([, mount]) => mount.volume === name)?.[0];
-    if (other !== undefined)
-      throw new OceanError('exists', `Volume ${name} is mounted at ${other} already: use it there`);
-    mkdirSync(dirname(directory), { recursive: true });
-    const mounted = await mountKernel(readable, {
-      directory,
-      volumeName: name,
-      clock: this.clock,
-      ...options,
-      onError: (error) => this.#log('error', `mount ${directory}: ${error.stack ?? error.message}`),
-    });
-    this.mounts.set(mounted.directory, { volume: name, mounted });
-    const kept = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
-    this.home.keepMounts([...kept, { volume: name, directory: mounted.directory, options }]);
-    this.#log('info', `mounted ${name} at ${mounted.directory}`);
-    const gone = () => {
-      this.mounts.delete(mounted.directory);
-      if (this.#isStopping) return; // It comes back with the next start.
-      const others = this.home.mounts().filter((mount) => mount.directory !== mounted.directory);
-      this.home.keepMounts(others);
-      this.#log('info', `unmounted ${mounted.directory}`);
-    };
-    mounted.closed.then(gone, gone);
-    return mounted;
+  mount(name: string, directory: string, options: KeptMount['options']): Promise<Mounted> {
+    return this.#served.mount(name, directory, options);
   }
 
   /** @throws OceanError `not-found` */
-  async unmount(directory: string): Promise<void> {
-    const served = this.mounts.get(directory);
-    if (served === undefined)
-      throw new OceanError('not-found', `Nothing of this node is mounted at ${directory}`);
-    await served.mounted.unmount();
+  unmount(directory: string): Promise<void> {
+    return this.#served.unmount(directory);
+  }
+
+  /** Goes on with what an earlier process of this node served; what cannot be gone on with is ended. */
+  takeOverMounts(): Promise<void> {
+    return this.#served.takeOverAll();
   }
 
   /** Unmounts, commits what can be committed, leaves the pond. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    for (const { mounted } of [...this.mounts.values()]) {
-      await mounted.unmount().catch((error) => this.#log('warn', `unmount: ${messageOf(error)}`));
-    }
+    await this.#served.stop();
     for (const served of this.#volumes.values()) {
       const volume = await served.catch(() => undefined);
       volume?.packs.close();

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import pino from 'pino';
 import { messageOf } from '../base/index.ts';
 import { serveControl } from './control.ts';
+import { Custody } from './custody.ts';
 import { Daemon } from './daemon.ts';
 import { handlersOf, streamsOf } from './handlers/index.ts';
 import type { Home } from './home.ts';
@@ -18,7 +19,8 @@ const STOP_TIMEOUT_MS = 30_000;
 export async function run(home: Home): Promise<void> {
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const log: Log = (level, message) => logger[level](message);
-  const daemon = await Daemon.start(home, log);
+  const custody = Custody.take(log);
+  const daemon = await Daemon.start(home, log, custody);
   let finish: () => void = () => {};
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
@@ -43,10 +45,13 @@ export async function run(home: Home): Promise<void> {
     streamsOf(daemon),
   );
   const keeper = new RingKeeper(keeperPorts(daemon, log));
-  await Promise.race([daemon.joined, finished]);
+  // Who uses them waits: for the ring of their volume only, not for the overlay.
+  const takenOver = daemon.takeOverMounts();
+  await Promise.race([Promise.all([daemon.joined, takenOver]), finished]);
   if (!isStopping) await restoreMounts(daemon, log);
   if (!isStopping) {
     daemon.isReady = true;
+    custody?.ready();
     keeper.start();
     log('info', 'ready');
   }
@@ -55,9 +60,10 @@ export async function run(home: Home): Promise<void> {
   process.exit(0);
 }
 
-/** Mounts what was mounted when the node was killed. */
+/** Mounts what was mounted when the node was killed, where it does not go on as it was. */
 async function restoreMounts(daemon: Daemon, log: Log): Promise<void> {
   for (const { volume, directory, options } of daemon.home.mounts()) {
+    if (daemon.mounts.has(directory)) continue;
     try {
       await daemon.mount(volume, directory, options);
     } catch (error) {

@@ -74,6 +74,11 @@ export class SeenVersions {
     return { read: this.#read, written: this.#written };
   }
 
+  /** Reads do not go back behind that version from now on. */
+  raise(version: number): void {
+    this.#read = Math.max(this.#read, version);
+  }
+
   /** The first version that a read may see. */
   floor(bound: Consistency = {}): number {
     const { readYourWrites = true, monotonicReads = true } = { ...this.#consistency, ...bound };

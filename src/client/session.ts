@@ -139,6 +139,16 @@ export class Session {
     }
   }
 
+  /**
+   * Resolves when this node knows that version or a later one, which a process before this one has shown.
+   * @throws OceanError `unavailable` when nobody who answers has it yet
+   */
+  async goOnFrom(version: number): Promise<void> {
+    this.#seen.raise(version);
+    await this.#seen.ensure({});
+    this.latest();
+  }
+
   /** The object's ring through its epochs. */
   get currentRing(): CurrentRing {
     return this.#ring;

@@ -2,7 +2,7 @@
 
 import { afterPrefix, compare, OceanError } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
-import { type Entry, find, lacking, type NodeCache, page } from '../object/index.ts';
+import { differingKeys, type Entry, find, lacking, type NodeCache, page } from '../object/index.ts';
 import type { Sealer } from './sealing.ts';
 
 /** An entry with its value opened, and the version that last wrote it. */
@@ -74,6 +74,12 @@ export class TreeView {
       yield entries.filter(({ key }) => isInside(key));
       from = next !== undefined && isInside(next) ? next : undefined;
     }
+  }
+
+  /** Keys of which this version says something else than `before`, in order. */
+  async changedSince(before: Digest): Promise<Uint8Array[]> {
+    const top = this.#top();
+    return this.#complete(() => differingKeys(this.#nodes, before, top));
   }
 
   #opened(entry: Entry): OpenEntry {

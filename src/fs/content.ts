@@ -84,16 +84,18 @@ export function writeContent(
   inode: Inode,
   offset: number,
   bytes: Uint8Array,
+  nowNs = volume.nowNs(),
 ): void {
   const end = offset + bytes.length;
   if (end > FILE_BYTES_MAX) throw new OceanError('too-large', `A file cannot reach ${end} bytes`);
   assert(inode.extents !== undefined, 'Extents are loaded before a write');
+  volume.tail?.wrote(inode.ino, offset, bytes, nowNs);
   unfold(inode);
   volume.markDirty(inode);
   inode.windows.write(offset, bytes);
   const { record } = inode;
   record.size = Math.max(record.size, end);
-  record.mtimeNs = record.ctimeNs = volume.nowNs();
+  record.mtimeNs = record.ctimeNs = nowNs;
   if (inode.windows.bytes >= SPILL_BYTES) {
     for (const window of inode.windows.take('full')) sealWindow(volume, inode, window, new Map());
   }
@@ -167,6 +169,12 @@ export async function settle(volume: Volume, inode: Inode): Promise<void> {
   await inode.settling;
 }
 
+/** Puts all that is dirty into the journal. */
+export async function settleAll(volume: Volume): Promise<void> {
+  for (const inode of [...volume.dirty]) await settle(volume, inode);
+  volume.draft.journal();
+}
+
 async function sealAll(volume: Volume, inode: Inode): Promise<void> {
   const extents = await loadExtents(volume, inode);
   const { size } = inode.record;
@@ -201,10 +209,16 @@ function settled(volume: Volume, inode: Inode): void {
 }
 
 /** Sets the size: bytes past it go, bytes before it that were never written read as zeros. */
-export async function truncateContent(volume: Volume, inode: Inode, size: number): Promise<void> {
+export async function truncateContent(
+  volume: Volume,
+  inode: Inode,
+  size: number,
+  nowNs = volume.nowNs(),
+): Promise<void> {
   if (size > FILE_BYTES_MAX) throw new OceanError('too-large', `A file cannot reach ${size} bytes`);
   const extents = await loadExtents(volume, inode);
   const { record } = inode;
+  volume.tail?.changed(inode.ino, { size }, nowNs);
   volume.markDirty(inode);
   if (record.inline !== undefined && size <= INLINE_FILE_BYTES_MAX) {
     const inline = new Uint8Array(size);
@@ -220,7 +234,7 @@ export async function truncateContent(volume: Volume, inode: Inode, size: number
     if (size === 0) record.inline = EMPTY;
   }
   record.size = size;
-  record.mtimeNs = record.ctimeNs = volume.nowNs();
+  record.mtimeNs = record.ctimeNs = nowNs;
 }
 
 /** Makes a hole: the range reads as zeros and takes no space. */
@@ -229,13 +243,15 @@ export async function punchContent(
   inode: Inode,
   offset: number,
   length: number,
+  nowNs = volume.nowNs(),
 ): Promise<void> {
   const extents = await loadExtents(volume, inode);
+  volume.tail?.punched(inode.ino, offset, length, nowNs);
   unfold(inode);
   volume.markDirty(inode);
   inode.windows.discard(offset, length);
   noteExtents(inode, replaceRange(extents, offset, length, []));
-  inode.record.mtimeNs = inode.record.ctimeNs = volume.nowNs();
+  inode.record.mtimeNs = inode.record.ctimeNs = nowNs;
 }
 
 /** Points `to`'s range at the blocks of `from`'s range; both are settled. Holes stay holes. */

@@ -8,8 +8,8 @@
 import { type Clock, isKind, keyOf, messageOf, OceanError, startsWith } from '../base/index.ts';
 import type { OpenEntry, Session, StoredBlock } from '../client/index.ts';
 import type { Journal, JournalChange } from './journal.ts';
-import { PREFIX_BYTES, parseKey } from './keys.ts';
-import { decodeExtent } from './records.ts';
+import { PREFIX_BYTES } from './keys.ts';
+import { blockOf } from './records.ts';
 import { RunningScans } from './running-scans.ts';
 
 export const COMMIT_DELAY_MS = 200;
@@ -75,6 +75,8 @@ export class Draft {
   beforeTake: () => Promise<void> = async () => {};
   /** The committed blocks of small batches lie with the ring; told when there are new ones. */
   onCommitted: (blocks: readonly Digest[]) => void = () => {};
+  /** Called when everything that was put here is in the journal. */
+  onJournaled: () => void = () => {};
   /** Why the last batch could not be committed; undefined when it was. */
   stalled: OceanError | undefined;
 
@@ -142,7 +144,7 @@ export class Draft {
     if (this.#openBlockBytes >= BATCH_BLOCK_BYTES) this.#schedule(0);
   }
 
-  /** Entries under a 9-byte prefix, those that `read` finds committed overlaid with this mount's, in no order. */
+  /** Entries under a prefix of up to 9 bytes: what `read` finds committed, overlaid with this mount's; in no order. */
   overlaid(
     prefix: Uint8Array,
     read: () => Promise<readonly OpenEntry[]>,
@@ -156,7 +158,9 @@ export class Draft {
         else merged.set(name, change);
       };
       for (const [name, change] of meanwhile) overlay(name, change);
-      for (const name of this.#byPrefix.get(keyOf(prefix)) ?? []) {
+      const isOfOne = prefix.length >= PREFIX_BYTES;
+      const names = isOfOne ? this.#byPrefix.get(keyOf(prefix)) : this.#pending.keys();
+      for (const name of names ?? []) {
         overlay(name, this.#pending.get(name));
       }
       return [...merged.values()];
@@ -168,6 +172,7 @@ export class Draft {
     if (this.#unjournaled.size === 0) return;
     this.#journal.appendChanges([...this.#unjournaled.values()]);
     this.#unjournaled = new Map();
+    this.onJournaled();
   }
 
   /** False when writers must wait for `room`. */
@@ -406,11 +411,4 @@ export class Draft {
 
 function sizeOf({ key, value }: JournalChange): number {
   return key.length + (value?.length ?? 0) + CHANGE_OVERHEAD;
-}
-
-/** The block that a record from the journal refers to. */
-function blockOf(key: Uint8Array, value: Uint8Array | undefined): Digest | undefined {
-  const parsed = parseKey(key);
-  if (parsed.kind !== 'extent' || value === undefined) return undefined;
-  return decodeExtent(parsed.offset, value).block.digest;
 }

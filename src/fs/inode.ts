@@ -19,6 +19,8 @@ export class Inode {
   opens = 0;
   /** References that the kernel holds. */
   lookups = 0;
+  /** The kernel may hold references from before this process took the mount over, uncounted. */
+  inheritsLookups = false;
   /** No name leads to it: its records go with the last handle. */
   isOrphan = false;
   /** Counts changes by other mounts, so that a later open knows whether the kernel's cache holds. */
@@ -36,6 +38,11 @@ export class Inode {
 
   get isClean(): boolean {
     return !this.isDirty && this.windows.isEmpty && this.changedExtents.size === 0;
+  }
+
+  /** Somebody could still ask for it if it had no name. */
+  get isHeld(): boolean {
+    return this.opens > 0 || this.lookups > 0 || this.inheritsLookups;
   }
 
   get isIdle(): boolean {

@@ -160,11 +160,12 @@ async function dropLink(volume: Volume, inode: Inode): Promise<void> {
   record.nlink = isDirectory(record.mode) ? 0 : record.nlink - 1;
   record.ctimeNs = volume.nowNs();
   if (record.nlink > 0) {
-    if (inode.isClean) volume.putInode(inode);
-    else volume.markDirty(inode);
+    // What is dirty in it goes along: the count of names must not wait for a close.
+    await settle(volume, inode);
+    volume.putInode(inode);
     return;
   }
-  if (inode.opens === 0 && inode.lookups === 0) {
+  if (!inode.isHeld) {
     await volume.erase(inode);
     return;
   }
@@ -175,7 +176,7 @@ async function dropLink(volume: Volume, inode: Inode): Promise<void> {
 
 /** Erases an orphan that nothing holds any more. */
 export async function releaseOrphan(volume: Volume, inode: Inode): Promise<void> {
-  if (!inode.isOrphan || inode.opens > 0 || inode.lookups > 0) return;
+  if (!inode.isOrphan || inode.isHeld) return;
   while (inode.settling !== undefined) await inode.settling;
   await volume.erase(inode);
 }

@@ -1,13 +1,15 @@
 /** Opening a volume: its root directory, a slot of inode numbers, what a crash left, and the upkeep while open. */
 
-import { isKind, OceanError, readU64, u64 } from '../base/index.ts';
-import { settle } from './content.ts';
+import { isKind, OceanError, present, readU64, u64 } from '../base/index.ts';
+import { changeAttributes } from './change-attributes.ts';
+import { loadExtents, punchContent, settle, settleAll, writeContent } from './content.ts';
 import { Directory } from './directory.ts';
 import { ROOT_INO } from './file-system.ts';
 import { Inode } from './inode.ts';
 import { takeOver } from './invalidate.ts';
 import { inodeKey, orphanPrefix, slotKey } from './keys.ts';
 import { S_IFDIR } from './mode.ts';
+import type { TailRecord } from './tail.ts';
 import { SLOT_INODES, Volume, type VolumeOptions } from './volume.ts';
 import { VolumeFileSystem } from './volume-file-system.ts';
 
@@ -16,10 +18,17 @@ const RESERVE_INODES = 65_536;
 /** Unsettled writes of an open file are put down at this age. */
 const SETTLE_AFTER_MS = 1000;
 const SLOTS_MAX = 2 ** 20;
+/** The kernel has heard by then what was pushed to it. */
+const TOLD_AFTER_MS = 1000;
 
 export interface OpenedVolume {
   readonly fileSystem: VolumeFileSystem;
   readonly volume: Volume;
+  /**
+   * Tells who watches what other mounts committed while nobody served this one. Call it once they watch.
+   * @throws OceanError when the ring would have to be asked and does not answer
+   */
+  catchUp(): Promise<void>;
   /** Commits what can be committed, for `timeoutMs` at most, and closes; the rest stays in the journal. */
   close(timeoutMs: number): Promise<void>;
 }
@@ -37,13 +46,17 @@ export async function openVolume(
   },
 ): Promise<OpenedVolume> {
   const volume = new Volume(options);
-  await claimSlot(volume, options);
-  await createRoot(volume, options.owner);
-  await eraseOrphans(volume);
+  const told = await prepare(volume, options).catch((error: unknown) => {
+    // Or it would commit what the next attempt replays too.
+    volume.draft.close();
+    volume.tail?.close();
+    throw error;
+  });
   const stop = keepUp(volume);
   return {
     fileSystem: new VolumeFileSystem(volume),
     volume,
+    catchUp: () => catchUp(volume, told),
     close: async (timeoutMs) => {
       stop();
       for (const inode of volume.dirty) await settle(volume, inode);
@@ -56,8 +69,20 @@ export async function openVolume(
         volume.draft.flush().then(end, end); // What could not be committed stays in the journal.
       });
       volume.draft.close();
+      volume.tail?.close();
     },
   };
+}
+
+async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]) {
+  const left = volume.tail?.replay();
+  // What was committed is not in the journal any more: an older version would be without it.
+  if (left !== undefined) await volume.session.goOnFrom(left.reached);
+  await claimSlot(volume, options);
+  await createRoot(volume, options.owner);
+  await takeOrphans(volume);
+  if (left !== undefined) await redoAll(volume, left.records);
+  return left?.told;
 }
 
 /** A slot is claimed once per machine, by an update that fails when another machine was first. */
@@ -112,13 +137,55 @@ async function createRoot(volume: Volume, owner: { uid: number; gid: number }): 
   await volume.draft.flush();
 }
 
-/** Files that were removed while open, when the machine went down. */
-async function eraseOrphans(volume: Volume): Promise<void> {
+/** Files that were removed while open, when the process ended. Who has them open goes on when it is taken over. */
+async function takeOrphans(volume: Volume): Promise<void> {
   const prefix = orphanPrefix(volume.slot);
   const read = () => volume.session.view.scan(prefix);
   for (const { key } of await volume.draft.overlaid(prefix, read)) {
-    await volume.eraseLeftover(readU64(key, prefix.length));
+    const ino = readU64(key, prefix.length);
+    const inode = volume.takesOver ? await existing(volume, ino) : undefined;
+    if (inode !== undefined) inode.isOrphan = true;
+    else await volume.eraseLeftover(ino);
   }
+}
+
+function existing(volume: Volume, ino: number): Promise<Inode | undefined> {
+  return volume.inode(ino).catch((error: unknown) => {
+    if (isKind(error, 'not-found')) return undefined;
+    throw error;
+  });
+}
+
+/**
+ * Does again what the process before had done to open files and not journaled.
+ * @throws OceanError when it cannot: nothing of it may be left out
+ */
+async function redoAll(volume: Volume, records: readonly TailRecord[]): Promise<void> {
+  const tail = present(volume.tail, 'tail');
+  tail.isReplaying = true;
+  for (const record of records) await redo(volume, record);
+  tail.isReplaying = false;
+  await settleAll(volume);
+}
+
+async function redo(volume: Volume, record: TailRecord): Promise<void> {
+  const inode = await existing(volume, record.ino);
+  if (inode === undefined) return; // Removed since.
+  const { nowNs } = record;
+  if (record.kind === 'change') await changeAttributes(volume, inode, record.changes, nowNs);
+  else if (record.kind === 'punch') {
+    await punchContent(volume, inode, record.offset, record.length, nowNs);
+  } else {
+    await loadExtents(volume, inode);
+    writeContent(volume, inode, record.offset, record.bytes, nowNs);
+  }
+}
+
+async function catchUp(volume: Volume, told: Uint8Array | undefined): Promise<void> {
+  if (told === undefined) return;
+  const { view } = volume.session;
+  const top = told as Parameters<typeof view.at>[0];
+  await takeOver(volume, await view.changedSince(top), view.at(top));
 }
 
 /** Settles what is due before each batch, and takes over what other mounts commit. */
@@ -139,16 +206,49 @@ function keepUp(volume: Volume): () => void {
     }
     return false;
   };
-  let top = session.latest().top;
+  const first = session.latest();
+  let { top } = first;
+  volume.tail?.reached(first.version);
   let work = Promise.resolve();
-  return session.subscribe(({ keys, author }) => {
+  const told = new ToldVersions(volume, top);
+  const unsubscribe = session.subscribe(({ keys, author }) => {
     const before = session.view.at(top);
-    top = session.latest().top;
+    const { top: now, version } = session.latest();
+    top = now;
+    volume.tail?.reached(version);
     const isOurs = author?.every((byte, i) => byte === session.keys.author.publicKey[i]) ?? false;
-    if (isOurs) return;
-    work = work.then(() => takeOver(volume, keys, before)).catch(() => {});
-    work = work.then(() => heedWriters(volume)).catch(() => {});
+    const taken = isOurs ? work : work.then(() => takeOver(volume, keys, before));
+    work = taken.then(() => told.add(now)).catch(() => {});
+    if (!isOurs) work = work.then(() => heedWriters(volume)).catch(() => {});
   });
+  return () => {
+    unsubscribe();
+    told.stop();
+  };
+}
+
+/** Notes in the tail which version the kernel knows of, once the messages to it have had the time to arrive. */
+class ToldVersions {
+  readonly #volume: Volume;
+  #cancel: (() => void) | undefined;
+
+  constructor(volume: Volume, first: Uint8Array) {
+    this.#volume = volume;
+    if (!volume.takesOver) volume.tail?.told(first);
+  }
+
+  add(top: Uint8Array): void {
+    const { tail, clock } = this.#volume;
+    if (tail === undefined || this.#cancel !== undefined) return;
+    this.#cancel = clock.after(TOLD_AFTER_MS, () => {
+      this.#cancel = undefined;
+      tail.told(top);
+    });
+  }
+
+  stop(): void {
+    this.#cancel?.();
+  }
 }
 
 /** The owner may have revoked this machine's key, or admitted it again. */

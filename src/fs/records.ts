@@ -13,6 +13,7 @@ import {
 } from '../base/index.ts';
 import type { BlockReference } from '../client/index.ts';
 import type { Ino, Name } from './file-system.ts';
+import { parseKey } from './keys.ts';
 
 /** A file up to this size lies in its inode record. */
 export const INLINE_FILE_BYTES_MAX = 4096;
@@ -153,4 +154,14 @@ export function decodeXattr(bytes: Uint8Array): XattrRecord {
 
 function corrupt(what: string, bytes: Uint8Array): OceanError {
   return new OceanError('corrupt', `Cannot decode ${what} of the volume: ${bytes.length} bytes`);
+}
+
+/** The block that a record from the journal refers to. */
+export function blockOf(
+  key: Uint8Array,
+  value: Uint8Array | undefined,
+): BlockReference['digest'] | undefined {
+  const parsed = parseKey(key);
+  if (parsed.kind !== 'extent' || value === undefined) return undefined;
+  return decodeExtent(parsed.offset, value).block.digest;
 }

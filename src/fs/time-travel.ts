@@ -23,6 +23,8 @@ const OCEAN: Name = '.ocean';
 const VERSIONS: Name = 'versions';
 /** Numbers from here on are handed out to what does not exist in the latest version. */
 const VIRTUAL_INO = 2 ** 52;
+const LIFE_INOS = 2 ** 36;
+const LIVES = 2 ** 16;
 const OCEAN_INO = VIRTUAL_INO;
 const VERSIONS_INO = VIRTUAL_INO + 1;
 /** Handles from here on are of old files. */
@@ -49,11 +51,13 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
   readonly #lookups = new Map<Ino, number>();
   readonly #files = new Map<number, PastFile>();
   readonly #listings = new Map<number, Listing>();
-  #nextIno = VIRTUAL_INO + 2;
+  #nextIno: Ino;
   #nextHandle = VIRTUAL_HANDLE;
 
-  constructor(beneath: FileSystem, session: Session, clock: Clock) {
+  /** @param life - how many processes served the mount before: none hands out a number of another */
+  constructor(beneath: FileSystem, session: Session, clock: Clock, life = 0) {
     super(beneath);
+    this.#nextIno = VIRTUAL_INO + (life % LIVES) * LIFE_INOS + 2;
     this.#past = new Past(session, clock);
     this.#clock = clock;
   }
@@ -79,7 +83,8 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
 
   #place(ino: Ino): Place {
     const place = this.#places.get(ino);
-    if (place === undefined) throw new OceanError('not-found', `No inode ${ino}`);
+    // Of an earlier life: the kernel looks the path up again.
+    if (place === undefined) throw new OceanError('conflict', `No inode ${ino}`);
     return place;
   }
 

@@ -2,12 +2,14 @@
 // Over 400 lines: one short method for each of the many operations of the FileSystem interface.
 
 import { OceanError } from '../base/index.ts';
+import { changeAttributes } from './change-attributes.ts';
 import {
   dataRanges,
   loadExtents,
   punchContent,
   readContent,
   settle,
+  settleAll,
   shareContent,
   truncateContent,
   writeContent,
@@ -65,6 +67,8 @@ export class VolumeFileSystem implements FileSystem {
   readonly #files = new Map<number, Inode>();
   readonly #directories: OpenDirectories;
   #handle = 1;
+  /** All writers wait for one and the same. */
+  #emptying: Promise<void> | undefined;
 
   constructor(volume: Volume) {
     this.#volume = volume;
@@ -84,6 +88,8 @@ export class VolumeFileSystem implements FileSystem {
   forget(ino: Ino, count: number): void {
     const inode = this.#volume.cachedInode(ino);
     if (inode === undefined) return;
+    // The kernel gives all its references back at once: more than were counted here means, also the inherited ones.
+    if (count > inode.lookups) inode.inheritsLookups = false;
     inode.lookups = Math.max(0, inode.lookups - count);
     if (inode.isOrphan) releaseOrphan(this.#volume, inode).catch(() => {}); // The next start erases it.
   }
@@ -102,17 +108,8 @@ export class VolumeFileSystem implements FileSystem {
       if (!isRegular(record.mode))
         throw new OceanError('invalid', 'Cannot truncate what is no file');
       if (changes.size > record.size) await this.#volume.draft.room();
-      await truncateContent(this.#volume, inode, changes.size);
     }
-    this.#volume.markDirty(inode);
-    if (changes.mode !== undefined) {
-      record.mode = (record.mode & S_IFMT) | (changes.mode & PERMISSIONS);
-    }
-    record.uid = changes.uid ?? record.uid;
-    record.gid = changes.gid ?? record.gid;
-    record.atimeNs = changes.atimeNs ?? record.atimeNs;
-    record.mtimeNs = changes.mtimeNs ?? record.mtimeNs;
-    record.ctimeNs = this.#volume.nowNs();
+    await changeAttributes(this.#volume, inode, changes);
     // While it is open for writing its close journals it; otherwise nobody would.
     if (handle === undefined && inode.opens === 0) {
       await settle(this.#volume, inode);
@@ -185,6 +182,8 @@ export class VolumeFileSystem implements FileSystem {
     const mode = S_IFREG | (options.mode & PERMISSIONS);
     const inode = await make(this.#volume, caller, { parent, name }, { mode });
     this.#volume.markDirty(inode);
+    // Its close journals it, but who takes the mount over must know it before.
+    if (this.#volume.tail !== undefined) this.#volume.draft.journal();
     return { attributes: this.#referred(inode), opened: this.#open(inode) };
   }
 
@@ -219,8 +218,17 @@ export class VolumeFileSystem implements FileSystem {
     const inode = this.#file(handle);
     if (bytes.length === 0) return;
     if (!this.#volume.draft.hasRoom) await this.#volume.draft.room();
+    if (this.#volume.tail?.isFull) await this.#emptyTail();
     if (inode.extents === undefined) await loadExtents(this.#volume, inode);
     writeContent(this.#volume, inode, offset, bytes);
+  }
+
+  /** @throws OceanError when what is in it cannot be put down */
+  async #emptyTail(): Promise<void> {
+    this.#emptying ??= settleAll(this.#volume).finally(() => {
+      this.#emptying = undefined;
+    });
+    await this.#emptying;
   }
 
   async flush(handle: number): Promise<void> {
@@ -306,6 +314,8 @@ export class VolumeFileSystem implements FileSystem {
       return bytes.length;
     }
     await settle(this.#volume, source);
+    // Sharing is not in the tail, so nothing before it may be there for the target either.
+    if (this.#volume.tail !== undefined) await this.#settleAndJournal(target);
     await loadExtents(this.#volume, source);
     shareContent(
       this.#volume,
@@ -313,6 +323,7 @@ export class VolumeFileSystem implements FileSystem {
       { inode: target, offset: to.offset },
       count,
     );
+    if (this.#volume.tail !== undefined) await this.#settleAndJournal(target);
     return count;
   }
 

@@ -3,7 +3,7 @@
  * what changed, and the numbers that new inodes get.
  */
 
-import { assert, type Clock, type LogFolder, OceanError } from '../base/index.ts';
+import { assert, type Clock, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
 import type { Session, StoredBlock } from '../client/index.ts';
 import { Directory } from './directory.ts';
 import { Draft } from './draft.ts';
@@ -15,6 +15,7 @@ import { direntKey, extentKey, inodeKey, orphanKey } from './keys.ts';
 import { isDirectory } from './mode.ts';
 import { liveSource, Reader } from './reader.ts';
 import { encodeDirent, encodeExtent, encodeInode, type InodeRecord } from './records.ts';
+import { Tail } from './tail.ts';
 
 /** Inodes and directories kept in memory when nothing holds them. */
 export const INODES_CACHED_MAX = 200_000;
@@ -31,6 +32,10 @@ export interface VolumeOptions {
   readonly space: () => Space;
   /** Says in one line where blocks lie. */
   readonly placement: (blocks: readonly Digest[]) => Promise<string>;
+  /** Memory that outlives the process, where another may take the mount over. */
+  readonly tail?: LogFile;
+  /** It does: the tail has what a process left, and the kernel has references that it gave. */
+  readonly takesOver?: boolean;
 }
 
 type Digest = StoredBlock['digest'];
@@ -42,6 +47,9 @@ export class Volume {
   readonly reader: Reader;
   readonly space: () => Space;
   readonly placement: VolumeOptions['placement'];
+  /** Undefined where nobody could take the mount over. */
+  readonly tail: Tail | undefined;
+  readonly takesOver: boolean;
   readonly #inodes = new Map<Ino, Inode>();
   readonly #directories = new Map<Ino, Directory>();
   readonly #listeners = new Set<(invalidation: Invalidation) => void>();
@@ -63,6 +71,9 @@ export class Volume {
       random: options.random,
     });
     this.draft = new Draft({ session, journal, clock });
+    this.tail = options.tail && new Tail(options.tail);
+    this.takesOver = options.takesOver ?? false;
+    this.draft.onJournaled = () => this.tail?.journaled(this.dirty.size === 0);
     this.reader = new Reader(session, liveSource(session, this.draft));
   }
 
@@ -73,7 +84,13 @@ export class Volume {
     const record = await this.reader.inode(ino);
     if (record === undefined) throw new OceanError('not-found', `No inode ${ino}`);
     // Another caller may have loaded it meanwhile: there is one object per inode.
-    return this.#inodes.get(ino) ?? this.add(new Inode(ino, record));
+    return this.#inodes.get(ino) ?? this.add(this.#loaded(ino, record));
+  }
+
+  #loaded(ino: Ino, record: InodeRecord): Inode {
+    const inode = new Inode(ino, record);
+    inode.inheritsLookups = this.takesOver;
+    return inode;
   }
 
   /** The inode if it is in memory. */
@@ -172,6 +189,7 @@ export class Volume {
     }
     inode.changedExtents.clear();
     this.putInode(inode);
+    this.tail?.settled(inode.ino);
   }
 
   markDirty(inode: Inode): void {

@@ -94,6 +94,11 @@ class DiskLogFile implements LogFile {
   }
 }
 
+/** One log file of its own, created when absent. Nothing is done to keep its name over a power cut. */
+export function openLogFile(path: string): LogFile {
+  return new DiskLogFile(path);
+}
+
 export class DiskLogFolder implements LogFolder {
   readonly #directory: string;
 

@@ -1,6 +1,6 @@
 export { type TlsIdentity, tlsIdentityOf } from './certificate.ts';
 export type { SocketTransportOptions, TransportCounts } from './connection-pool.ts';
-export { DiskLogFolder } from './disk-log-folder.ts';
+export { DiskLogFolder, openLogFile } from './disk-log-folder.ts';
 export {
   DiskStore,
   type DiskStoreOptions,

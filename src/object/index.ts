@@ -30,6 +30,7 @@ export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
 export { type Step, stepTo, successor } from './succession.ts';
 export { find, lacking, MissingNode, type NodeSource, type Page, page, scan } from './tree.ts';
 export { type Change, type Changed, type Created, change } from './tree-change.ts';
+export { differingKeys } from './tree-difference.ts';
 export {
   type Child,
   decodeNode,

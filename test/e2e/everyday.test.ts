@@ -84,7 +84,7 @@ const WORK: Record<string, string> = {
     test "$(tail -n 1 "$1"/log)" = 'made a'`,
 };
 
-const pond = sharedPond();
+const pond = sharedPond({ restarts: true });
 
 for (const [index, [title, script]] of Object.entries(WORK).entries()) {
   test.serial(title, async (t) => {

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { ExecutionContext } from 'ava';
 import { fixture, until } from './command.ts';
 
-/** What `fixture/load.ts` prints. */
+/** What `fixture/load.ts` and `fixture/steady.ts` print. */
 export interface LoadResult {
   readonly count: number;
   readonly failure: string | null;
@@ -22,10 +22,13 @@ export class Load {
   readonly record: string;
   readonly #result: Promise<LoadResult>;
 
-  /** @param record - a file beside the mount, where the numbers of synced files are written */
-  constructor(t: ExecutionContext, directory: string, record: string) {
+  /**
+   * @param record - a file beside the mount, where the numbers of finished files are written
+   * @param script - of `fixture/`
+   */
+  constructor(t: ExecutionContext, directory: string, record: string, script = 'load.ts') {
     this.record = record;
-    this.#result = fixture(t, 'load.ts', [directory, record]);
+    this.#result = fixture(t, script, [directory, record]);
     this.#result.catch(() => undefined); // `end` tells.
   }
 

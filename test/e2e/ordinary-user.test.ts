@@ -52,7 +52,7 @@ test.serial('an ordinary user runs a node, mounts, works and unmounts', async (t
       [pond.directory, NOBODY],
     );
     await succeeds('init', '--port', String(pond.port(1)), '--quota', '1G');
-    await succeeds('start');
+    await succeeds('start', '--restart');
     await succeeds('volume', 'create', 'shared');
     await succeeds('mount', 'shared', pond.mount);
     const work =
@@ -66,6 +66,10 @@ test.serial('an ordinary user runs a node, mounts, works and unmounts', async (t
       0,
       'not even root looks into the mount of a user',
     );
+    const killed = await asUser(
+      'exec 3>> "$1"/log; echo one >&3; kill -9 "$(cat "$2"/nodes/n1/store/lock)"; echo two >&3; cat "$1"/log',
+    );
+    t.is(killed.output, 'one\ntwo\n', `the mount outlives its process: ${killed.errorText}`);
     await succeeds('umount', pond.mount);
     t.false(await isMounted(pond.mount));
     await succeeds('mount', 'shared', pond.mount);

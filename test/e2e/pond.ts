@@ -20,6 +20,8 @@ export interface PondOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Quota of every node, as the command line takes it. */
   readonly quota?: string;
+  /** A node that dies is started again at once, as it is outside of tests. Default: it stays dead. */
+  readonly restarts?: boolean;
 }
 
 export class Pond {
@@ -30,6 +32,7 @@ export class Pond {
   readonly #ports: Ports;
   readonly #reaper: Reaper;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #restarts: boolean;
   /** Directories that were ever mounted. */
   readonly mounts = new Set<string>();
   demo: ChildProcess | undefined;
@@ -41,6 +44,7 @@ export class Pond {
     this.#ports = ports;
     this.#reaper = new Reaper(directory);
     this.#env = { UV_THREADPOOL_SIZE: '16', ...options.env };
+    this.#restarts = options.restarts ?? false;
     this.mounts.add(this.mount);
   }
 
@@ -136,7 +140,8 @@ export class Pond {
     const log = openSync(path, 'w');
     const places = ['--directory', join(this.directory, 'nodes'), '--mount', this.mount];
     const size = ['--port', String(this.#ports.first), '--nodes', String(this.nodeCount)];
-    const demo = spawn(process.execPath, [MAIN, 'demo', ...places, ...size], {
+    const rest = this.#restarts ? [] : ['--no-restart'];
+    const demo = spawn(process.execPath, [MAIN, 'demo', ...places, ...size, ...rest], {
       stdio: ['ignore', log, log],
       env: { ...process.env, ...this.#env },
     });
@@ -186,6 +191,18 @@ export class Pond {
     if (pid === undefined) throw new Error(`n${node} does not run`);
     process.kill(pid, 'SIGKILL');
     await until(`n${node} is dead`, async () => (await this.pid(node)) === undefined);
+  }
+
+  /** kill -9, and until another process does what this one did. */
+  async replace(node: number): Promise<void> {
+    const before = await this.pid(node);
+    if (before === undefined) throw new Error(`n${node} does not run`);
+    process.kill(before, 'SIGKILL');
+    await until(`n${node} is back`, async () => {
+      const pid = await this.pid(node);
+      if (pid === undefined || pid === before) return false;
+      return (await this.ask(node, 'ping').catch(() => undefined))?.isReady === true;
+    });
   }
 
   /** `ocean start`, and until everything that was mounted is mounted again. */

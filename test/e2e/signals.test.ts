@@ -28,6 +28,7 @@ pondTest(
       await shell(t, 'diff -r /usr/include/linux/netfilter "$1"/netfilter', [pond.mount]);
     }
   },
+  { restarts: true },
 );
 
 pondTest(
@@ -54,4 +55,5 @@ pondTest(
     t.true(await isMounted(second), 'it mounts again with the next start');
     t.is(await shell(t, 'cat "$1"/kept', [second]), 'kept\n');
   },
+  { restarts: true },
 );

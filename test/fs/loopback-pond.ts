@@ -3,6 +3,7 @@
 import {
   type Clock,
   keyOf,
+  type LogFile,
   type NodeAddress,
   OceanError,
   SeededRandom,
@@ -128,7 +129,11 @@ export class LoopbackPond {
   }
 
   /** A session as one machine would have it, and the ports under it. */
-  async session(keys: VolumeKeys, nodeName: string): Promise<Session> {
+  async session(
+    keys: VolumeKeys,
+    nodeName: string,
+    link: { readonly isCut: boolean } = { isCut: false },
+  ): Promise<Session> {
     const nodeId = nodeIdOf(digest('node', new TextEncoder().encode(nodeName)));
     const from: NodeAddress = { nodeId, host: '127.0.0.1', port: 2 };
     const nodes = new NodeCache(new MemoryStore({ quotaBytes: 1 << 30 }));
@@ -151,6 +156,7 @@ export class LoopbackPond {
       nodes,
       archive: this.archive,
       request: async (_ring, message) => {
+        if (link.isCut) throw new OceanError('unavailable', 'The node is dead');
         const [answer] = await this.#deliver(from, message, this.#token++);
         if (answer === undefined) throw new OceanError('timeout', 'No answer');
         if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
@@ -174,10 +180,19 @@ export class LoopbackPond {
   }
 
   async open(
-    options: { keys?: VolumeKeys; node?: string; folder?: MemoryLogFolder; slot?: number } = {},
+    options: {
+      keys?: VolumeKeys;
+      node?: string;
+      folder?: MemoryLogFolder;
+      slot?: number;
+      tail?: LogFile;
+      takesOver?: boolean;
+      link?: { readonly isCut: boolean };
+    } = {},
   ): Promise<OpenedVolume> {
     return openVolume({
-      session: await this.session(options.keys ?? this.keys, options.node ?? 'first'),
+      ...(options.tail && { tail: options.tail, takesOver: options.takesOver ?? false }),
+      session: await this.session(options.keys ?? this.keys, options.node ?? 'first', options.link),
       folder: options.folder ?? new MemoryLogFolder(),
       clock: this.clock,
       random: (length) => this.random.bytes(length),

@@ -17,7 +17,7 @@ import {
 import { decodeSetattr } from '../../mount/kernel/attributes.ts';
 import { negotiate } from '../../mount/kernel/negotiation.ts';
 import { encodeInvalidation } from '../../mount/kernel/notifier.ts';
-import { INIT_FLAG, SETATTR_FLAG } from '../../mount/kernel/protocol.ts';
+import { INIT_FLAG, INIT_FLAG_2, SETATTR_FLAG } from '../../mount/kernel/protocol.ts';
 import { Cursor, decodeRequest } from '../../mount/kernel/request.ts';
 import { isKind, OceanError } from '../../src/base/index.ts';
 import type { Attributes } from '../../src/fs/index.ts';
@@ -56,6 +56,7 @@ const LAYOUT: Readonly<Record<string, number>> = {
   'offsetof(struct fuse_init_out, max_write)': 20,
   'offsetof(struct fuse_init_out, time_gran)': 24,
   'offsetof(struct fuse_init_out, max_pages)': 28,
+  'offsetof(struct fuse_init_out, flags2)': 32,
   'sizeof(struct fuse_setattr_in)': 88,
   'offsetof(struct fuse_setattr_in, atime)': 32,
   'offsetof(struct fuse_setattr_in, atimensec)': 56,
@@ -131,10 +132,7 @@ test('answers have the sizes that the kernel demands', (t) => {
   t.is(encodeNegativeEntry(TIMEOUTS).readBigUInt64LE(0), 0n);
   t.is(encodeNegativeEntry(TIMEOUTS).readBigUInt64LE(16), 3n);
   t.is(encodeAttributes(ATTRIBUTES, TIMEOUTS).length, 104);
-  t.is(
-    encodeOpened({ handle: 7, keepCache: true }, 2).toString('hex'),
-    '07000000000000000200000000000000',
-  );
+  t.is(encodeOpened(7, 2).toString('hex'), '07000000000000000200000000000000');
   t.is(encodeOffset(2 ** 40).toString('hex'), '0000000000010000');
   const space = { blockBytes: 4096, blocksTotal: 10, blocksFree: 5, filesTotal: 7, filesFree: 6 };
   t.is(encodeSpace(space).length, 80);
@@ -213,6 +211,7 @@ function initBody(major: number, minor: number, flags: number): Cursor {
   bytes.writeUInt32LE(minor, 4);
   bytes.writeUInt32LE(131_072, 8);
   bytes.writeUInt32LE(flags >>> 0, 12);
+  bytes.writeUInt32LE(flags >>> 0, 16);
   return new Cursor(bytes);
 }
 
@@ -221,13 +220,16 @@ test('negotiate() takes what is offered and wanted, and no more', (t) => {
   t.is(all.kind, 'agreed');
   if (all.kind !== 'agreed') return;
   t.is(all.answer.length, 64);
-  t.is(all.answer.readUInt32LE(4), 38);
+  t.is(all.answer.readUInt32LE(4), 40);
   t.is(all.answer.readUInt32LE(20), 1 << 20);
   t.is(all.answer.readUInt16LE(28), 256);
   t.is(all.flags & INIT_FLAG.writebackCache, 0);
+  t.true(all.canResend);
+  t.is(all.answer.readUInt32LE(32), INIT_FLAG_2.hasResend);
   t.is(all.flags & ((1 << 1) | (1 << 10)), 0, 'locks are left to the kernel');
   const little = negotiate(initBody(7, 31, INIT_FLAG.asyncRead), true);
   t.true(little.kind === 'agreed' && little.flags === INIT_FLAG.asyncRead);
+  t.true(little.kind === 'agreed' && !little.canResend, 'a kernel before 6.9');
   const exclusive = negotiate(initBody(7, 45, 0xffff_ffff), true);
   t.true(exclusive.kind === 'agreed' && (exclusive.flags & INIT_FLAG.writebackCache) !== 0);
 });

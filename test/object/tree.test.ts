@@ -6,6 +6,7 @@ import {
   type Change,
   change,
   decodeNode,
+  differingKeys,
   EMPTY_LEAF,
   EMPTY_TREE,
   encodeNode,
@@ -140,4 +141,44 @@ test('scan() honours both bounds', (t) => {
   const keys = [...scan(nodes, top, u32(1000), u32(2000))].map(({ key }) => key);
   t.is(keys.length, 1000);
   t.true(keys.every((key, i) => compare(key, u32(1000 + i)) === 0));
+});
+
+test('differingKeys() finds what the later batches changed, and looks at little else', (t) => {
+  fc.assert(
+    fc.property(fc.array(changes, { minLength: 2, maxLength: 8 }), fc.nat(), (batches, pick) => {
+      const nodes = new Nodes();
+      const tops = [EMPTY_TREE()];
+      batches.forEach((batch, index) => {
+        const puts = batch.map(({ key, size }) => ({
+          key: u32(key),
+          value: size === undefined ? undefined : new Uint8Array(size),
+        }));
+        tops.push(nodes.change(tops.at(-1) as Digest, puts, index + 1));
+      });
+      const [before, after] = [tops[pick % tops.length] as Digest, tops.at(-1) as Digest];
+      const entries = (top: Digest) =>
+        new Map([...scan(nodes, top, u32(0))].map((one) => [toHex(one.key), one.version]));
+      const [old, now] = [entries(before), entries(after)];
+      const wanted = [...new Set([...old.keys(), ...now.keys()])]
+        .filter((key) => old.get(key) !== now.get(key))
+        .sort();
+      t.deepEqual(differingKeys(nodes, before, after).map(toHex), wanted);
+    }),
+  );
+  const nodes = new Nodes();
+  const many = Array.from({ length: 300 }, (_, key) => ({
+    key: u32(key),
+    value: new Uint8Array(900),
+  }));
+  const before = nodes.change(EMPTY_TREE(), many, 1);
+  const after = nodes.change(before, [{ key: u32(7), value: new Uint8Array(1) }], 2);
+  const asked = new Set<Digest>();
+  const watched: NodeSource = {
+    node: (one) => {
+      asked.add(one);
+      return nodes.node(one);
+    },
+  };
+  t.deepEqual(differingKeys(watched, before, after), [u32(7)]);
+  t.true(asked.size <= 6, `${asked.size} of ${nodes.map.size}`);
 });

@@ -1,14 +1,13 @@
 /** `ocean demo`: a pond of five nodes on this machine, a volume, and a mount, until Ctrl-C. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { messageOf, OceanError } from '../../base/index.ts';
+import { OceanError } from '../../base/index.ts';
 import { countIn, parsePort } from '../arguments.ts';
 import { isReady, isRunning } from '../background.ts';
 import { Home, QUOTA_BYTES_DEFAULT } from '../home.ts';
+import { Supervisor } from '../supervisor.ts';
 import { ask, say } from './common.ts';
 
 const PORT = 7410;
@@ -21,6 +20,7 @@ interface DemoOptions {
   readonly directory: string;
   readonly mount: string;
   readonly port: number;
+  readonly restart: boolean;
 }
 
 export function addDemoCommand(root: Command): void {
@@ -39,6 +39,7 @@ export function addDemoCommand(root: Command): void {
       process.env.OCEAN_DEMO_MOUNT ?? join(homedir(), 'ocean'),
     )
     .option('--port <port>', 'first of the ports', parsePort, PORT)
+    .option('--no-restart', 'leave dead what dies, to try how a pond does without')
     .addHelpText('after', '\nExample:\n  ocean demo --mount ~/ocean')
     .action((options: DemoOptions) => demo(options));
 }
@@ -50,24 +51,27 @@ async function demo(options: DemoOptions): Promise<void> {
     if (await isRunning(home))
       throw new OceanError('exists', `A demo runs in ${options.directory} already`);
   }
-  const children: ChildProcess[] = [];
+  const nodes = homes.map((home, i) => {
+    const name = `n${i + 1}`;
+    return new Supervisor({ home, name, restarts: options.restart, say });
+  });
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
     say('\nStopping: unmounting and committing.');
-    void stopAll(children);
+    void stopAll(nodes);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   try {
-    await startAll(homes, children, () => isStopping);
+    await startAll(homes, nodes, () => isStopping);
     await openVolume(first, options);
     guide(homes, options);
   } catch (error) {
-    await stopAll(children);
+    await stopAll(nodes);
     throw error;
   }
-  await Promise.all(children.map((child) => ended(child)));
+  await Promise.all(nodes.map(({ ended }) => ended));
   say('Everything has stopped. The files are kept: start it again to see them.');
 }
 
@@ -91,22 +95,16 @@ async function prepare({ directory, nodes, port }: DemoOptions): Promise<Home[]>
 /** The founder first: the others join through it. */
 async function startAll(
   homes: readonly Home[],
-  children: ChildProcess[],
+  nodes: readonly Supervisor[],
   isStopping: () => boolean,
 ): Promise<void> {
-  for (const home of homes) {
-    const log = openSync(home.path('ocean.log'), 'a', 0o600);
-    const script = process.argv[1] as string;
-    // A group of its own: Ctrl-C reaches this process only, which then stops the nodes in order.
-    const child = spawn(process.execPath, [script, '--home', home.directory, 'run'], {
-      stdio: ['ignore', log, log],
-      detached: true,
-    });
-    children.push(child);
-    if (home === homes[0]) await until(isRunning, home, child, isStopping);
+  for (const [i, home] of homes.entries()) {
+    const node = nodes[i] as Supervisor;
+    node.start();
+    if (i === 0) await until(isRunning, home, node, isStopping);
   }
   await Promise.all(
-    homes.map((home, i) => until(isReady, home, children[i] as ChildProcess, isStopping)),
+    homes.map((home, i) => until(isReady, home, nodes[i] as Supervisor, isStopping)),
   );
   say(`${homes.length} nodes are up.`);
 }
@@ -114,13 +112,13 @@ async function startAll(
 async function until(
   holds: (home: Home) => Promise<boolean>,
   home: Home,
-  child: ChildProcess,
+  node: Supervisor,
   isStopping: () => boolean,
 ): Promise<void> {
   const lastMs = Date.now() + READY_TIMEOUT_MS;
   while (!(await holds(home))) {
     if (isStopping()) throw new OceanError('interrupted', 'Stopped before the nodes were up');
-    if (child.exitCode !== null || Date.now() > lastMs) {
+    if (node.isEnded || Date.now() > lastMs) {
       throw new OceanError('unavailable', `A node did not start: see ${home.path('ocean.log')}`);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -148,21 +146,7 @@ function guide(homes: readonly Home[], { mount }: DemoOptions): void {
   say('Ctrl-C unmounts and stops everything; the files stay.');
 }
 
-function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.on('exit', () => resolve());
-  });
-}
-
 /** The mounting node first, while those that hold its data still answer. */
-async function stopAll(children: readonly ChildProcess[]): Promise<void> {
-  for (const child of children) {
-    try {
-      child.kill('SIGTERM');
-    } catch (error) {
-      say(`Cannot stop process ${child.pid}: ${messageOf(error)}`);
-    }
-    await ended(child);
-  }
+async function stopAll(nodes: readonly Supervisor[]): Promise<void> {
+  for (const node of nodes) await node.stop();
 }

@@ -14,6 +14,8 @@ import { formatFindings } from './doctor-format.ts';
 import { formatStatus } from './status-format.ts';
 import { readText, writeSecret } from './text-files.ts';
 
+const RESTART_TEXT = 'start it again when it dies; its mounts wait and go on';
+
 function withNodeOptions(command: Command): Command {
   return command
     .option('--name <name>', 'how the node is called in listings (default: the host name)')
@@ -67,17 +69,24 @@ function addRunning(root: Command): void {
   root
     .command('run')
     .description('run the node in the foreground')
+    .option('--restart', RESTART_TEXT)
     .addHelpText('after', '\nExample:\n  ocean run')
-    .action(async (_options, command: Command) => {
+    .action(async (options: { restart?: boolean }, command: Command) => {
+      if (options.restart === true) {
+        const { supervise } = await import('../supervise.ts');
+        await supervise(homeOf(command), say);
+        return;
+      }
       const { run } = await import('../run.ts');
       await run(homeOf(command));
     });
   root
     .command('start')
     .description('start the node in the background')
-    .addHelpText('after', '\nExample:\n  ocean start')
-    .action(async (_options, command: Command) => {
-      const { pid, log } = await startInBackground(homeOf(command));
+    .option('--restart', RESTART_TEXT)
+    .addHelpText('after', '\nExample:\n  ocean start --restart')
+    .action(async (options: { restart?: boolean }, command: Command) => {
+      const { pid, log } = await startInBackground(homeOf(command), options);
       say(`The node is ready (process ${pid}); its log is ${log}.`);
     });
   root
