@@ -1,10 +1,10 @@
 /**
  * The past of an object, for a member that came to it late: versions that were certified before, with all nodes of
  * their trees, fetched one after the other while nothing else is to be done. Every version stays readable though all
- * its first members are gone.
+ * its first members are gone. Members of earlier epochs are asked as well: they may be the last that have a version.
  */
 
-import { concat, readU64, u64 } from '../base/index.ts';
+import { concat, type NodeAddress, readU64, u64 } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import { guidBytes } from '../id/index.ts';
 import { checkHeartbeat, checkRing } from '../object/index.ts';
@@ -12,7 +12,7 @@ import {
   decodeHeartbeat,
   type NamedBytes,
   type PastVersion,
-  type RingCertificate,
+  type RingMessage,
   type SignedRing,
 } from '../wire/index.ts';
 import type { HostedObject } from './hosted-object.ts';
@@ -35,14 +35,15 @@ export class Backfill {
   readonly #walk: TreeWalk;
   #gap: Gap | undefined;
   #chunk: readonly PastVersion[] = [];
-  #source: number;
+  /** Who is asked, and who next. */
+  #source: NodeAddress | undefined;
+  #turn = 0;
   #deadlineMs: number | undefined;
 
   constructor(site: Site, object: HostedObject) {
     this.#site = site;
     this.#object = object;
     this.#walk = new TreeWalk(site.tables, site.nodes);
-    this.#source = site.index;
     const record = site.tables.get(GAP_TABLE, guidBytes(site.aguid));
     if (record?.length !== 16) return;
     this.#gap = { from: readU64(record), to: readU64(record, 8) };
@@ -83,29 +84,45 @@ export class Backfill {
     if (this.#deadlineMs === undefined || site.nowMs < this.#deadlineMs) return;
     this.#deadlineMs = undefined;
     const gap = this.#gap;
-    const count = site.ring.members.length;
-    if (gap === undefined || count === 1) return;
+    if (gap === undefined) return;
     if (!isFree) {
       this.#deadlineMs = site.nowMs + TRANSFER_TIMEOUT_MS;
     } else if (this.#chunk.length > 0 && this.#walk.missing(1).length === 0) {
       this.#onward();
     } else {
-      do this.#source = (this.#source + 1) % count;
-      while (this.#source === site.index);
+      const sources = this.#sources();
+      this.#source = sources[this.#turn++ % sources.length];
+      if (this.#source === undefined) return;
       if (this.#chunk.length > 0) this.#onward();
       else this.#askHistory(gap);
     }
   }
 
+  #sources(): NodeAddress[] {
+    const { ring, index } = this.#site;
+    const members = ring.members.map(({ address }) => address);
+    return [...members.filter((_, i) => i !== index), ...this.#object.epochs.earlierMembers()];
+  }
+
+  /** What a node that is no member any more sent counts if it was asked. */
+  isAsking(nodeId: string): boolean {
+    return this.#source?.nodeId === nodeId;
+  }
+
   #askHistory({ from, to }: Gap): void {
     this.#deadlineMs = this.#site.nowMs + TRANSFER_TIMEOUT_MS;
     const count = Math.min(CHUNK, to - from);
-    this.#site.send(this.#source, { kind: 'getHistory', from, count });
+    this.#ask({ kind: 'getHistory', from, count });
+  }
+
+  #ask(message: RingMessage): void {
+    if (this.#source !== undefined) this.#site.sendTo(this.#source, message);
   }
 
   onHistory(versions: readonly PastVersion[], rings: readonly SignedRing[]): void {
     if (this.#gap === undefined || this.#chunk.length > 0) return;
-    const known = new Map<number, RingCertificate>([[this.#site.epoch, this.#site.ring]]);
+    const own = [...this.#object.epochs.earlier(), this.#site.ring];
+    const known = new Map(own.map((ring) => [ring.epoch, ring]));
     for (const signed of rings) {
       const ring = checkRing(this.#object.certificate, signed);
       if (ring === undefined) continue;
@@ -138,7 +155,7 @@ export class Backfill {
       const nodes = this.#walk.missing(TRANSFER_WANTED_MAX);
       if (nodes.length > 0) {
         this.#deadlineMs = site.nowMs + TRANSFER_TIMEOUT_MS;
-        site.send(this.#source, { kind: 'getTree', nodes, blocks: [] });
+        this.#ask({ kind: 'getTree', nodes, blocks: [] });
         return;
       }
       if (isMore) {

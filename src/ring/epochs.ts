@@ -1,6 +1,6 @@
 /** The rings of an object's epochs, as a member keeps them: they prove what was certified in their time. */
 
-import { concat, type Tables, u64, type Write } from '../base/index.ts';
+import { concat, type NodeAddress, type Tables, u64, type Write } from '../base/index.ts';
 import { guidBytes } from '../id/index.ts';
 import {
   type CertifiedHeartbeat,
@@ -41,6 +41,23 @@ export class Epochs {
   writes(handover: Handover | undefined): Write[] {
     const before = handover === undefined ? [] : [handover.ring];
     return [this.#signed, ...before].map((signed) => this.write(signed));
+  }
+
+  /** The rings of earlier epochs, as far as they are known here. */
+  earlier(): RingCertificate[] {
+    const range = { from: this.#key(0), to: this.#key(this.#ring.epoch) };
+    return [...this.#tables.range(RING_TABLE, range)]
+      .map(([, bytes]) => decodeSignedRing(bytes))
+      .map((signed) => signed && decodeRingCertificate(signed.body))
+      .filter((ring) => ring !== undefined);
+  }
+
+  /** Nodes that were members in one of these, and are not now. */
+  earlierMembers(): NodeAddress[] {
+    const present = new Set(this.#ring.members.map(({ address }) => address.nodeId));
+    const members = this.earlier().flatMap((ring) => ring.members.map(({ address }) => address));
+    const others = members.filter(({ nodeId }) => !present.has(nodeId));
+    return [...new Map(others.map((address) => [address.nodeId, address])).values()];
   }
 
   /** The rings of these versions, other than the present one, as far as they are known. */

@@ -264,6 +264,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       // Whoever asks in an epoch that is over is told of the present one.
       const { epoch: own } = hosted.ring.site;
       out.send.push({ to: from, message: { aguid, epoch: own, message: { kind: 'getStatus' } } });
+      this.#run(nowMs, out, hosted, () => hosted.ring.tellPast(from, epoch, message));
     }
     if (epoch < hosted.ring.site.epoch && message.kind !== 'invite') {
       this.#tellLater(hosted, from, out);
@@ -271,6 +272,11 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     }
     if (member < 0 && message.kind === 'status')
       this.#run(nowMs, out, hosted, () => hosted.ring.onOther(from.nodeId));
+    const isPast = message.kind === 'history' || message.kind === 'tree';
+    if (member < 0 && isPast && epoch === hosted.ring.site.epoch) {
+      this.#run(nowMs, out, hosted, () => hosted.ring.onPast(from.nodeId, message));
+      return;
+    }
     if (member < 0 || epoch !== hosted.ring.site.epoch || hosted.isOver) {
       this.#count('not-a-member');
       return;

@@ -1,7 +1,7 @@
 /** One object's ring, seen from one member: its protocols, and when each is due. */
 // Over 400 lines: the one switch over all that members say about an object, and when each of its protocols is due.
 
-import { concat, type Write } from '../base/index.ts';
+import { concat, type NodeAddress, type Write } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
 import {
   checkHeartbeat,
@@ -367,19 +367,13 @@ export class RingObject {
         break;
       case 'invite':
         break;
-      case 'getTree': {
-        const { tables } = this.site;
-        const nodes = collect(tables, TREE_TABLE, message.nodes);
-        const blocks = collect(tables, BLOCK_TABLE, message.blocks);
-        this.site.send(from, { kind: 'tree', nodes, blocks });
+      case 'getTree':
+      case 'getHistory':
+        this.site.send(from, this.#past(message));
         break;
-      }
       case 'tree':
         if (this.#transfer.isBusy) this.#transfer.onTree(from, message.nodes, message.blocks);
         else this.#backfill.onTree(message.nodes);
-        break;
-      case 'getHistory':
-        this.site.send(from, this.#history(message));
         break;
       case 'history':
         if (this.#transfer.isAtLog) this.#transfer.onHistory(from, message.versions);
@@ -434,6 +428,26 @@ export class RingObject {
     this.#offer(from, status.latest);
     const view = this.#recovery.onStatus(from, status);
     if (view !== undefined) this.#views.rejoin(view + 1);
+  }
+
+  /** A member of a later epoch asks for what this one may be the last to have. */
+  tellPast(to: NodeAddress, epoch: number, message: RingMessage): void {
+    if (message.kind === 'getTree' || message.kind === 'getHistory')
+      this.site.sendTo(to, this.#past(message), epoch);
+  }
+
+  /** A member of an earlier epoch answers. */
+  onPast(from: string, message: RingMessage): void {
+    if (!this.#backfill.isAsking(from)) return;
+    if (message.kind === 'history') this.#backfill.onHistory(message.versions, message.rings);
+    else if (message.kind === 'tree') this.#backfill.onTree(message.nodes);
+  }
+
+  #past(message: Message<'getTree'> | Message<'getHistory'>): RingMessage {
+    if (message.kind === 'getHistory') return this.#history(message);
+    const { tables } = this.site;
+    const nodes = collect(tables, TREE_TABLE, message.nodes);
+    return { kind: 'tree', nodes, blocks: collect(tables, BLOCK_TABLE, message.blocks) };
   }
 
   #history({ from, count }: Message<'getHistory'>): Message<'history'> {

@@ -1,6 +1,6 @@
 /** What the parts of one object's ring at one member share: who it is, the view, the time, and this step's output. */
 
-import { Outbox, type Tables, type Write } from '../base/index.ts';
+import { type NodeAddress, Outbox, type Tables, type Write } from '../base/index.ts';
 import type { KeyPair } from '../crypto/index.ts';
 import { type Aguid, guidBytes } from '../id/index.ts';
 import { type NodeCache, quorumOf } from '../object/index.ts';
@@ -102,6 +102,11 @@ export class Site {
   #send(index: number, message: RingEnvelope, canWait: boolean): void {
     const to = this.ring.members[index]?.address;
     if (to !== undefined && index !== this.index) this.out.send.push({ to, message, canWait });
+  }
+
+  /** To a node that may be no member. @param epoch - in which it asks; left out: the present one */
+  sendTo(to: NodeAddress, message: RingMessage, epoch = this.epoch): void {
+    this.out.send.push({ to, message: { aguid: this.aguid, epoch, message } });
   }
 
   /** @param awaitedBy - the member that waits for it: for the others it may leave together with what comes next */
