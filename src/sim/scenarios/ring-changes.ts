@@ -29,6 +29,9 @@ function drawn(world: RingWorld, object: SimulatedObject, kind: Kind): RingNode[
   // Of those that stay one must be correct and up to date: f may be behind, and so many may lie as either ring bears.
   const mayLie = Math.min(faultyMax, (next.length - 1) / 3);
   if (present.length - leaves < faultyMax + mayLie + 1) return undefined;
+  // Nor may the past go with those who leave, before the others have it.
+  const keepers = present.slice(leaves).filter((node) => world.hasAll(object, node));
+  if (keepers.length < mayLie + 1) return undefined;
   const faulty = next.filter((node) => world.isFaulty(object, node));
   return faulty.length <= (next.length - 1) / 3 ? shuffled(faults, next) : undefined;
 }

@@ -120,7 +120,14 @@ export class RingWorld extends World {
     return this.pond.nodes.find(({ self }) => self.nodeId === nodeId);
   }
 
-  /** In every ring in which it counts, one more may be faulty. */
+  /** It has all that happened to the object, and may be relied on. */
+  hasAll(object: SimulatedObject, node: RingNode): boolean {
+    const head = node.head(object.aguid);
+    if (head?.epoch !== object.ring.epoch || this.isFaulty(object, node)) return false;
+    return head.versionsMissing === 0 && !head.isRecovering;
+  }
+
+  /** In every ring in which it counts, one more may be faulty, and others have the past. */
   mayLoseDisk(node: RingNode): boolean {
     if (isNeverRight(node)) return false;
     return this.pond.objects.every((object) => {
@@ -131,7 +138,10 @@ export class RingWorld extends World {
         const counts = (one: RingNode) => this.isFaulty(object, one) || !one.knows(object.aguid);
         return members.filter(counts).length < ring.faultyMax;
       };
-      return !node.hasLost(object.aguid) && object.ringsInUse.every(bears);
+      const present = this.pond.membersOf(object.ring);
+      const isLast =
+        present.includes(node) && !present.some((one) => one !== node && this.hasAll(object, one));
+      return !node.hasLost(object.aguid) && !isLast && object.ringsInUse.every(bears);
     });
   }
 
