@@ -1,5 +1,7 @@
 import test from 'ava';
+import { concat, u64 } from '../../src/base/index.ts';
 import { keyPairOf } from '../../src/crypto/index.ts';
+import { guidBytes } from '../../src/id/index.ts';
 import { checkHandover, ringDigest } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import { decodeHeartbeat } from '../../src/wire/index.ts';
@@ -37,6 +39,29 @@ test('a ring of one becomes a ring of four: versions go on, and all have the who
   bench.put(1, 'c');
   bench.pass(5000);
   t.is(bench.head(2)?.version, 152);
+});
+
+test('what only a former member has of the past is fetched from there', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  for (const key of ['a', 'b', 'c']) bench.put(0, key);
+  // The crash of all others took what they had noted of version 2.
+  const key = concat([guidBytes(bench.aguid), u64(2)]);
+  const gap = { table: 'ring.gap', key: guidBytes(bench.aguid), value: concat([u64(2), u64(3)]) };
+  for (const i of [1, 2, 3]) {
+    bench.stop(i);
+    void bench.stores[i]!.write([{ table: 'version', key, value: undefined }, gap]);
+  }
+  bench.stop(0);
+  for (const i of [1, 2, 3]) bench.start(i);
+  bench.change([1, 2, 3, 4]);
+  t.true(bench.members.every((i) => (bench.head(i)?.versionsMissing ?? 0) > 0));
+  bench.start(0);
+  bench.pass(60_000);
+  for (const i of bench.members) {
+    t.is(bench.head(i)?.versionsMissing, 0);
+    const past = bench.answer(i, { kind: 'getHeartbeats', aguid: bench.aguid, from: 2, count: 1 });
+    t.is(past?.kind === 'heartbeats' && past.heartbeats.length, 1);
+  }
 });
 
 test('a dead member is replaced, and comes back to hear that the ring goes on without it', (t) => {
