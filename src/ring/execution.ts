@@ -170,7 +170,7 @@ export class Execution {
     const { site, object, slots, requests } = this.#parts;
     const number = object.slot + 1;
     // Where the vote itself was not durable before this step, the outcome is what must be.
-    const isFresh = slots.isPreparedNow(number);
+    const isFresh = slots.isChanged(number);
     const updates = object.executedAt(number)?.updates ?? [];
     const { committed, writes } = object.commit(view, signatures);
     const all = [...writes, ...slots.drop(number)];

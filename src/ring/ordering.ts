@@ -195,7 +195,6 @@ export class Ordering {
     if (slot === undefined) return;
     const { view, index } = site;
     slot.accepted = { view, digest: name, bytes, batch, leaderSignature };
-    slots.change(slot, false);
     const leader = site.leaderOf(view);
     slot.ballots.set(leader, { batch: name, signature: leaderSignature });
     if (leader !== index) {
@@ -276,7 +275,7 @@ export class Ordering {
     if (signatures.length < site.quorum) return;
     slot.prepared = { view: site.view, slot: number, batch: accepted.digest, signatures };
     slot.preparedBytes = accepted.bytes;
-    slots.change(slot, true);
+    slots.change(slot);
     this.#parts.execution.advance();
   }
 

@@ -153,11 +153,11 @@ export class RingObject {
   /** Last thing in every step. */
   finishStep(): void {
     if (this.object.next !== undefined) {
-      this.#slots.keepChanged();
+      this.#slots.persistChanged();
       return;
     }
     this.#ordering.propose();
-    this.#slots.keepChanged();
+    this.#slots.persistChanged();
     this.#recovery.finishStep();
     if (this.isWaiting && !this.site.isChanging) this.#views.expect();
   }

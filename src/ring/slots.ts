@@ -60,8 +60,8 @@ export class Slots {
   readonly #read: ReadBatch;
   /** INVARIANT: at most WINDOW, all beyond the last committed one. */
   readonly #slots = new Map<number, Slot>();
-  /** Changed in this step: true when it is prepared since. */
-  readonly #changed = new Map<number, boolean>();
+  /** Prepared in this step. */
+  readonly #changed = new Set<number>();
   /** Batches that a view to come needs, by digest. INVARIANT: at most SLOTS_MAX; forgotten when it begins. */
   readonly #fetched = new Map<string, Uint8Array>();
 
@@ -71,14 +71,10 @@ export class Slots {
     for (const [key, value] of site.tables.range(SLOT_TABLE, this.#range())) {
       const record = decodeSlotRecord(value);
       const number = Number(new DataView(key.buffer, key.byteOffset).getBigUint64(28));
-      const batch = record && read(record.batch);
-      if (record === undefined || batch === undefined || number <= committed) continue;
-      const slot = this.open(number, committed);
-      if (slot === undefined) continue;
-      const { view, leaderSignature, batch: bytes, prepared, preparedBatch } = record;
-      slot.accepted = { view, digest: digest('batch', bytes), bytes, batch, leaderSignature };
-      slot.prepared = prepared;
-      slot.preparedBytes = preparedBatch.length === 0 ? bytes : preparedBatch;
+      const slot = record && number > committed ? this.open(number, committed) : undefined;
+      if (record === undefined || slot === undefined) continue;
+      slot.prepared = record.prepared;
+      slot.preparedBytes = record.batch;
     }
   }
 
@@ -186,31 +182,25 @@ export class Slots {
     }
   }
 
-  /** A batch was accepted for it, or is prepared. */
-  change(slot: Slot, isPrepared: boolean): void {
-    this.#changed.set(slot.number, isPrepared || this.isPreparedNow(slot.number));
+  /** It is prepared now. */
+  change(slot: Slot): void {
+    this.#changed.add(slot.number);
   }
 
-  isPreparedNow(slot: number): boolean {
-    return this.#changed.get(slot) === true;
+  isChanged(slot: number): boolean {
+    return this.#changed.has(slot);
   }
 
   /**
-   * What changed in this step. That a slot is prepared must be durable before the outcome is signed. What was only
-   * accepted need not be: after a crash this member does not vote in the same view again, so that it cannot vote for
-   * something else.
+   * That a slot is prepared must be durable before the outcome is signed. What was only accepted need not be: after a
+   * crash this member does not vote in the same view again, so that it cannot vote for something else.
    */
-  keepChanged(): void {
-    for (const [number, isPrepared] of this.#changed) {
+  persistChanged(): void {
+    for (const number of this.#changed) {
       const slot = this.#slots.get(number);
-      if (slot?.accepted === undefined) continue;
-      const { view, bytes, leaderSignature } = slot.accepted;
-      const { prepared } = slot;
-      const preparedBatch = slot.preparedBytes === bytes ? EMPTY : slot.preparedBytes;
-      const record = { view, batch: bytes, leaderSignature, prepared, preparedBatch };
-      const write = { table: SLOT_TABLE, key: this.#key(number), value: encodeSlotRecord(record) };
-      if (isPrepared) this.#site.persist(write);
-      else this.#site.note(write);
+      if (slot?.prepared === undefined) continue;
+      const value = encodeSlotRecord({ prepared: slot.prepared, batch: slot.preparedBytes });
+      this.#site.persist({ table: SLOT_TABLE, key: this.#key(number), value });
     }
     this.#changed.clear();
   }
@@ -229,11 +219,13 @@ export class Slots {
 
   /** All slots up to that one are committed: the writes that forget them. */
   drop(committed: number): { table: string; key: Uint8Array; value: undefined }[] {
-    const gone = [...this.#slots.keys()].filter((number) => number <= committed);
-    for (const number of gone) {
+    const kept: number[] = [];
+    for (const [number, { prepared }] of this.#slots) {
+      if (number > committed) continue;
+      if (prepared !== undefined) kept.push(number);
       this.#slots.delete(number);
       this.#changed.delete(number);
     }
-    return gone.map((number) => ({ table: SLOT_TABLE, key: this.#key(number), value: undefined }));
+    return kept.map((number) => ({ table: SLOT_TABLE, key: this.#key(number), value: undefined }));
   }
 }

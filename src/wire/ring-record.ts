@@ -69,12 +69,9 @@ export interface NewBallot {
 }
 
 export interface SlotRecord {
-  readonly view: number;
+  readonly prepared: Prepared;
+  /** Encoded. */
   readonly batch: Uint8Array;
-  readonly leaderSignature: Uint8Array;
-  readonly prepared: Prepared | undefined;
-  /** Encoded; empty when it is the accepted one. */
-  readonly preparedBatch: Uint8Array;
 }
 
 export interface ViewRecord {
@@ -164,19 +161,14 @@ export function decodeViewChange(body: Uint8Array): ViewChange | undefined {
     : undefined;
 }
 
-export function encodeSlotRecord(record: SlotRecord): Uint8Array {
-  const { prepared, ...rest } = record;
-  const wire = prepared === undefined ? rest : { ...rest, prepared: preparedToWire(prepared) };
-  return ocean.ring.SlotRecord.encode(wire).finish();
+export function encodeSlotRecord({ prepared, batch }: SlotRecord): Uint8Array {
+  return ocean.ring.SlotRecord.encode({ prepared: preparedToWire(prepared), batch }).finish();
 }
 
 export function decodeSlotRecord(bytes: Uint8Array): SlotRecord | undefined {
   const wire = tryDecode(ocean.ring.SlotRecord, bytes);
-  if (wire === undefined || !isOfLength(wire.leaderSignature, 64)) return undefined;
-  const prepared = wire.prepared == null ? undefined : preparedFromWire(wire.prepared);
-  const { leaderSignature } = wire;
-  const [batch, preparedBatch] = [bytesOf(wire.batch), bytesOf(wire.preparedBatch)];
-  return { view: wire.view ?? 0, batch, leaderSignature, prepared, preparedBatch };
+  const prepared = wire?.prepared == null ? undefined : preparedFromWire(wire.prepared);
+  return prepared && { prepared, batch: bytesOf(wire?.batch) };
 }
 
 export function encodeViewRecord(record: ViewRecord): Uint8Array {

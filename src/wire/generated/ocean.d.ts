@@ -7082,20 +7082,11 @@ export namespace ocean {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** SlotRecord view. */
-            view: number;
-
-            /** SlotRecord batch. */
-            batch: Uint8Array;
-
-            /** SlotRecord leaderSignature. */
-            leaderSignature: Uint8Array;
-
             /** SlotRecord prepared. */
             prepared?: (ocean.ring.Prepared.$Properties|null);
 
-            /** SlotRecord preparedBatch. */
-            preparedBatch: Uint8Array;
+            /** SlotRecord batch. */
+            batch: Uint8Array;
 
             /**
              * Creates a new SlotRecord instance using the specified properties.
@@ -7129,20 +7120,11 @@ export namespace ocean {
             /** Properties of a SlotRecord. */
             interface $Properties {
 
-                /** SlotRecord view */
-                view?: (number|null);
-
-                /** SlotRecord batch */
-                batch?: (Uint8Array|null);
-
-                /** SlotRecord leaderSignature */
-                leaderSignature?: (Uint8Array|null);
-
                 /** SlotRecord prepared */
                 prepared?: (ocean.ring.Prepared.$Properties|null);
 
-                /** SlotRecord preparedBatch */
-                preparedBatch?: (Uint8Array|null);
+                /** SlotRecord batch */
+                batch?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

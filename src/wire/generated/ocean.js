@@ -17289,11 +17289,8 @@ export const ocean = $root.ocean = (() => {
             /**
              * Properties of a SlotRecord.
              * @typedef {Object} ocean.ring.SlotRecord.$Properties
-             * @property {number|null} [view] SlotRecord view
-             * @property {Uint8Array|null} [batch] SlotRecord batch
-             * @property {Uint8Array|null} [leaderSignature] SlotRecord leaderSignature
              * @property {ocean.ring.Prepared.$Properties|null} [prepared] SlotRecord prepared
-             * @property {Uint8Array|null} [preparedBatch] SlotRecord preparedBatch
+             * @property {Uint8Array|null} [batch] SlotRecord batch
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17326,30 +17323,6 @@ export const ocean = $root.ocean = (() => {
             };
 
             /**
-             * SlotRecord view.
-             * @member {number} view
-             * @memberof ocean.ring.SlotRecord
-             * @instance
-             */
-            SlotRecord.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * SlotRecord batch.
-             * @member {Uint8Array} batch
-             * @memberof ocean.ring.SlotRecord
-             * @instance
-             */
-            SlotRecord.prototype.batch = $util.newBuffer([]);
-
-            /**
-             * SlotRecord leaderSignature.
-             * @member {Uint8Array} leaderSignature
-             * @memberof ocean.ring.SlotRecord
-             * @instance
-             */
-            SlotRecord.prototype.leaderSignature = $util.newBuffer([]);
-
-            /**
              * SlotRecord prepared.
              * @member {ocean.ring.Prepared.$Properties|null|undefined} prepared
              * @memberof ocean.ring.SlotRecord
@@ -17358,12 +17331,12 @@ export const ocean = $root.ocean = (() => {
             SlotRecord.prototype.prepared = null;
 
             /**
-             * SlotRecord preparedBatch.
-             * @member {Uint8Array} preparedBatch
+             * SlotRecord batch.
+             * @member {Uint8Array} batch
              * @memberof ocean.ring.SlotRecord
              * @instance
              */
-            SlotRecord.prototype.preparedBatch = $util.newBuffer([]);
+            SlotRecord.prototype.batch = $util.newBuffer([]);
 
             /**
              * Creates a new SlotRecord instance using the specified properties.
@@ -17397,16 +17370,10 @@ export const ocean = $root.ocean = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.view != null && $Object.hasOwnProperty.call(message, "view") && (typeof message.view === "object" ? message.view.low || message.view.high : message.view !== 0))
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.view);
+                if (message.prepared != null && $Object.hasOwnProperty.call(message, "prepared"))
+                    $root.ocean.ring.Prepared.encode(message.prepared, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch.length)
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.batch);
-                if (message.leaderSignature != null && $Object.hasOwnProperty.call(message, "leaderSignature") && message.leaderSignature.length)
-                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.leaderSignature);
-                if (message.prepared != null && $Object.hasOwnProperty.call(message, "prepared"))
-                    $root.ocean.ring.Prepared.encode(message.prepared, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                if (message.preparedBatch != null && $Object.hasOwnProperty.call(message, "preparedBatch") && message.preparedBatch.length)
-                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.preparedBatch);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17452,12 +17419,9 @@ export const ocean = $root.ocean = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 0)
+                            if (wireType !== 2)
                                 break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.view = value;
-                            else
-                                delete message.view;
+                            message.prepared = $root.ocean.ring.Prepared.decode(reader, reader.size(), $undefined, _depth + 1, message.prepared);
                             continue;
                         }
                     case 2: {
@@ -17467,30 +17431,6 @@ export const ocean = $root.ocean = (() => {
                                 message.batch = value;
                             else
                                 delete message.batch;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.leaderSignature = value;
-                            else
-                                delete message.leaderSignature;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            message.prepared = $root.ocean.ring.Prepared.decode(reader, reader.size(), $undefined, _depth + 1, message.prepared);
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.preparedBatch = value;
-                            else
-                                delete message.preparedBatch;
                             continue;
                         }
                     }
