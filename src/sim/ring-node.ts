@@ -6,6 +6,7 @@ import { type Aguid, guidBytes, nodeIdOf } from '../id/index.ts';
 import { Runner } from '../node/index.ts';
 import { NodeCache } from '../object/index.ts';
 import { OBJECT_TABLE, type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
+import { decodeHostedObject } from '../wire/index.ts';
 import type { RingLiar } from './ring-liar.ts';
 import { isRingEnvelope, type Party, type RingNetwork, type Said } from './ring-network.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
@@ -118,9 +119,10 @@ export class RingNode implements Party {
     return this.#lost.has(aguid);
   }
 
-  /** It has the object on its disk, and need not be invited. */
-  knows(aguid: Aguid): boolean {
-    return this.#disks[0]?.get(OBJECT_TABLE, guidBytes(aguid)) !== undefined;
+  /** It has the object on its disk, and knows what it has voted for. */
+  mayVote(aguid: Aguid): boolean {
+    const record = this.#disks[0]?.get(OBJECT_TABLE, guidBytes(aguid));
+    return record !== undefined && decodeHostedObject(record)?.recovering === false;
   }
 
   /** What it knew of an object is gone, and it may have voted in epochs up to that one. */

@@ -134,8 +134,8 @@ export class RingWorld extends World {
       const bears = (ring: RingCertificate) => {
         const members = this.pond.membersOf(ring);
         if (!members.includes(node)) return true;
-        // Who is invited cannot tell that it has not lost its disk.
-        const counts = (one: RingNode) => this.isFaulty(object, one) || !one.knows(object.aguid);
+        // Who is invited cannot tell that it has not lost its disk, and recovers as if it had.
+        const counts = (one: RingNode) => this.isFaulty(object, one) || !one.mayVote(object.aguid);
         return members.filter(counts).length < ring.faultyMax;
       };
       const present = this.pond.membersOf(object.ring);
