@@ -1,7 +1,8 @@
 /**
  * Asking a ring of several members: one after the other, the one that answered last first, then the nearest; an update
  * goes to the leader first, as far as it is known. What a member answers is believed as far as it proves itself:
- * results by their certificate, nodes and blocks by their digests. A refusal proves nothing, so it is final when so many members say it that one of them is correct.
+ * results by their certificate, nodes and blocks by their digests. A refusal proves nothing, so it is final when so
+ * many members say it that one of them is correct.
  */
 
 import {

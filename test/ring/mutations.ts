@@ -71,6 +71,13 @@ export const MUTATIONS: readonly Mutation[] = [
     caughtBy: 202,
   },
   {
+    name: 'a member that was restarted votes in its view again',
+    file: 'src/ring/ring-object.ts',
+    right: 'if (isBack && !site.isChanging) this.#views.rejoin(site.view + 1);',
+    wrong: '',
+    caughtIn: 'recovery.test.ts',
+  },
+  {
     name: 'a view begins before the version that it builds on is here',
     file: 'src/ring/view-changes.ts',
     right:
