@@ -15,7 +15,7 @@ import { alignedTable, quantile } from './table.ts';
 
 const MEMBERS = 4;
 const CLIENTS = 8;
-const WARM_UP = { small: 200, large: 5, together: 25 };
+const WARM_UP = { small: 200, large: 5, together: 25 } as const;
 const COUNT = { small: 1000, large: 40 };
 /** Of each of the clients that work together. */
 const TOGETHER = 200;
@@ -42,6 +42,7 @@ export interface RingResults {
 /** Commits a second of CLIENTS clients together. */
 interface Rate {
   readonly clients: string;
+  readonly size: string;
   /** Updates that each has on their way. */
   readonly atOnce: number;
   readonly perSecond: number;
@@ -112,19 +113,21 @@ async function makeHomes(pond: Pond, ports: Ports): Promise<string[]> {
 }
 
 /** One after the other, by one client. */
-async function alone(client: Client, work: RingTask['work']): Promise<readonly number[]> {
+async function alone(client: Client, work: 'small' | 'large'): Promise<readonly number[]> {
   await client.run({ work, count: WARM_UP[work] });
   return (await client.run({ work, count: COUNT[work] })).ms;
 }
 
 /** All clients at once; from the first one's start to the last one's end. */
-async function together(clients: readonly Client[], atOnce: number): Promise<Rate> {
+async function together(
+  clients: readonly Client[],
+  work: 'tiny' | 'small',
+  atOnce: number,
+): Promise<Rate> {
   const sessions = clients.length === 1 ? CLIENTS : 1;
   const count = atOnce === 1 ? TOGETHER : TOGETHER_AT_ONCE;
   const run = (one: number) =>
-    Promise.all(
-      clients.map((client) => client.run({ work: 'small', count: one, sessions, atOnce })),
-    );
+    Promise.all(clients.map((client) => client.run({ work, count: one, sessions, atOnce })));
   await run(WARM_UP.together * atOnce);
   const all = await run(count);
   const start = Math.min(...all.map(({ startMs }) => startMs));
@@ -132,7 +135,8 @@ async function together(clients: readonly Client[], atOnce: number): Promise<Rat
   const perSecond = (1000 * count * CLIENTS) / (end - start);
   const ms = all.flatMap((one) => one.ms);
   const kind = clients.length === 1 ? 'sessions of one node' : 'nodes that also follow the object';
-  return { clients: `${CLIENTS} ${kind}`, atOnce, perSecond, ms };
+  const size = work === 'tiny' ? '100 B' : '4 KiB';
+  return { clients: `${CLIENTS} ${kind}`, size, atOnce, perSecond, ms };
 }
 
 /** @param profile - a folder where each process leaves a profile of its processor time when it ends */
@@ -150,9 +154,15 @@ export async function benchRing(options: { profile?: string | undefined }): Prom
     clients.push(client);
     const small = await alone(client, 'small');
     const large = await alone(client, 'large');
-    const rates = [await together([client], 1), await together([client], AT_ONCE)];
+    const rates: Rate[] = [];
+    const runAll = async () => {
+      rates.push(await together(clients, 'small', 1));
+      rates.push(await together(clients, 'small', AT_ONCE));
+      rates.push(await together(clients, 'tiny', AT_ONCE));
+    };
+    await runAll();
     for (const home of others) clients.push(await Client.start(home, env));
-    rates.push(await together(clients, 1), await together(clients, AT_ONCE));
+    await runAll();
     return {
       operations: [
         { name: 'commit of 4 KiB', ms: small, pondMs: POND_MS.small },
@@ -176,14 +186,11 @@ export function ringTable(results: RingResults): string {
   const rows = operations.map(({ name, ms, pondMs }) => {
     return [name, String(ms.length), ...at(ms), String(pondMs)];
   });
-  const rateRows = rates.map(({ clients, atOnce, perSecond, ms }) => {
-    return [clients, String(atOnce), perSecond.toFixed(0), ...at(ms)];
+  const rateRows = rates.map(({ clients, size, atOnce, perSecond, ms }) => {
+    return [clients, size, String(atOnce), perSecond.toFixed(0), ...at(ms)];
   });
   return [
     alignedTable([['operation', 'count', ...shares, 'Pond ms'], ...rows]),
-    alignedTable([
-      ['commits of 4 KiB by', 'each on their way', 'a second', ...shares],
-      ...rateRows,
-    ]),
+    alignedTable([['commits by', 'of', 'each on their way', 'a second', ...shares], ...rateRows]),
   ].join('\n');
 }

@@ -7,9 +7,9 @@ import { Application } from '../../src/cli/application.ts';
 import { BLOCK_CONTENT_MAX, type Session, type StoredBlock } from '../../src/client/index.ts';
 import { noise } from '../e2e/command.ts';
 
-/** `small`: 4 KiB under one key. `large`: 2 MB in blocks, which go into packs. */
+/** `tiny`: 100 bytes under one key. `small`: 4 KiB under one. `large`: 2 MB in blocks, which go into packs. */
 export interface RingTask {
-  readonly work: 'small' | 'large';
+  readonly work: 'tiny' | 'small' | 'large';
   readonly count: number;
   /** Sessions of this node that work at the same time, each with an author of its own; left out: one. */
   readonly sessions?: number;
@@ -24,6 +24,7 @@ export interface RingTimes {
   readonly ms: readonly number[];
 }
 
+const TINY_BYTES = 100;
 const SMALL_BYTES = 4096;
 const LARGE_BYTES = 2_000_000;
 const KEYS = 64;
@@ -34,11 +35,13 @@ const [directory = '', volume = ''] = process.argv.slice(2);
 /** Makes one operation ready; its content is not part of what is timed. */
 type Prepare = (session: Session, number: number) => () => Promise<unknown>;
 
-const small: Prepare = (session, number) => {
-  const key = Buffer.from(`Bench ${process.pid} ${number % KEYS}`);
-  const value = noise(`${process.pid} ${number}`, SMALL_BYTES);
-  return () => session.commit({ changes: [{ key, value }], blocks: [] }, [], TIMEOUT_MS);
-};
+const putting =
+  (bytes: number): Prepare =>
+  (session, number) => {
+    const key = Buffer.from(`Bench ${process.pid} ${number % KEYS}`);
+    const value = noise(`${process.pid} ${number}`, bytes);
+    return () => session.commit({ changes: [{ key, value }], blocks: [] }, [], TIMEOUT_MS);
+  };
 
 const large: Prepare = (session, number) => {
   const content = noise(`${process.pid} large ${number}`, LARGE_BYTES);
@@ -54,9 +57,11 @@ const large: Prepare = (session, number) => {
   };
 };
 
+const PREPARE = { tiny: putting(TINY_BYTES), small: putting(SMALL_BYTES), large };
+
 let done = 0;
 async function run(session: Session, { work, count, atOnce = 1 }: RingTask): Promise<RingTimes> {
-  const prepare = work === 'small' ? small : large;
+  const prepare = PREPARE[work];
   const ms: number[] = [];
   const startMs = Date.now();
   let left = count;
