@@ -1,8 +1,8 @@
 /** The owner's machine dies, and the ring replaces it by itself. */
 
 import { join } from 'node:path';
-import { command, until } from './command.ts';
-import { pondTest } from './pond-test.ts';
+import { command, until } from '../command.ts';
+import { pondTest } from '../pond-test.ts';
 
 const OTHER = 3;
 /** A minute of silence, and the rounds in which the members agree, on a busy machine. */
