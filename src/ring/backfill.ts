@@ -4,7 +4,7 @@
  * its first members are gone. Members of earlier epochs are asked as well: they may be the last that have a version.
  */
 
-import { concat, type NodeAddress, readU64, u64 } from '../base/index.ts';
+import { concat, type NodeAddress, readU64, u64, type Write } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import { guidBytes } from '../id/index.ts';
 import { checkHeartbeat, checkRing } from '../object/index.ts';
@@ -62,16 +62,19 @@ export class Backfill {
   skipped(from: number, to: number): void {
     if (from >= to) return;
     const before = this.#gap ?? { from, to };
-    this.#set({ from: Math.min(from, before.from), to: Math.max(to, before.to) });
+    // With the head that passed them over: after a crash nobody else would know that they are not here.
+    this.#site.persist(
+      this.#set({ from: Math.min(from, before.from), to: Math.max(to, before.to) }),
+    );
     this.#chunk = [];
     this.wake();
   }
 
-  #set(gap: Gap): void {
+  #set(gap: Gap): Write {
     const isOver = gap.from >= gap.to;
     this.#gap = isOver ? undefined : gap;
     const value = isOver ? undefined : concat([u64(gap.from), u64(gap.to)]);
-    this.#site.note({ table: GAP_TABLE, key: guidBytes(this.#site.aguid), value });
+    return { table: GAP_TABLE, key: guidBytes(this.#site.aguid), value };
   }
 
   wake(): void {
@@ -173,7 +176,8 @@ export class Backfill {
     const [first, ...rest] = this.#chunk;
     if (first !== undefined) this.#site.note(...this.#object.versionWrites(first.heartbeat));
     this.#chunk = rest;
-    if (this.#gap !== undefined) this.#set({ from: this.#gap.from + 1, to: this.#gap.to });
+    if (this.#gap !== undefined)
+      this.#site.note(this.#set({ from: this.#gap.from + 1, to: this.#gap.to }));
     this.#walkNext();
   }
 

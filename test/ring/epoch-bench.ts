@@ -39,6 +39,8 @@ export class EpochBench {
   /** The present one, as its owner signed it. */
   signed: SignedRing;
   members: readonly number[];
+  /** Whose disks do not get what nobody waits for. */
+  readonly noteless = new Set<number>();
   nowMs = 1000;
   /** What one node says to another one is lost. */
   isLost: (from: number, to: number) => boolean = () => false;
@@ -99,7 +101,7 @@ export class EpochBench {
     const out = machine.step(this.nowMs, input);
     machine.checkInvariants();
     void this.stores[i]!.write(out.persist);
-    void this.stores[i]!.write(out.note ?? []);
+    if (!this.noteless.has(i)) void this.stores[i]!.write(out.note ?? []);
     for (const envelope of out.send) {
       const { message } = envelope;
       if ('token' in envelope) this.answers.set(envelope.token, message as ObjectMessage);

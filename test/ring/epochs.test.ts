@@ -129,6 +129,23 @@ test('a member that has not seen a number used knows for which update it was', (
   t.is(other?.kind === 'refused' && other.error, 'conflict');
 });
 
+test('a member that crashes right after it has joined knows which versions it lacks', (t) => {
+  const bench = created(4, [0]);
+  for (let i = 0; i < 10; i++) bench.put(0, `a${i}`);
+  const next = bench.next([0, 1, 2, 3]);
+  const handover = bench.end(next);
+  bench.signed = next;
+  bench.members = [0, 1, 2, 3];
+  bench.noteless.add(2);
+  bench.create(handover);
+  bench.stop(2);
+  bench.noteless.clear();
+  bench.start(2);
+  bench.pass(20_000);
+  const past = bench.answer(2, { kind: 'getHeartbeats', aguid: bench.aguid, from: 1, count: 10 });
+  t.is(past?.kind === 'heartbeats' && past.heartbeats.length, 10);
+});
+
 test('a member that crashes right after the last batch begins the next epoch after its restart', (t) => {
   const bench = created(6, [0, 1, 2, 3]);
   bench.put(0, 'a');

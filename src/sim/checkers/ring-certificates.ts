@@ -99,6 +99,11 @@ export class RingCertificates {
       this.failures.push(`epoch ${epoch} ended with version ${end.version} and made ${last}`);
   }
 
+  /** The last version that anybody has shown. */
+  get latest(): number {
+    return Math.max(0, ...this.#byVersion.keys());
+  }
+
   at(version: number): Heartbeat | undefined {
     return this.#byVersion.get(version);
   }

@@ -124,6 +124,7 @@ export class RingWorld extends World {
   hasAll(object: SimulatedObject, node: RingNode): boolean {
     const head = node.head(object.aguid);
     if (head?.epoch !== object.ring.epoch || this.isFaulty(object, node)) return false;
+    if (head.version < object.certificates.latest) return false;
     return head.versionsMissing === 0 && !head.isRecovering;
   }
 
