@@ -102,6 +102,16 @@ export class Draft {
     };
   }
 
+  /** The newest of each key that is not committed. */
+  changes(): Iterable<JournalChange> {
+    return this.#pending.values();
+  }
+
+  /** Grows with every change. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
   /** The newest value: undefined when only the committed tree knows, null when removed. */
   get(key: Uint8Array): Uint8Array | null | undefined {
     const pending = this.#pending.get(keyOf(key));

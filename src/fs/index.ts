@@ -45,5 +45,6 @@ export {
 export { type Moment, parseMoment } from './moment.ts';
 export { type OpenedVolume, openVolume } from './open-volume.ts';
 export { TimeTravelFileSystem } from './time-travel.ts';
+export { type Counted, encodeQuota } from './usage.ts';
 export type { VolumeOptions } from './volume.ts';
 export { VolumeFileSystem } from './volume-file-system.ts';

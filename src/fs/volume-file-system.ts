@@ -220,6 +220,9 @@ export class VolumeFileSystem implements FileSystem {
     if (!this.#volume.draft.hasRoom) await this.#volume.draft.room();
     if (this.#volume.tail?.isFull) await this.#emptyTail();
     if (inode.extents === undefined) await loadExtents(this.#volume, inode);
+    const { usage } = this.#volume;
+    const growth = usage.growthOf(inode, offset, bytes.length);
+    if (!usage.takes(growth)) await usage.take(growth);
     writeContent(this.#volume, inode, offset, bytes);
   }
 
@@ -310,6 +313,7 @@ export class VolumeFileSystem implements FileSystem {
     if (overlaps || count < SHARE_BYTES_MIN || source.record.inline !== undefined) {
       const some = Math.min(count, COPY_BYTES_MAX);
       const bytes = await readContent(this.#volume, source, from.offset, some);
+      await this.#volume.usage.take(this.#volume.usage.growthOf(target, to.offset, bytes.length));
       writeContent(this.#volume, target, to.offset, bytes);
       return bytes.length;
     }
@@ -317,6 +321,7 @@ export class VolumeFileSystem implements FileSystem {
     // Sharing is not in the tail, so nothing before it may be there for the target either.
     if (this.#volume.tail !== undefined) await this.#settleAndJournal(target);
     await loadExtents(this.#volume, source);
+    await this.#volume.usage.take(this.#volume.usage.growthOf(target, to.offset, count));
     shareContent(
       this.#volume,
       { inode: source, offset: from.offset },
@@ -343,8 +348,8 @@ export class VolumeFileSystem implements FileSystem {
     await this.#volume.draft.flush();
   }
 
-  statfs(): Space {
-    return this.#volume.space();
+  statfs(): Promise<Space> {
+    return this.#volume.usage.space();
   }
 
   async getxattr(ino: Ino, name: Name): Promise<Uint8Array> {

@@ -16,6 +16,7 @@ import { isDirectory } from './mode.ts';
 import { liveSource, Reader } from './reader.ts';
 import { encodeDirent, encodeExtent, encodeInode, type InodeRecord } from './records.ts';
 import { Tail } from './tail.ts';
+import { Usage } from './usage.ts';
 
 /** Inodes and directories kept in memory when nothing holds them. */
 export const INODES_CACHED_MAX = 200_000;
@@ -50,6 +51,7 @@ export class Volume {
   /** Undefined where nobody could take the mount over. */
   readonly tail: Tail | undefined;
   readonly takesOver: boolean;
+  readonly usage: Usage;
   readonly #inodes = new Map<Ino, Inode>();
   readonly #directories = new Map<Ino, Directory>();
   readonly #listeners = new Set<(invalidation: Invalidation) => void>();
@@ -75,6 +77,7 @@ export class Volume {
     this.takesOver = options.takesOver ?? false;
     this.draft.onJournaled = () => this.tail?.journaled(this.dirty.size === 0);
     this.reader = new Reader(session, liveSource(session, this.draft));
+    this.usage = new Usage(this);
   }
 
   /** @throws OceanError `not-found` */
