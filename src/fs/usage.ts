@@ -4,14 +4,14 @@
  * it. In between, writers take from an allowance, so that a write costs no look.
  */
 
-import { equal, OceanError, readU64, u64 } from '../base/index.ts';
+import { equal, keyOf, OceanError, readU64, u64 } from '../base/index.ts';
 import type { TreeView } from '../client/index.ts';
 import { type Interval, withoutInterval } from './dirty-windows.ts';
 import { overlapping } from './extents.ts';
 import type { Ino, Space } from './file-system.ts';
 import type { Inode } from './inode.ts';
-import { INODE_PREFIX, inodeKey, parseKey, QUOTA_KEY } from './keys.ts';
-import { decodeInode } from './records.ts';
+import { EXTENT_PREFIX, INODE_PREFIX, inodeKey, parseKey, QUOTA_KEY } from './keys.ts';
+import { decodeExtent, decodeInode } from './records.ts';
 import type { Volume } from './volume.ts';
 
 /** A mount takes no more of what is left at a time: so much each mount may write past a quota that others reach. */
@@ -217,6 +217,18 @@ function bytesOf(value: Uint8Array): number {
 async function bytesAt(view: TreeView, key: Uint8Array): Promise<number | undefined> {
   const entry = await view.get(key);
   return entry && bytesOf(entry.value);
+}
+
+/**
+ * Names (`keyOf` their digest) of the blocks that the files of a version refer to. Costs a scan, and some 100 bytes of
+ * memory a block.
+ */
+export async function liveBlocks(view: TreeView): Promise<Set<string>> {
+  const names = new Set<string>();
+  for await (const entries of view.openedPages(EXTENT_PREFIX)) {
+    for (const { value } of entries) names.add(keyOf(decodeExtent(0, value).block.digest));
+  }
+  return names;
 }
 
 async function countAll(view: TreeView): Promise<Counted> {

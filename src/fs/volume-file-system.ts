@@ -54,7 +54,7 @@ import {
   unlink,
 } from './namespace.ts';
 import { OpenDirectories } from './open-directories.ts';
-import type { Volume } from './volume.ts';
+import { UNSEALED_BYTES_MAX, type Volume } from './volume.ts';
 import { getAttribute, listAttributes, removeAttribute, setAttribute } from './xattrs.ts';
 
 /** Blocks shared by `copyRange` instead of bytes copied; below it, bytes are cheaper. */
@@ -218,7 +218,8 @@ export class VolumeFileSystem implements FileSystem {
     const inode = this.#file(handle);
     if (bytes.length === 0) return;
     if (!this.#volume.draft.hasRoom) await this.#volume.draft.room();
-    if (this.#volume.tail?.isFull) await this.#emptyTail();
+    const { tail, unsealedBytes } = this.#volume;
+    if (tail?.isFull || unsealedBytes >= UNSEALED_BYTES_MAX) await this.#sealAll();
     if (inode.extents === undefined) await loadExtents(this.#volume, inode);
     const { usage } = this.#volume;
     const growth = usage.growthOf(inode, offset, bytes.length);
@@ -226,8 +227,8 @@ export class VolumeFileSystem implements FileSystem {
     writeContent(this.#volume, inode, offset, bytes);
   }
 
-  /** @throws OceanError when what is in it cannot be put down */
-  async #emptyTail(): Promise<void> {
+  /** @throws OceanError when what is dirty, or in the tail, cannot be put down */
+  async #sealAll(): Promise<void> {
     this.#emptying ??= settleAll(this.#volume).finally(() => {
       this.#emptying = undefined;
     });

@@ -5,19 +5,30 @@
  */
 // Over 400 lines: the one place where all rooms and the network meet.
 
-import { ArchiveClient, Holder, type HolderInput, type HoldsPack } from '../archive/index.ts';
+import {
+  ArchiveClient,
+  type CodeRate,
+  Holder,
+  type HolderInput,
+  type HoldsPack,
+  heldBytes,
+  MANIFEST_TABLE,
+  manifestOf,
+} from '../archive/index.ts';
 import {
   type Clock,
+  EMPTY,
   type Envelope,
   type Frame,
   type NodeAddress,
   OceanError,
   type Random,
   type Store,
+  sleep,
   type Transport,
 } from '../base/index.ts';
 import type { KeyPair } from '../crypto/index.ts';
-import type { Aguid, Guid } from '../id/index.ts';
+import { type Aguid, type Guid, guidBytes, type PackGuid } from '../id/index.ts';
 import { checkRing, NodeCache } from '../object/index.ts';
 import { type Advanced, type Latest, Replica, type ReplicaInput } from '../replica/index.ts';
 import { type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
@@ -455,6 +466,24 @@ export class OceanNode {
   /** Round trip to a peer, as the transport measured it. */
   rttMs(nodeId: string): number | undefined {
     return nodeId === this.self.nodeId ? 0 : this.#options.transport.roundTrip(nodeId)?.meanMs;
+  }
+
+  /** The rate of a pack of which this node holds a fragment. */
+  rateHeld(pack: PackGuid): CodeRate | undefined {
+    const stored = this.#options.store.get(MANIFEST_TABLE, guidBytes(pack));
+    return stored && manifestOf(stored);
+  }
+
+  /** What fragments take up here. Others are served in between: it costs a look at every pack. */
+  async fragmentBytes(): Promise<number> {
+    let bytes = 0;
+    for (let from: Uint8Array | undefined = EMPTY; from !== undefined; ) {
+      const page = heldBytes(this.#options.store, from);
+      bytes += page.bytes;
+      from = page.next;
+      await sleep(this.#options.clock, 1);
+    }
+    return bytes;
   }
 
   /** Numbers for `ocean status`. */

@@ -11,10 +11,11 @@ import {
   type StoredBlock,
   slicesOf,
 } from '../../src/archive/index.ts';
+import { PACK_BLOCKS_REMEMBERED_MAX } from '../../src/archive/known-packs.ts';
 import { isKind, type NodeAddress, OceanError, SeededRandom } from '../../src/base/index.ts';
 import { createVolumeKeys, shareVolumeKeys } from '../../src/client/index.ts';
 import { digest, keyPairOf } from '../../src/crypto/index.ts';
-import { nodeIdOf, type PackGuid } from '../../src/id/index.ts';
+import { guidOf, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { aguidOf } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import type { ArchiveMessage, Manifest } from '../../src/wire/index.ts';
@@ -244,4 +245,21 @@ test('rankHolders() orders nodes differently for each pack, and alike for all wh
     first.add(ranked[0]!.nodeId);
   }
   t.is(first.size, 5);
+});
+
+test('manifests are remembered by how many blocks they name, not only by how many they are', async (t) => {
+  const holders = new Holders(1);
+  const { packs } = holders.client.reader;
+  const blocks = Array.from({ length: PACK_BLOCKS_REMEMBERED_MAX / 8 }, () => {
+    return { digest: digest('block', new Uint8Array(1)), length: 1 };
+  });
+  const names = Array.from({ length: 10 }, () =>
+    guidOf<PackGuid>(digest('block', holders.random.bytes(8))),
+  );
+  for (const name of names)
+    packs.remember(name, { k: 2, n: 4, blocks } as unknown as Manifest, new Map());
+  t.deepEqual(
+    names.map((name) => packs.rateOf(name) !== undefined),
+    [false, false, false, ...Array(7).fill(true)],
+  );
 });

@@ -2,8 +2,8 @@
 
 import test, { type ExecutionContext } from 'ava';
 import { isKind, SeededRandom } from '../../src/base/index.ts';
-import { encodeQuota, type OpenedVolume, ROOT_INO } from '../../src/fs/index.ts';
-import { QUOTA_KEY } from '../../src/fs/keys.ts';
+import { encodeQuota, type OpenedVolume, QUOTA_KEY, ROOT_INO } from '../../src/fs/index.ts';
+
 import { LoopbackPond } from './loopback-pond.ts';
 
 const CALLER = { uid: 0, gid: 0, pid: 1 };
