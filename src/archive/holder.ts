@@ -71,6 +71,11 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     return this.#packCount;
   }
 
+  /** The last fragment of a pack is not here any more. */
+  forgot(): void {
+    if (this.#packCount !== undefined) this.#packCount--;
+  }
+
   counters(): Readonly<Record<string, number>> {
     return { ...this.#counters };
   }

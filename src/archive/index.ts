@@ -22,3 +22,10 @@ export {
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
 export { rankHolders } from './placement.ts';
 export type { ArchivePorts, PackLocation } from './ports.ts';
+export {
+  Scrub,
+  type ScrubInput,
+  type ScrubRound,
+  type ScrubStatus,
+  type ScrubUpcall,
+} from './scrub.ts';
