@@ -4,15 +4,15 @@
  * it. In between, writers take from an allowance, so that a write costs no look.
  */
 
-import { equal, keyOf, OceanError, readU64, u64 } from '../base/index.ts';
-import type { TreeView } from '../client/index.ts';
+import { type Clock, equal, keyOf, OceanError, readU64, u64 } from '../base/index.ts';
+import type { Session, TreeView } from '../client/index.ts';
 import { type Interval, withoutInterval } from './dirty-windows.ts';
+import type { Draft } from './draft.ts';
 import { overlapping } from './extents.ts';
 import type { Ino, Space } from './file-system.ts';
 import type { Inode } from './inode.ts';
 import { EXTENT_PREFIX, INODE_PREFIX, inodeKey, parseKey, QUOTA_KEY } from './keys.ts';
 import { decodeExtent, decodeInode } from './records.ts';
-import type { Volume } from './volume.ts';
 
 /** A mount takes no more of what is left at a time: so much each mount may write past a quota that others reach. */
 export const ALLOWANCE_BYTES_MAX = 64 << 20;
@@ -25,10 +25,20 @@ export interface Counted {
   readonly bytes: number;
 }
 
+/** What of a volume it counts. */
+interface UsageSources {
+  readonly session: Session;
+  readonly draft: Draft;
+  readonly dirty: ReadonlySet<Inode>;
+  readonly clock: Clock;
+  /** Of the pond. */
+  readonly space: () => Space;
+}
+
 type Top = Parameters<TreeView['at']>[0];
 
 export class Usage {
-  readonly #volume: Volume;
+  readonly #sources: UsageSources;
   #committed: (Counted & { readonly top: Top }) | undefined;
   #counted: Counted | undefined;
   #limitBytes: number | undefined;
@@ -42,8 +52,8 @@ export class Usage {
   /** Seals what is dirty: only then it is known what it takes up. */
   settle: () => Promise<void> = async () => {};
 
-  constructor(volume: Volume) {
-    this.#volume = volume;
+  constructor(sources: UsageSources) {
+    this.#sources = sources;
   }
 
   /** Undefined where there is no quota. */
@@ -53,7 +63,7 @@ export class Usage {
 
   /** Reads the quota of the latest version. */
   async heed(): Promise<void> {
-    const entry = await this.#volume.session.view.get(QUOTA_KEY);
+    const entry = await this.#sources.session.view.get(QUOTA_KEY);
     const limitBytes = entry && decodeQuota(entry.value);
     if (limitBytes === this.#limitBytes) return;
     this.#limitBytes = limitBytes;
@@ -96,7 +106,7 @@ export class Usage {
 
   /** Nothing has changed since the last look. */
   #isKnown(): boolean {
-    const { draft, session, dirty } = this.#volume;
+    const { draft, session, dirty } = this.#sources;
     const at = this.#lookedAt;
     if (at === undefined || dirty.size > 0) return false;
     return at.sequence === draft.sequence && equal(at.top, session.latest().top);
@@ -111,7 +121,7 @@ export class Usage {
   }
 
   async #look(): Promise<Counted> {
-    const { draft, session } = this.#volume;
+    const { draft, session } = this.#sources;
     const taken = this.#taken;
     const { sequence } = draft;
     // Before the version is chosen: what is committed meanwhile is then in both, and counts once.
@@ -134,7 +144,7 @@ export class Usage {
   /** Inodes that are not as committed, and what they take up; undefined once they are removed. */
   #uncommitted(): Map<Ino, number | undefined> {
     const found = new Map<Ino, number | undefined>();
-    const { draft, dirty } = this.#volume;
+    const { draft, dirty } = this.#sources;
     for (const { key, value } of draft.changes()) {
       const parsed = parseKey(key);
       if (parsed.kind === 'inode') found.set(parsed.ino, value && bytesOf(value));
@@ -148,7 +158,7 @@ export class Usage {
   }
 
   async #countCommitted(): Promise<Counted & { readonly top: Top }> {
-    const { session } = this.#volume;
+    const { session } = this.#sources;
     const { top } = session.latest();
     const known = this.#committed;
     if (known !== undefined && equal(known.top, top)) return known;
@@ -163,7 +173,7 @@ export class Usage {
 
   /** What a mount shows: what the pond has room for, and no more than the quota. */
   async space(): Promise<Space> {
-    const pond = this.#volume.space();
+    const pond = this.#sources.space();
     const limit = this.#limitBytes;
     if (limit === undefined) return pond;
     await this.#lookBriefly();
@@ -176,7 +186,7 @@ export class Usage {
 
   #lookBriefly(): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#volume.clock.after(SPACE_WAIT_MS, resolve);
+      const cancel = this.#sources.clock.after(SPACE_WAIT_MS, resolve);
       const end = () => {
         cancel();
         resolve();

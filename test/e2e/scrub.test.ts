@@ -28,7 +28,7 @@ pondTest(
     t.is(sound.damaged, 0);
     t.true(sound.fragments >= before.packs);
     const words = ['debug', 'corrupt-fragment', '--json'];
-    const { pack, index } = JSON.parse(await pond.ocean(node, words));
+    const { pack } = JSON.parse(await pond.ocean(node, words));
     t.like(await scrub(), { fragments: sound.fragments, damaged: 1 });
     const after = await pond.status(node);
     t.is(after.packs, before.packs - 1);
@@ -38,7 +38,7 @@ pondTest(
     // Who looks for the fragment is told of it no more.
     const { versions } = JSON.parse(await pond.ocean(1, ['where', 'shared:/large', '--json']));
     t.true(JSON.stringify(versions).includes(pack));
-    t.false((await pond.ocean(node, ['debug', 'scrub'])).includes('1 were damaged'), `${index}`);
+    t.regex(await pond.ocean(node, ['debug', 'scrub']), / read, 0 of them damaged and dropped\./);
     await pond.ocean(1, ['stop']);
     await pond.startAgain(1);
     await shell(t, 'cmp "$1" "$2"/large', [large, pond.mount]);

@@ -34,6 +34,6 @@ export function addDebugCommands(root: Command): void {
         ask(homeOf(command), 'debug.scrub', {}, { signal }),
       );
       const read = `${counted(round.fragments, 'fragment')} (${formatBytes(round.bytes)})`;
-      show(round, options, () => `${read} were read; ${round.damaged} were damaged and dropped.`);
+      show(round, options, () => `${read} read, ${round.damaged} of them damaged and dropped.`);
     });
 }

@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseBytes, parseVolumeName } from '../arguments.ts';
 import type { SpaceShown } from '../handlers/index.ts';
-import { ask, formatBytes, homeOf, say, show } from './common.ts';
+import { ask, counted, formatBytes, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
 
 function formatSpace({ node, pond, volumes }: SpaceShown): string {
@@ -11,7 +11,8 @@ function formatSpace({ node, pond, volumes }: SpaceShown): string {
   const parts = [
     `node ${node.name}: ${formatBytes(node.fragments)} of fragments and ${formatBytes(node.versions)} of versions, ` +
       `${formatBytes(node.free)} of ${formatBytes(node.quota)} free; ${formatBytes(node.diskFree)} free on its disk`,
-    `pond: about ${formatBytes(pond.free)} free for content, as ${pond.nodes} nodes like this one would have at ${k} of ${n}`,
+    `pond: about ${formatBytes(pond.free)} free for content, ` +
+      `as ${counted(pond.nodes, 'node')} like this one would have at ${k} of ${n}`,
   ];
   if (volumes.length === 0) return parts.join('\n');
   const rows = volumes.map((one) => [
