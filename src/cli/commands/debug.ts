@@ -13,7 +13,10 @@ function parsePack(text: string): string {
 
 /** `debug corrupt-fragment` and `debug scrub`. */
 export function addDebugCommands(root: Command): void {
-  const debug = root.command('debug').description('break something here, and see it found');
+  const debug = root
+    .command('debug')
+    .description('break something here, and see it found')
+    .addHelpText('after', '\nExample:\n  ocean debug corrupt-fragment && ocean debug scrub');
   debug
     .command('corrupt-fragment')
     .description('change a byte of a fragment that this node stores, as a bad disk does')

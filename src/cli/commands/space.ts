@@ -57,7 +57,10 @@ export function addSpaceCommand(root: Command): void {
 
 /** `volume set`. */
 export function addSetCommands(volume: Command): void {
-  const set = volume.command('set').description('change a volume for all who use it');
+  const set = volume
+    .command('set')
+    .description('change a volume for all who use it')
+    .addHelpText('after', '\nExample:\n  ocean volume set quota shared 20G');
   set
     .command('quota')
     .description('limit what the files of a volume take up; only where the volume was made')
