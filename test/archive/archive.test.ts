@@ -263,3 +263,30 @@ test('manifests are remembered by how many blocks they name, not only by how man
     [false, false, false, ...Array(7).fill(true)],
   );
 });
+
+test('what was refused takes up no more room with each attempt, and the attempt that is taken uses it', async (t) => {
+  const holders = new Holders(3);
+  const [roomy, ...others] = holders.nodes as [NodeAddress, ...NodeAddress[]];
+  const blocks = holders.blocks(8, 900_000);
+  const fill = new Uint8Array((1 << 30) - (9 << 20));
+  for (const { nodeId } of others)
+    await holders.stores
+      .get(nodeId)!
+      .write([{ table: 'other', key: Uint8Array.of(1), value: fill }]);
+  const used = () => holders.stores.get(roomy.nodeId)!.bytesUsed();
+  const refused = () => t.throwsAsync(holders.client.store(blocks, holders.author));
+  t.true(isKind(await refused(), 'no-space'));
+  const once = used();
+  t.true(once > 8 * 900_000, 'one of three has room');
+  await refused();
+  await refused();
+  t.is(used(), once);
+  for (const { nodeId } of others)
+    await holders.stores
+      .get(nodeId)!
+      .write([{ table: 'other', key: Uint8Array.of(1), value: undefined }]);
+  const locations = await holders.client.store(blocks, holders.author);
+  t.is(used(), once, 'it is of the same pack');
+  const reader = holders.reader();
+  t.deepEqual(await reader.fetch(locations[0]!, blocks[0]!.digest), blocks[0]!.sealed);
+});
