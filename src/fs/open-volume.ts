@@ -82,7 +82,10 @@ async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]
   await createRoot(volume, options.owner);
   await takeOrphans(volume);
   if (left !== undefined) await redoAll(volume, left.records);
-  await volume.usage.heed();
+  // The ring may have to be asked: what it does not tell now, the next version does.
+  const heeding = volume.usage.heed().catch(() => {});
+  // Who uses the mount waits already.
+  if (!volume.takesOver) await heeding;
   return left?.told;
 }
 
