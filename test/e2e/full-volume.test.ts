@@ -38,7 +38,8 @@ pondTest(
       pond.mount,
     ]);
     written.splice(0, 2);
-    await pond.replace(1).catch(() => pond.startAgain(1));
+    await pond.kill(1);
+    await pond.startAgain(1);
     t.deepEqual((await check()).wrong, [], 'after a restart');
     t.regex(
       await shell(t, refused.replaceAll('/large', '/again'), [large, pond.mount]),
