@@ -117,8 +117,8 @@ async function removexattr({ fileSystem }: Context, { ino, body }: Request): Pro
   return DONE;
 }
 
-function statfs({ fileSystem }: Context): Reply {
-  return { bytes: encodeSpace(fileSystem.statfs()) };
+async function statfs({ fileSystem }: Context): Promise<Reply> {
+  return { bytes: encodeSpace(await fileSystem.statfs()) };
 }
 
 export const ATTRIBUTE_OPERATIONS: readonly (readonly [number, Operation])[] = [

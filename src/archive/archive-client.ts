@@ -1,7 +1,8 @@
 /** The author's and the reader's side of the archive: packs out to holders, bytes back from them. */
 
-import { isKind, messageOf, type NodeAddress, OceanError } from '../base/index.ts';
-import type { Digest } from '../crypto/index.ts';
+import { LRUCache } from 'lru-cache';
+import { isKind, keyOf, messageOf, type NodeAddress, OceanError } from '../base/index.ts';
+import { type Digest, digest } from '../crypto/index.ts';
 import { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 import { type ArchiveAuthor, layOut, makePack, type Pack, type StoredBlock } from './manifest.ts';
 import { PackReader } from './pack-reader.ts';
@@ -11,12 +12,16 @@ import type { ArchivePorts, PackLocation } from './ports.ts';
 /** Packs coded and sent at the same time. */
 export const PACKS_IN_FLIGHT_MAX = 3;
 export const STORE_TIMEOUT_MS = 20_000;
+/** Packs that could not be stored, remembered for the next attempt. */
+export const REFUSED_REMEMBERED_MAX = 1024;
 
 export class ArchiveClient {
   readonly #ports: ArchivePorts;
   readonly reader: PackReader;
   #inFlight = 0;
   readonly #queue: (() => void)[] = [];
+  /** When a pack of these blocks was made that could not be stored: made with the same time, it is the same pack. */
+  readonly #refused = new LRUCache<string, number>({ max: REFUSED_REMEMBERED_MAX });
 
   constructor(ports: ArchivePorts) {
     this.#ports = ports;
@@ -44,8 +49,7 @@ export class ArchiveClient {
   async #storeGroup(group: readonly StoredBlock[], author: ArchiveAuthor): Promise<PackLocation[]> {
     await this.#enter();
     try {
-      const pack = makePack(group, this.rate(), author, this.#ports.clock.nowMs());
-      await this.#spread(pack);
+      const pack = await this.#storePack(group, author);
       let offset = 0;
       return group.map(({ sealed }) => {
         const location: PackLocation = {
@@ -61,6 +65,23 @@ export class ArchiveClient {
       this.#inFlight--;
       this.#queue.shift()?.();
     }
+  }
+
+  /** What holders took before others refused is used by the next attempt, and not stored beside it. */
+  async #storePack(group: readonly StoredBlock[], author: ArchiveAuthor): Promise<Pack> {
+    const rate = this.rate();
+    const name = keyOf(digest('manifest', ...group.map((block) => block.digest)));
+    const refused = `${rate.k}/${rate.n} ${author.aguid} ${name}`;
+    const timeMs = this.#refused.get(refused) ?? this.#ports.clock.nowMs();
+    const pack = makePack(group, rate, author, timeMs);
+    try {
+      await this.#spread(pack);
+    } catch (error) {
+      this.#refused.set(refused, timeMs);
+      throw error;
+    }
+    this.#refused.delete(refused);
+    return pack;
   }
 
   async #enter(): Promise<void> {

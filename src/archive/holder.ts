@@ -9,6 +9,7 @@ import {
   assertNever,
   concat,
   type ErrorKind,
+  equal,
   type Machine,
   type NodeAddress,
   Outbox,
@@ -69,6 +70,11 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
   packCount(): number {
     this.#packCount ??= this.packs().length;
     return this.#packCount;
+  }
+
+  /** The last fragment of a pack is not here any more. */
+  forgot(): void {
+    if (this.#packCount !== undefined) this.#packCount--;
   }
 
   counters(): Readonly<Record<string, number>> {
@@ -138,11 +144,16 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       );
       return;
     }
+    const pack = packGuidOf(message.manifest.manifest.body);
+    const stored = this.#tables.get(FRAGMENT_TABLE, fragmentKey(pack, message.index));
+    if (stored !== undefined && equal(stored, message.bytes)) {
+      answer(out, input, { kind: 'fragmentStored' });
+      return;
+    }
     if (this.#tables.bytesFree() < message.bytes.length + RESERVE_BYTES) {
       this.#refuse(out, input, 'no-space', 'Cannot store the fragment: the node is full');
       return;
     }
-    const pack = packGuidOf(message.manifest.manifest.body);
     out.persist.push(
       {
         table: MANIFEST_TABLE,

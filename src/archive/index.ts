@@ -1,5 +1,6 @@
 export { ArchiveClient } from './archive-client.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
+export { heldBytes, manifestOf } from './held-bytes.ts';
 export {
   FRAGMENT_TABLE,
   Holder,
@@ -18,6 +19,13 @@ export {
   packGuidOf,
   type StoredBlock,
 } from './manifest.ts';
-export { PackReader, slicesOf } from './pack-reader.ts';
+export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
 export { rankHolders } from './placement.ts';
 export type { ArchivePorts, PackLocation } from './ports.ts';
+export {
+  Scrub,
+  type ScrubInput,
+  type ScrubRound,
+  type ScrubStatus,
+  type ScrubUpcall,
+} from './scrub.ts';

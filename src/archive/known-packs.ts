@@ -4,10 +4,13 @@ import { LRUCache } from 'lru-cache';
 import { type NodeAddress, OceanError, sleep } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import type { Manifest } from '../wire/index.ts';
+import type { CodeRate } from './code-rate.ts';
 import { checkManifest, packGuidOf } from './manifest.ts';
 import type { ArchivePorts } from './ports.ts';
 
 export const PACKS_REMEMBERED_MAX = 4096;
+/** Blocks in their manifests: a pack of very small files has thousands. */
+export const PACK_BLOCKS_REMEMBERED_MAX = 1 << 18;
 /** Holders that failed are asked for anew after this. */
 export const KNOWN_FRESH_MS = 15_000;
 const LOCATE_ATTEMPTS = 3;
@@ -36,7 +39,11 @@ function offsetsOf(manifest: Manifest): number[] {
 
 export class KnownPacks {
   readonly #ports: ArchivePorts;
-  readonly #known = new LRUCache<PackGuid, KnownPack>({ max: PACKS_REMEMBERED_MAX });
+  readonly #known = new LRUCache<PackGuid, KnownPack>({
+    max: PACKS_REMEMBERED_MAX,
+    maxSize: PACK_BLOCKS_REMEMBERED_MAX,
+    sizeCalculation: ({ manifest }) => manifest.blocks.length + 1,
+  });
   readonly #asking = new Map<PackGuid, Promise<KnownPack>>();
 
   constructor(ports: ArchivePorts) {
@@ -52,6 +59,11 @@ export class KnownPacks {
     const known = { manifest, holders, knownSinceMs, offsets: offsetsOf(manifest) };
     this.#known.set(pack, known);
     return known;
+  }
+
+  /** The pack's rate, if it was heard of lately. */
+  rateOf(pack: PackGuid): CodeRate | undefined {
+    return this.#known.peek(pack)?.manifest;
   }
 
   /** @throws OceanError `unavailable` when too few holders answer */

@@ -94,6 +94,11 @@ export class PackReader {
     this.packs = new KnownPacks(ports);
   }
 
+  /** Bytes of blocks that came along with others, at most NEARBY_BYTES_MAX. */
+  nearbyBytes(): number {
+    return this.#nearby.calculatedSize;
+  }
+
   /** @throws OceanError `unavailable` | `corrupt` */
   async fetch(location: PackLocation, wanted: Digest): Promise<Uint8Array> {
     const name = keyOf(wanted);

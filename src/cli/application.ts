@@ -21,6 +21,8 @@ import type { Log } from './log.ts';
 import { admitWriter, revokeWriter, shareVolume, type WritersShown, writersOf } from './writers.ts';
 
 const READY_TIMEOUT_MS = 20_000;
+/** What ends a program from outside. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const silent: Log = () => {};
 
 export class Application {
@@ -28,19 +30,31 @@ export class Application {
   readonly #server: Server;
   /** By name: two sessions of one author would number their updates alike. */
   readonly #objects = new Map<string, Promise<OceanObject>>();
+  #closing: Promise<void> | undefined;
 
   private constructor(daemon: Daemon, server: Server) {
     this.#daemon = daemon;
     this.#server = server;
   }
 
+  /** Leaves the pond, then lets the signal do what it does to any program; a second one does so at once. */
+  readonly #endBy = (signal: NodeJS.Signals): void => {
+    const end = () => process.kill(process.pid, signal);
+    this.close().then(end, end);
+  };
+
   /**
    * Starts the node of a home folder, which `ocean init` or `ocean join` has made, and waits until it is a member.
    *
    * @param directory - left out: `OCEAN_HOME`, else `~/.ocean`
+   * @param options - `signals`: unless false, SIGINT, SIGTERM and SIGHUP close the application before they end the
+   *   program; a program that says false calls `close` in handlers of its own
    * @throws OceanError `not-found` where there is no node, `busy` while one runs there
    */
-  static async open(directory?: string, options: { log?: Log } = {}): Promise<Application> {
+  static async open(
+    directory?: string,
+    options: { log?: Log; signals?: boolean } = {},
+  ): Promise<Application> {
     const home = new Home(homeDirectory(directory));
     home.config();
     if (await isRunning(home)) throw taken(home);
@@ -53,9 +67,11 @@ export class Application {
       handlersOf(daemon, () => void application?.close()),
       streamsOf(daemon),
     );
+    application = new Application(daemon, server);
+    if (options.signals !== false)
+      for (const signal of SIGNALS) process.on(signal, application.#endBy);
     await daemon.joined;
     daemon.isReady = true;
-    application = new Application(daemon, server);
     return application;
   }
 
@@ -130,7 +146,13 @@ export class Application {
   }
 
   /** Leaves the pond and frees the home. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    for (const signal of SIGNALS) process.off(signal, this.#endBy);
     await this.#daemon.stop();
     this.#server.close();
   }

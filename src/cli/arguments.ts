@@ -47,6 +47,13 @@ export function parseQuota(text: string): number {
   return bytes;
 }
 
+/** Any rate: bytes in a second. */
+export function parseRate(text: string): number {
+  const bytes = parseBytes(text);
+  if (bytes < 1024) throw new InvalidArgumentError('It must be at least 1K, in a second.');
+  return bytes;
+}
+
 export function parseVolumeName(text: string): string {
   if (VOLUME_NAME_PATTERN.test(text)) return text;
   throw new InvalidArgumentError(

@@ -123,7 +123,15 @@ export class Daemon {
         admit: (nodeKey, _nodeId, credential) => isMember({ founder, nodeKey, credential }),
       });
       const clock = new HostClock();
-      const node = new OceanNode({ key, transport, store, clock, random: new HostRandom() });
+      const { scrubBytesPerSecond } = config;
+      const node = new OceanNode({
+        key,
+        transport,
+        store,
+        clock,
+        random: new HostRandom(),
+        ...(scrubBytesPerSecond === undefined ? {} : { scrubBytesPerSecond }),
+      });
       log('info', `node ${node.self.nodeId} listens on ${node.self.host}:${node.self.port}`);
       return new Daemon({ home, config, node, transport, store, clock, log, custody });
     } catch (error) {

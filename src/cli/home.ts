@@ -24,6 +24,8 @@ export interface NodeConfig {
   readonly port: number;
   readonly advertisedHost?: string;
   readonly quotaBytes: number;
+  /** How fast what it stores is read again; absent: by default. */
+  readonly scrubBytesPerSecond?: number;
   /** Members through which the node joins the first time. */
   readonly bootstrap: readonly NodeAddress[];
   /** The pond: its founder's public key, hex. */

@@ -18,6 +18,7 @@ export interface NodeOptions {
   readonly advertise?: string;
   readonly port: number;
   readonly quota: number;
+  readonly scrubRate?: number;
 }
 
 const random = new HostRandom();
@@ -68,6 +69,7 @@ function createHome(
       port: options.port,
       ...(options.advertise === undefined ? {} : { advertisedHost: options.advertise }),
       quotaBytes: options.quota,
+      ...(options.scrubRate === undefined ? {} : { scrubBytesPerSecond: options.scrubRate }),
       bootstrap: parts.bootstrap,
       pond: toHex(parts.founder),
       credential: toHex(credential),

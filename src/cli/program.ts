@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { isKind, messageOf } from '../base/index.ts';
+import { addDebugCommands } from './commands/debug.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addKeyCommands } from './commands/keys.ts';
@@ -39,6 +40,7 @@ function makeProgram(): Command {
   addFileCommands(root);
   addOverlayCommands(root);
   addKeyCommands(root);
+  addDebugCommands(root);
   addDemoCommand(root);
   prepare(root);
   return root;

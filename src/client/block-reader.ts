@@ -41,6 +41,11 @@ export class BlockReader {
     this.#opened.set(keyOf(reference.digest), content);
   }
 
+  /** At most BLOCKS_CACHED_BYTES_MAX. */
+  cachedBytes(): number {
+    return this.#opened.calculatedSize;
+  }
+
   async read(reference: BlockReference): Promise<Uint8Array> {
     const name = keyOf(reference.digest);
     const opened = this.#opened.get(name);

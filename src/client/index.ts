@@ -10,7 +10,12 @@ export type {
   ObjectPredicate,
 } from './object-clause.ts';
 export type { Key, KeyRange } from './object-key.ts';
-export { type ObjectVersion, OceanObject, type ReadBound } from './ocean-object.ts';
+export {
+  type ObjectVersion,
+  OceanObject,
+  type ReadBound,
+  type UpdateOutcome,
+} from './ocean-object.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
 export { changeRing } from './ring-change.ts';
 export {

@@ -221,13 +221,26 @@ export class Session {
     this.#blocks.pending = lookup;
   }
 
-  /** Blocks that still lie with the ring, a few thousand entries of the location index at a time. */
-  async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
+  /** Every block of every version and where it lies: a few thousand entries of the location index at a time. */
+  async *blocks(): AsyncGenerator<readonly { digest: Digest; location: Location }[]> {
     for await (const entries of this.view.pages(LOCATION_PREFIX)) {
-      yield entries
-        .filter(({ value }) => decodeLocation(value)?.kind === 'ring')
-        .map(({ key }) => key.slice(LOCATION_PREFIX.length) as Digest);
+      yield entries.flatMap(({ key, value }) => {
+        const location = decodeLocation(value);
+        const digest = key.slice(LOCATION_PREFIX.length) as Digest;
+        return location === undefined ? [] : [{ digest, location }];
+      });
     }
+  }
+
+  /** Blocks that still lie with the ring. */
+  async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
+    for await (const blocks of this.blocks())
+      yield blocks.filter(({ location }) => location.kind === 'ring').map(({ digest }) => digest);
+  }
+
+  /** Bytes of opened blocks in memory. */
+  cachedBytes(): number {
+    return this.#blocks.cachedBytes();
   }
 
   /** Stores the batch's blocks. Done ahead of `commit`, so batches overlap. */

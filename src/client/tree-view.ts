@@ -56,10 +56,14 @@ export class TreeView {
   /** All entries whose key starts with `prefix`, in order. */
   async scan(prefix: Uint8Array): Promise<OpenEntry[]> {
     const found: OpenEntry[] = [];
-    for await (const entries of this.pages(prefix)) {
-      for (const entry of entries) found.push(this.#opened(entry));
-    }
+    for await (const entries of this.openedPages(prefix)) found.push(...entries);
     return found;
+  }
+
+  /** The same, leaf by leaf. @throws OceanError `corrupt` */
+  async *openedPages(prefix: Uint8Array): AsyncGenerator<readonly OpenEntry[]> {
+    for await (const entries of this.pages(prefix))
+      yield entries.map((entry) => this.#opened(entry));
   }
 
   /** The same entries as they are stored, leaf by leaf, all of the version that is the latest at the start. */

@@ -92,7 +92,10 @@ export function writeContent(
   volume.tail?.wrote(inode.ino, offset, bytes, nowNs);
   unfold(inode);
   volume.markDirty(inode);
+  const buffered = inode.windows.bytes;
   inode.windows.write(offset, bytes);
+  // A byte at a window's end takes up all of its buffer.
+  volume.unsealedBytes += Math.max(bytes.length, inode.windows.bytes - buffered);
   const { record } = inode;
   record.size = Math.max(record.size, end);
   record.mtimeNs = record.ctimeNs = nowNs;
@@ -171,6 +174,7 @@ export async function settle(volume: Volume, inode: Inode): Promise<void> {
 
 /** Puts all that is dirty into the journal. */
 export async function settleAll(volume: Volume): Promise<void> {
+  volume.unsealedBytes = 0;
   for (const inode of [...volume.dirty]) await settle(volume, inode);
   volume.draft.journal();
 }

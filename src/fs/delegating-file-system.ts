@@ -168,7 +168,7 @@ export class DelegatingFileSystem implements FileSystem {
     return this.#beneath.fsyncdir(handle);
   }
 
-  statfs(): Space {
+  statfs(): Promise<Space> {
     return this.#beneath.statfs();
   }
 

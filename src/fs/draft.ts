@@ -44,6 +44,8 @@ interface Taken {
   readonly mark: number;
   /** The newest change in it. */
   readonly sequence: number;
+  /** The newest change when it was taken. */
+  readonly takenAt: number;
 }
 
 interface Waiter {
@@ -67,6 +69,8 @@ export class Draft {
   #batchNumber = 0;
   #sequence = 0;
   #committedSequence = 0;
+  /** The last removal of content that was not committed: what had no room before it may have room now. */
+  #relievedAt = 0;
   #openValueBytes = 0;
   #openBlockBytes = 0;
   #cancelTimer: (() => void) | undefined;
@@ -96,6 +100,16 @@ export class Draft {
       changes: this.#pending.size,
       stalled: this.stalled?.message,
     };
+  }
+
+  /** The newest of each key that is not committed. */
+  changes(): Iterable<JournalChange> {
+    return this.#pending.values();
+  }
+
+  /** Grows with every change. */
+  get sequence(): number {
+    return this.#sequence;
   }
 
   /** The newest value: undefined when only the committed tree knows, null when removed. */
@@ -129,12 +143,20 @@ export class Draft {
     this.#pending.set(name, pending);
     this.#openValueBytes += sizeOf(pending);
     this.#sequence++;
+    if (before?.block !== undefined && value === undefined) this.#relieve();
     const prefix = name.slice(0, PREFIX_BYTES);
     const names = this.#byPrefix.get(prefix);
     if (names === undefined) this.#byPrefix.set(prefix, new Set([name]));
     else names.add(name);
     const isFull = this.#openValueBytes >= BATCH_VALUE_BYTES_MAX;
     this.#schedule(isFull ? 0 : COMMIT_DELAY_MS);
+  }
+
+  #relieve(): void {
+    this.#relievedAt = this.#sequence;
+    if (this.stalled?.kind !== 'no-space') return;
+    this.stalled = undefined;
+    this.#schedule(0);
   }
 
   addBlock({ digest, sealed }: StoredBlock): void {
@@ -289,7 +311,8 @@ export class Draft {
     // A cut leaves open changes in the same segment, so it is not done with this batch.
     const mark = isCut ? 0 : this.#journal.mark();
     const sequence = isCut ? 0 : this.#sequence;
-    const taken = { number, changes, blocks: [...blocks.values()], mark, sequence };
+    const takenAt = this.#sequence;
+    const taken = { number, changes, blocks: [...blocks.values()], mark, sequence, takenAt };
     this.#inFlight.set(number, taken);
     return taken;
   }
@@ -357,25 +380,34 @@ export class Draft {
   isBlockNeeded: (digest: Digest) => boolean = () => true;
 
   #failed(taken: Taken, error: unknown): void {
-    if (!this.#inFlight.delete(taken.number) || this.#isClosed) return;
+    if (!this.#inFlight.has(taken.number) || this.#isClosed) return;
+    // Those behind it build on it: they are opened again too, and taken anew in order.
+    for (const one of [...this.#inFlight.values()]) {
+      if (one.number >= taken.number) this.#reopen(one);
+    }
+    if (isKind(error, 'no-space') && taken.takenAt < this.#relievedAt) {
+      // What had no room is gone in part: whoever waits for the rest waits for the next attempt.
+      this.#schedule(0);
+      return;
+    }
     this.stalled =
       error instanceof OceanError
         ? error
         : new OceanError('unavailable', messageOf(error), { cause: error });
+    if (!isKind(error, 'unavailable') && !isKind(error, 'timeout')) this.#rejectWaiters();
+    this.#wakeRoom();
+    // What is not permitted stays so until the owner says otherwise, which a later version tells.
+    if (!isKind(error, 'permission')) this.#schedule(RETRY_MS);
+  }
+
+  #reopen(taken: Taken): void {
+    this.#inFlight.delete(taken.number);
     for (const pending of taken.changes) {
       const isNewest = this.#pending.get(keyOf(pending.key)) === pending;
       if (!isNewest || pending.batch !== taken.number) continue;
       pending.batch = 0;
       this.#openValueBytes += sizeOf(pending);
     }
-    // Those behind it build on it: they are opened again too, and taken anew in order.
-    for (const later of this.#inFlight.values()) {
-      if (later.number > taken.number) this.#failed(later, error);
-    }
-    if (!isKind(error, 'unavailable') && !isKind(error, 'timeout')) this.#rejectWaiters();
-    this.#wakeRoom();
-    // What is not permitted stays so until the owner says otherwise, which a later version tells.
-    if (!isKind(error, 'permission')) this.#schedule(RETRY_MS);
   }
 
   #rejectWaiters(): void {

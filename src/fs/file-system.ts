@@ -158,7 +158,7 @@ export interface FileSystem {
   releasedir(handle: number): Promise<void>;
   fsyncdir(handle: number): Promise<void>;
   /** Answered from memory. */
-  statfs(): Space;
+  statfs(): Promise<Space>;
   /** @throws OceanError `no-attribute` */
   getxattr(ino: Ino, name: Name): Promise<Uint8Array>;
   setxattr(

@@ -24,6 +24,7 @@ export {
   PastVolume,
   type VersionMark,
 } from './history.ts';
+export { QUOTA_KEY } from './keys.ts';
 export {
   isDirectory,
   isRegular,
@@ -45,5 +46,6 @@ export {
 export { type Moment, parseMoment } from './moment.ts';
 export { type OpenedVolume, openVolume } from './open-volume.ts';
 export { TimeTravelFileSystem } from './time-travel.ts';
+export { type Counted, encodeQuota, liveBlocks } from './usage.ts';
 export type { VolumeOptions } from './volume.ts';
 export { VolumeFileSystem } from './volume-file-system.ts';

@@ -12,6 +12,7 @@ const EXTENT = 0x45;
 const XATTR = 0x58;
 const SLOT = 0x53;
 const ORPHAN = 0x4f;
+const QUOTA = 0x51;
 
 /** What a key is about. */
 export type ParsedKey =
@@ -25,6 +26,11 @@ function key(kind: number, ...parts: Uint8Array[]): Uint8Array {
   return concat([Uint8Array.of(kind), ...parts]);
 }
 
+/** What the keys of all inodes, or of all extents, begin with. */
+export const INODE_PREFIX: Uint8Array = Uint8Array.of(INODE);
+export const EXTENT_PREFIX: Uint8Array = Uint8Array.of(EXTENT);
+/** What the volume's files may take up. */
+export const QUOTA_KEY: Uint8Array = Uint8Array.of(QUOTA);
 export const inodeKey = (ino: Ino): Uint8Array => key(INODE, u64(ino));
 export const direntPrefix = (parent: Ino): Uint8Array => key(DIRENT, u64(parent));
 export const direntKey = (parent: Ino, hash: Uint8Array): Uint8Array =>

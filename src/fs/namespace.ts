@@ -77,6 +77,8 @@ export async function make(
   fields: { mode: number } & Partial<InodeRecord>,
 ): Promise<Inode> {
   await volume.draft.room();
+  // No new names where there is no room for what would be under them.
+  await volume.usage.take(1);
   const parent = await parentOf(volume, place);
   if ((await find(volume, place)) !== undefined) throw new OceanError('exists', 'The name exists');
   const inheritsGroup = (parent.record.mode & S_ISGID) !== 0;

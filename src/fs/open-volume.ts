@@ -82,6 +82,10 @@ async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]
   await createRoot(volume, options.owner);
   await takeOrphans(volume);
   if (left !== undefined) await redoAll(volume, left.records);
+  // The ring may have to be asked: what it does not tell now, the next version does.
+  const heeding = volume.usage.heed().catch(() => {});
+  // Who uses the mount waits already.
+  if (!volume.takesOver) await heeding;
   return left?.told;
 }
 
@@ -198,6 +202,7 @@ function keepUp(volume: Volume): () => void {
       if (inode.dirtySinceMs <= due || inode.windows.isEmpty) await settle(volume, inode);
     }
   };
+  volume.usage.settle = () => settleAll(volume);
   draft.isBlockNeeded = (digest) => {
     for (const inode of volume.dirty) {
       for (const extent of inode.changedExtents.values()) {
@@ -220,6 +225,7 @@ function keepUp(volume: Volume): () => void {
     const taken = isOurs ? work : work.then(() => takeOver(volume, keys, before));
     work = taken.then(() => told.add(now)).catch(() => {});
     if (!isOurs) work = work.then(() => heedWriters(volume)).catch(() => {});
+    work = work.then(() => volume.usage.heed()).catch(() => {}); // Again with the next version.
   });
   return () => {
     unsubscribe();

@@ -54,7 +54,7 @@ import {
   unlink,
 } from './namespace.ts';
 import { OpenDirectories } from './open-directories.ts';
-import type { Volume } from './volume.ts';
+import { UNSEALED_BYTES_MAX, type Volume } from './volume.ts';
 import { getAttribute, listAttributes, removeAttribute, setAttribute } from './xattrs.ts';
 
 /** Blocks shared by `copyRange` instead of bytes copied; below it, bytes are cheaper. */
@@ -218,13 +218,17 @@ export class VolumeFileSystem implements FileSystem {
     const inode = this.#file(handle);
     if (bytes.length === 0) return;
     if (!this.#volume.draft.hasRoom) await this.#volume.draft.room();
-    if (this.#volume.tail?.isFull) await this.#emptyTail();
+    const { tail, unsealedBytes } = this.#volume;
+    if (tail?.isFull || unsealedBytes >= UNSEALED_BYTES_MAX) await this.#sealAll();
     if (inode.extents === undefined) await loadExtents(this.#volume, inode);
+    const { usage } = this.#volume;
+    const growth = usage.growthOf(inode, offset, bytes.length);
+    if (!usage.takes(growth)) await usage.take(growth);
     writeContent(this.#volume, inode, offset, bytes);
   }
 
-  /** @throws OceanError when what is in it cannot be put down */
-  async #emptyTail(): Promise<void> {
+  /** @throws OceanError when what is dirty, or in the tail, cannot be put down */
+  async #sealAll(): Promise<void> {
     this.#emptying ??= settleAll(this.#volume).finally(() => {
       this.#emptying = undefined;
     });
@@ -310,6 +314,7 @@ export class VolumeFileSystem implements FileSystem {
     if (overlaps || count < SHARE_BYTES_MIN || source.record.inline !== undefined) {
       const some = Math.min(count, COPY_BYTES_MAX);
       const bytes = await readContent(this.#volume, source, from.offset, some);
+      await this.#volume.usage.take(this.#volume.usage.growthOf(target, to.offset, bytes.length));
       writeContent(this.#volume, target, to.offset, bytes);
       return bytes.length;
     }
@@ -317,6 +322,7 @@ export class VolumeFileSystem implements FileSystem {
     // Sharing is not in the tail, so nothing before it may be there for the target either.
     if (this.#volume.tail !== undefined) await this.#settleAndJournal(target);
     await loadExtents(this.#volume, source);
+    await this.#volume.usage.take(this.#volume.usage.growthOf(target, to.offset, count));
     shareContent(
       this.#volume,
       { inode: source, offset: from.offset },
@@ -343,8 +349,8 @@ export class VolumeFileSystem implements FileSystem {
     await this.#volume.draft.flush();
   }
 
-  statfs(): Space {
-    return this.#volume.space();
+  statfs(): Promise<Space> {
+    return this.#volume.usage.space();
   }
 
   async getxattr(ino: Ino, name: Name): Promise<Uint8Array> {

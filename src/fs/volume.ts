@@ -16,10 +16,15 @@ import { isDirectory } from './mode.ts';
 import { liveSource, Reader } from './reader.ts';
 import { encodeDirent, encodeExtent, encodeInode, type InodeRecord } from './records.ts';
 import { Tail } from './tail.ts';
+import { Usage } from './usage.ts';
 
 /** Inodes and directories kept in memory when nothing holds them. */
 export const INODES_CACHED_MAX = 200_000;
 export const DIRECTORIES_CACHED_MAX = 20_000;
+/** Names in those directories. */
+export const NAMES_CACHED_MAX = 500_000;
+/** Bytes written before all that is dirty is sealed, however many files are open. */
+export const UNSEALED_BYTES_MAX = 64 << 20;
 /** Inode numbers under one slot. */
 export const SLOT_INODES = 2 ** 32;
 
@@ -50,11 +55,14 @@ export class Volume {
   /** Undefined where nobody could take the mount over. */
   readonly tail: Tail | undefined;
   readonly takesOver: boolean;
+  readonly usage: Usage;
   readonly #inodes = new Map<Ino, Inode>();
   readonly #directories = new Map<Ino, Directory>();
   readonly #listeners = new Set<(invalidation: Invalidation) => void>();
   /** Inodes with something to settle. */
   readonly dirty = new Set<Inode>();
+  /** Bytes written, or taken up for that, since all of them were settled. */
+  unsealedBytes = 0;
   slot = 0;
   nextIno = 0;
   slotEnd = 0;
@@ -75,6 +83,7 @@ export class Volume {
     this.takesOver = options.takesOver ?? false;
     this.draft.onJournaled = () => this.tail?.journaled(this.dirty.size === 0);
     this.reader = new Reader(session, liveSource(session, this.draft));
+    this.usage = new Usage(this);
   }
 
   /** @throws OceanError `not-found` */
@@ -149,7 +158,20 @@ export class Volume {
         directory.add(record, hash);
     }
     directory.isComplete = true;
+    this.#trimNames(directory);
     return directory;
+  }
+
+  /** Forgets the oldest directories where all have too many names together. */
+  #trimNames(kept: Directory): void {
+    let names = 0;
+    for (const { size } of this.#directories.values()) names += size;
+    for (const [ino, directory] of this.#directories) {
+      if (names <= NAMES_CACHED_MAX) break;
+      if (ino === ROOT_INO || directory === kept) continue;
+      names -= directory.size;
+      this.#directories.delete(ino);
+    }
   }
 
   nowNs(): bigint {

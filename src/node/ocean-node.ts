@@ -5,19 +5,42 @@
  */
 // Over 400 lines: the one place where all rooms and the network meet.
 
-import { ArchiveClient, Holder, type HolderInput, type HoldsPack } from '../archive/index.ts';
+import {
+  ArchiveClient,
+  type CodeRate,
+  FRAGMENT_TABLE,
+  Holder,
+  type HolderInput,
+  type HoldsPack,
+  heldBytes,
+  MANIFEST_TABLE,
+  manifestOf,
+  Scrub,
+  type ScrubInput,
+  type ScrubRound,
+  type ScrubUpcall,
+} from '../archive/index.ts';
 import {
   type Clock,
+  EMPTY,
   type Envelope,
   type Frame,
   type NodeAddress,
   OceanError,
   type Random,
   type Store,
+  sleep,
   type Transport,
 } from '../base/index.ts';
 import type { KeyPair } from '../crypto/index.ts';
-import type { Aguid, Guid } from '../id/index.ts';
+import {
+  type Aguid,
+  GUID_BYTES,
+  type Guid,
+  guidBytes,
+  guidFromBytes,
+  type PackGuid,
+} from '../id/index.ts';
 import { checkRing, NodeCache } from '../object/index.ts';
 import { type Advanced, type Latest, Replica, type ReplicaInput } from '../replica/index.ts';
 import { type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
@@ -72,6 +95,8 @@ export interface OceanNodeOptions {
   readonly clock: Clock;
   /** Spreads timers; not for secrets. */
   readonly random: Random;
+  /** How fast what it stores is read again and checked. */
+  readonly scrubBytesPerSecond?: number;
 }
 
 /** A holder that gave bytes which are not what they should be. */
@@ -94,10 +119,14 @@ export class OceanNode {
   #ring!: RingMember;
   #replica!: Replica;
   #holder!: Holder;
+  #scrub!: Scrub;
   readonly #tapestryRunner: Runner<TapestryInput, TapestryMessage, TapestryUpcall>;
   readonly #ringRunner: Runner<RingInput, RingOutput, never>;
   readonly #replicaRunner: Runner<ReplicaInput, ObjectMessage, Advanced>;
   readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack>;
+  readonly #scrubRunner: Runner<ScrubInput, never, ScrubUpcall>;
+  /** They wait for the end of a round of the scrub. */
+  #onScrubbed: ((round: ScrubRound) => void)[] = [];
   /** Requests of other nodes, by the token under which a machine answers. */
   readonly #requests = new Questions<Frame>();
   readonly #located = new Questions<Upcall<'located'>>();
@@ -159,6 +188,19 @@ export class OceanNode {
       upcall: ({ pack }) => this.#publishSoon(pack),
       failed: (lost, reason) => this.#refuseAll(lost, reason),
     });
+    const { scrubBytesPerSecond } = options;
+    const pace = scrubBytesPerSecond === undefined ? {} : { bytesPerSecond: scrubBytesPerSecond };
+    this.#scrubRunner = new Runner(
+      () => (this.#scrub = new Scrub({ tables: store, ...pace })),
+      {
+        ...ports,
+        send: () => {}, // It tells nobody.
+        isSoft: true,
+        upcall: (upcall) => this.#onScrub(upcall),
+        failed: () => this.#counters.notKept++,
+      },
+      { kind: 'tick' },
+    );
     this.#ringDoor = new RingDoor({
       clock,
       request: (to, message, timeoutMs) => this.askMember(to, message, timeoutMs),
@@ -191,6 +233,7 @@ export class OceanNode {
     this.#feedRoundTrips();
     const { alone } = await joined;
     this.#publishSlices(this.#holder.packs());
+    this.#scrubRunner.step({ kind: 'start' });
     return { alone };
   }
 
@@ -212,6 +255,7 @@ export class OceanNode {
       this.#ringRunner,
       this.#replicaRunner,
       this.#holderRunner,
+      this.#scrubRunner,
     ]) {
       runner.close();
     }
@@ -287,8 +331,10 @@ export class OceanNode {
     }
     if (room === ROOM_ARCHIVE) {
       const message = decodeArchiveMessage(header, payload);
-      if (message !== undefined) this.#holderRunner.step({ kind: 'message', from, token, message });
-      else this.#counters.malformed++;
+      if (message !== undefined) {
+        this.#holderRunner.step({ kind: 'message', from, token, message });
+        this.#scrubRunner.step({ kind: 'served' });
+      } else this.#counters.malformed++;
       return message !== undefined;
     }
     if (room === ROOM_RING && token === undefined) {
@@ -327,6 +373,45 @@ export class OceanNode {
 
   #onAdvanced(advanced: Advanced): void {
     for (const listener of this.#listeners.get(advanced.aguid) ?? []) listener(advanced);
+  }
+
+  /** What rotted here is missing from now on: who watches over the pack notices that. */
+  #onScrub(upcall: ScrubUpcall): void {
+    if (upcall.kind === 'round') {
+      const { kind: _, ...round } = upcall;
+      for (const told of this.#onScrubbed.splice(0)) told(round);
+    } else if (upcall.isLast) {
+      this.#holder.forgot();
+      this.#tapestryRunner.step({ kind: 'unpublish', guids: [upcall.pack] });
+    }
+  }
+
+  /** Checks all fragments that are here, at the set pace; resolves with what was found. */
+  scrub(): Promise<ScrubRound> {
+    const { promise, resolve } = Promise.withResolvers<ScrubRound>();
+    this.#onScrubbed.push(resolve);
+    if (this.#onScrubbed.length === 1) this.#scrubRunner.step({ kind: 'round' });
+    return promise;
+  }
+
+  /**
+   * Changes a byte of a fragment that is here, as a bad disk does.
+   *
+   * @param pack - left out: of whichever pack comes first
+   * @throws OceanError `not-found` when there is none
+   */
+  async corruptFragment(pack?: PackGuid): Promise<{ pack: PackGuid; index: number }> {
+    const { store } = this.#options;
+    const from = pack === undefined ? EMPTY : guidBytes(pack);
+    const [first] = store.range(FRAGMENT_TABLE, { from, limit: 1 });
+    const found = first && guidFromBytes<PackGuid>(first[0].subarray(0, GUID_BYTES));
+    if (first === undefined || found === undefined || (pack !== undefined && found !== pack))
+      throw new OceanError('not-found', `No fragment of ${pack ?? 'any pack'} is here`);
+    const [key, value] = first;
+    const at = value.length >> 1;
+    value[at] = (value[at] as number) ^ 1;
+    await store.write([{ table: FRAGMENT_TABLE, key, value }]);
+    return { pack: found, index: key[GUID_BYTES] as number };
   }
 
   /** Packs stored in one turn are published together. */
@@ -457,6 +542,24 @@ export class OceanNode {
     return nodeId === this.self.nodeId ? 0 : this.#options.transport.roundTrip(nodeId)?.meanMs;
   }
 
+  /** The rate of a pack of which this node holds a fragment. */
+  rateHeld(pack: PackGuid): CodeRate | undefined {
+    const stored = this.#options.store.get(MANIFEST_TABLE, guidBytes(pack));
+    return stored && manifestOf(stored);
+  }
+
+  /** What fragments take up here. Others are served in between: it costs a look at every pack. */
+  async fragmentBytes(): Promise<number> {
+    let bytes = 0;
+    for (let from: Uint8Array | undefined = EMPTY; from !== undefined; ) {
+      const page = heldBytes(this.#options.store, from);
+      bytes += page.bytes;
+      from = page.next;
+      await sleep(this.#options.clock, 1);
+    }
+    return bytes;
+  }
+
   /** Numbers for `ocean status`. */
   status() {
     const { store } = this.#options;
@@ -466,6 +569,7 @@ export class OceanNode {
       objects: this.#ring.objects(),
       replicas: this.#replica.places(),
       packs: this.#holder.packCount(),
+      scrub: this.#scrub.status(),
       bytesUsed: store.bytesUsed(),
       bytesFree: store.bytesFree(),
       accused: [...this.#accused.values()],

@@ -11,10 +11,11 @@ import {
   type StoredBlock,
   slicesOf,
 } from '../../src/archive/index.ts';
+import { PACK_BLOCKS_REMEMBERED_MAX } from '../../src/archive/known-packs.ts';
 import { isKind, type NodeAddress, OceanError, SeededRandom } from '../../src/base/index.ts';
 import { createVolumeKeys, shareVolumeKeys } from '../../src/client/index.ts';
 import { digest, keyPairOf } from '../../src/crypto/index.ts';
-import { nodeIdOf, type PackGuid } from '../../src/id/index.ts';
+import { guidOf, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { aguidOf } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import type { ArchiveMessage, Manifest } from '../../src/wire/index.ts';
@@ -244,4 +245,48 @@ test('rankHolders() orders nodes differently for each pack, and alike for all wh
     first.add(ranked[0]!.nodeId);
   }
   t.is(first.size, 5);
+});
+
+test('manifests are remembered by how many blocks they name, not only by how many they are', async (t) => {
+  const holders = new Holders(1);
+  const { packs } = holders.client.reader;
+  const blocks = Array.from({ length: PACK_BLOCKS_REMEMBERED_MAX / 8 }, () => {
+    return { digest: digest('block', new Uint8Array(1)), length: 1 };
+  });
+  const names = Array.from({ length: 10 }, () =>
+    guidOf<PackGuid>(digest('block', holders.random.bytes(8))),
+  );
+  for (const name of names)
+    packs.remember(name, { k: 2, n: 4, blocks } as unknown as Manifest, new Map());
+  t.deepEqual(
+    names.map((name) => packs.rateOf(name) !== undefined),
+    [false, false, false, ...Array(7).fill(true)],
+  );
+});
+
+test('what was refused takes up no more room with each attempt, and the attempt that is taken uses it', async (t) => {
+  const holders = new Holders(3);
+  const [roomy, ...others] = holders.nodes as [NodeAddress, ...NodeAddress[]];
+  const blocks = holders.blocks(8, 900_000);
+  const fill = new Uint8Array((1 << 30) - (9 << 20));
+  for (const { nodeId } of others)
+    await holders.stores
+      .get(nodeId)!
+      .write([{ table: 'other', key: Uint8Array.of(1), value: fill }]);
+  const used = () => holders.stores.get(roomy.nodeId)!.bytesUsed();
+  const refused = () => t.throwsAsync(holders.client.store(blocks, holders.author));
+  t.true(isKind(await refused(), 'no-space'));
+  const once = used();
+  t.true(once > 8 * 900_000, 'one of three has room');
+  await refused();
+  await refused();
+  t.is(used(), once);
+  for (const { nodeId } of others)
+    await holders.stores
+      .get(nodeId)!
+      .write([{ table: 'other', key: Uint8Array.of(1), value: undefined }]);
+  const locations = await holders.client.store(blocks, holders.author);
+  t.is(used(), once, 'it is of the same pack');
+  const reader = holders.reader();
+  t.deepEqual(await reader.fetch(locations[0]!, blocks[0]!.digest), blocks[0]!.sealed);
 });

@@ -3,6 +3,7 @@
 import { OceanError } from '../../src/base/index.ts';
 import {
   type BlockArchive,
+  OceanObject,
   Session,
   type SessionOptions,
   type SessionPorts,
@@ -45,8 +46,16 @@ export class ClientNode {
   }
 
   session(options: SessionOptions & { keys?: VolumeKeys } = {}): Session {
+    return new Session(options.keys ?? this.#bench.ring.keys, this.#ports(), options);
+  }
+
+  object(keys = this.#bench.ring.keys): OceanObject {
+    return new OceanObject(this.session({ keys }), this.#ports());
+  }
+
+  #ports(): SessionPorts {
     const { clock, ring } = this.#bench;
-    const ports: SessionPorts = {
+    return {
       clock,
       random: (length) => ring.random.bytes(length),
       nodes: ring.nodes,
@@ -64,7 +73,6 @@ export class ClientNode {
         return () => this.#listeners.delete(listener);
       },
     };
-    return new Session(options.keys ?? ring.keys, ports, options);
   }
 }
 

@@ -1,8 +1,10 @@
 /** What this mount changed, over what is committed meanwhile. */
 
 import test from 'ava';
-import { toHex, utf8 } from '../../src/base/index.ts';
-import { direntKey, direntPrefix } from '../../src/fs/keys.ts';
+import { OceanError, toHex, utf8 } from '../../src/base/index.ts';
+import type { OpenedVolume } from '../../src/fs/index.ts';
+import { direntKey, direntPrefix, extentKey } from '../../src/fs/keys.ts';
+import { encodeExtent } from '../../src/fs/records.ts';
 import { LoopbackPond } from './loopback-pond.ts';
 
 const PARENT = 99;
@@ -26,4 +28,86 @@ test('a scan finds what is committed while it runs', async (t) => {
   const keys = found.map(({ key }) => toHex(key)).sort();
   t.deepEqual(keys, [toHex(keyOf(1)), toHex(keyOf(3))]);
   await close(1000);
+});
+
+const FULL = new OceanError('no-space', 'The pond is full');
+const FILE = 77;
+
+/** Content that the archive has to take, as a write to an open file brings it. */
+function putContent({ volume }: OpenedVolume, offset: number): void {
+  const content = new Uint8Array(100_000).fill(1 + offset);
+  const { reference, sealed } = volume.session.sealBlock(content);
+  volume.draft.addBlock({ digest: reference.digest, sealed });
+  const extent = { offset, length: content.length, inner: 0, block: reference };
+  volume.draft.put(extentKey(FILE, offset), encodeExtent(extent), reference.digest);
+}
+
+test('who takes back what had no room may write at once', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { draft } = opened.volume;
+  pond.archive.failure = FULL;
+  putContent(opened, 0);
+  putContent(opened, 1);
+  await t.throwsAsync(draft.flush(), { is: FULL });
+  await t.throwsAsync(draft.room(), { is: FULL });
+  draft.remove(extentKey(FILE, 0));
+  draft.remove(extentKey(FILE, 1));
+  await draft.room();
+  draft.put(keyOf(1), utf8('small'));
+  await draft.flush();
+  t.is(draft.stalled, undefined);
+  await opened.close(1000);
+});
+
+test('a refusal of what was taken back meanwhile fails nobody, and one of what is left does', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { draft } = opened.volume;
+  const { archive } = pond;
+  const asked = Promise.withResolvers<void>();
+  const refused = Promise.withResolvers<never>();
+  const store = archive.store.bind(archive);
+  archive.store = () => {
+    asked.resolve();
+    return refused.promise;
+  };
+  putContent(opened, 0);
+  putContent(opened, 1);
+  const large = draft.flush();
+  await asked.promise;
+  draft.remove(extentKey(FILE, 0));
+  draft.put(keyOf(1), utf8('small'));
+  archive.store = store;
+  archive.failure = FULL;
+  refused.reject(FULL);
+  await t.throwsAsync(large, { is: FULL }, 'one of the two is still there');
+  t.is(archive.stores, 0);
+  draft.remove(extentKey(FILE, 1));
+  await draft.flush();
+  t.false(draft.has(keyOf(1)));
+  await opened.close(1000);
+});
+
+test('who writes what has room does not hear of the refusal of what was taken back', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { draft } = opened.volume;
+  const asked = Promise.withResolvers<void>();
+  const refused = Promise.withResolvers<never>();
+  pond.archive.store = () => {
+    asked.resolve();
+    return refused.promise;
+  };
+  putContent(opened, 0);
+  const large = draft.flush();
+  await asked.promise;
+  draft.remove(extentKey(FILE, 0));
+  draft.put(keyOf(1), utf8('small'));
+  const small = draft.flush();
+  refused.reject(FULL);
+  await small;
+  await large;
+  t.is(draft.stalled, undefined);
+  await opened.close(1000);
 });

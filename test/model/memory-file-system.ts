@@ -279,7 +279,7 @@ export class MemoryFileSystem implements FileSystem {
 
   async fsyncdir(): Promise<void> {}
 
-  statfs(): Space {
+  async statfs(): Promise<Space> {
     let bytes = 0;
     for (const inode of this.#inodes.values()) bytes += inode.content.storedBytes;
     return {

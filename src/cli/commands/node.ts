@@ -4,7 +4,7 @@
  */
 
 import type { Command } from 'commander';
-import { parseDays, parsePort, parseQuota } from '../arguments.ts';
+import { parseDays, parsePort, parseQuota, parseRate } from '../arguments.ts';
 import { startInBackground, stopNode } from '../background.ts';
 import { ExitCode } from '../exit-code.ts';
 import { PORT_DEFAULT, QUOTA_BYTES_DEFAULT } from '../home.ts';
@@ -22,7 +22,12 @@ function withNodeOptions(command: Command): Command {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--advertise <host>', 'address under which others reach it')
     .option('--port <port>', 'port to listen on', parsePort, PORT_DEFAULT)
-    .option('--quota <size>', 'most bytes that the node stores', parseQuota, QUOTA_BYTES_DEFAULT);
+    .option('--quota <size>', 'most bytes that the node stores', parseQuota, QUOTA_BYTES_DEFAULT)
+    .option(
+      '--scrub-rate <size>',
+      'bytes read again and checked in a second (default: 4M)',
+      parseRate,
+    );
 }
 
 function addMaking(root: Command): void {

@@ -25,6 +25,15 @@ export function formatStatus(status: Status, isVerbose = false): string {
   return isVerbose ? `${text}\n\n${formatCounters(status)}` : text;
 }
 
+function formatScrub({ isUnderWay, round, lastRoundMs, damaged }: Status): string {
+  const read = `${counted(round.fragments, 'fragment')}, ${formatBytes(round.bytes)} read`;
+  const last =
+    lastRoundMs === null ? 'none finished yet' : formatDuration(Date.now() - lastRoundMs);
+  const when = lastRoundMs === null ? last : `the last one ended ${last} ago`;
+  const rounds = isUnderWay ? `a round is under way (${read}); ${when}` : `rounds: ${when}`;
+  return `scrub ${rounds}; ${damaged} found damaged and dropped in all`;
+}
+
 function formatBrief(status: Status, isVerbose: boolean): string {
   const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
@@ -35,6 +44,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
     `node ${status.name}  ${self.nodeId}  ${self.host}:${self.port}`,
     `up ${formatDuration(status.uptimeMs)}, process ${status.processId}; ${pond}`,
     `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; ${kept}`,
+    formatScrub(status.scrub),
   ];
   parts.push('', formatMap(status, isVerbose));
   if (volumes.length > 0) {

@@ -9,6 +9,7 @@ import { parseVolumeName } from '../arguments.ts';
 import type { Home } from '../home.ts';
 import { ask, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
+import { addSetCommands, addSpaceCommand } from './space.ts';
 import { readText } from './text-files.ts';
 import { addWriterCommands } from './writers.ts';
 
@@ -181,5 +182,7 @@ export function addVolumeCommands(root: Command): void {
   addMaking(volume);
   addSharing(volume);
   addWriterCommands(volume);
+  addSetCommands(volume);
   addMounting(root);
+  addSpaceCommand(root);
 }

@@ -8,6 +8,7 @@ import { overlayHandlers } from './overlay.ts';
 import { ringHandlers } from './rings.ts';
 import { volumeHandlers } from './volumes.ts';
 
+export type { SpaceShown } from '../space.ts';
 export type { WritersShown } from '../writers.ts';
 export type { Listed } from './files.ts';
 export type { HopPlace, Pinged, Routed } from './overlay.ts';

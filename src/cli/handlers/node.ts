@@ -1,5 +1,7 @@
 /** Commands about the node and its pond. */
 
+import { OceanError } from '../../base/index.ts';
+import { type PackGuid, parseGuid } from '../../id/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import { liarOf } from './rings.ts';
@@ -15,7 +17,17 @@ export function nodeHandlers(daemon: Daemon, stop: () => void): Record<string, H
       return {};
     },
     status: async () => statusOf(daemon),
+    'debug.scrub': () => daemon.node.scrub(),
+    'debug.corrupt': async ({ pack }) => daemon.node.corruptFragment(packOf(pack)),
   };
+}
+
+/** @throws OceanError `invalid` */
+function packOf(text: string | undefined): PackGuid | undefined {
+  if (text === undefined) return undefined;
+  const pack = parseGuid<PackGuid>(text);
+  if (pack === undefined) throw new OceanError('invalid', `"${text}" is not the GUID of a pack`);
+  return pack;
 }
 
 async function statusOf(daemon: Daemon) {

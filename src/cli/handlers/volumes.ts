@@ -5,6 +5,7 @@ import { parseVolumeKeys } from '../../client/index.ts';
 import { aguidOf, checkRing } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
+import { setVolumeQuota, spaceOf } from '../space.ts';
 import { admitWriter, revokeWriter, shareVolume, writersOf } from '../writers.ts';
 
 export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
@@ -32,6 +33,11 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
     'volume.writers': ({ name }) => writersOf(daemon, name),
     'volume.revoke': ({ name, key }) => revokeWriter(daemon, name, key),
     'volume.admit': ({ name, key }) => admitWriter(daemon, name, key),
+    'volume.quota': async ({ name, bytes }) => {
+      await setVolumeQuota(daemon, name, bytes);
+      return { name, bytes };
+    },
+    df: ({ name }) => spaceOf(daemon, name),
     'volume.accept': async ({ keys: text }) => {
       const keys = parseVolumeKeys(text);
       if (keys === undefined)

@@ -295,7 +295,7 @@ export const ATTRIBUTE_CASES: readonly Case[] = [
   [
     'statfs tells space that can be used',
     async (t, { fs }) => {
-      const space = fs.statfs();
+      const space = await fs.statfs();
       t.true(space.blockBytes >= 512 && space.blocksTotal > 0 && space.filesTotal > 0);
       t.true(space.blocksFree > 0 && space.blocksFree <= space.blocksTotal);
       t.true(space.filesFree > 0 && space.filesFree <= space.filesTotal);
