@@ -5,7 +5,6 @@
  */
 
 import {
-  afterPrefix,
   assertNever,
   concat,
   type ErrorKind,
@@ -16,7 +15,7 @@ import {
   type Tables,
 } from '../base/index.ts';
 import { fragmentBytes } from '../erasure/index.ts';
-import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+import { guidBytes, type PackGuid } from '../id/index.ts';
 import {
   type ArchiveMessage,
   decodeSignedManifest,
@@ -24,6 +23,7 @@ import {
   type SignedManifest,
 } from '../wire/index.ts';
 import { checkAuthor } from './author.ts';
+import { type HeldPack, heldPack, heldPacks, withFragment } from './held.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 
 export const FRAGMENT_TABLE = 'fragment';
@@ -38,10 +38,10 @@ export type HolderInput = {
   readonly message: ArchiveMessage;
 };
 
-/** A pack of which this node now holds a fragment: the DOLR must know. */
+/** A pack of which this node now holds a fragment: the DOLR must know, and the watch. */
 export interface HoldsPack {
   readonly kind: 'holds';
-  readonly pack: PackGuid;
+  readonly held: HeldPack;
 }
 
 type Out = Outbox<ArchiveMessage, HoldsPack>;
@@ -55,19 +55,14 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     this.#tables = options.tables;
   }
 
-  /** Packs of which this node holds a fragment: to publish after a start. */
-  packs(): PackGuid[] {
-    const packs: PackGuid[] = [];
-    for (const [key] of this.#tables.range(MANIFEST_TABLE)) {
-      const pack = guidFromBytes<PackGuid>(key);
-      if (pack !== undefined) packs.push(pack);
-    }
-    return packs;
+  /** Packs of which this node holds a fragment: to publish and to watch after a start. */
+  held(): HeldPack[] {
+    return [...heldPacks(this.#tables)];
   }
 
   /** How many packs these are; counted once, then kept. */
   packCount(): number {
-    this.#packCount ??= this.packs().length;
+    this.#packCount ??= this.held().length;
     return this.#packCount;
   }
 
@@ -143,7 +138,9 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       return;
     }
     const pack = packGuidOf(message.manifest.manifest.body);
+    const { held, write } = withFragment(this.#tables, pack, manifest, message.index);
     out.persist.push(
+      write,
       {
         table: MANIFEST_TABLE,
         key: guidBytes(pack),
@@ -154,7 +151,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     this.#counters.stored++;
     const isNew = this.#tables.get(MANIFEST_TABLE, guidBytes(pack)) === undefined;
     if (isNew && this.#packCount !== undefined) this.#packCount++;
-    out.upcall.push({ kind: 'holds', pack });
+    out.upcall.push({ kind: 'holds', held });
     answer(out, input, { kind: 'fragmentStored' });
   }
 
@@ -205,11 +202,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
 
   /** Fragments of the pack that are here. */
   indexes(pack: PackGuid): number[] {
-    const from = fragmentKey(pack, 0);
-    // A range reads values too: without its end, this would be a look at other packs' megabytes.
-    const to = afterPrefix(guidBytes(pack));
-    const range = to === undefined ? { from } : { from, to };
-    return [...this.#tables.range(FRAGMENT_TABLE, range)].map(([key]) => key[20] as number);
+    return [...(heldPack(this.#tables, pack)?.indexes ?? [])];
   }
 }
 

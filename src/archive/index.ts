@@ -1,5 +1,6 @@
 export { ArchiveClient } from './archive-client.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
+export { HELD_TABLE, type HeldPack, heldPacks, indexHeld } from './held.ts';
 export {
   FRAGMENT_TABLE,
   Holder,
@@ -19,5 +20,14 @@ export {
   type StoredBlock,
 } from './manifest.ts';
 export { PackReader, slicesOf } from './pack-reader.ts';
-export { rankHolders } from './placement.ts';
+export { PlaceBook } from './place-book.ts';
+export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
 export type { ArchivePorts, PackLocation } from './ports.ts';
+export { type PackSurvey, Repairer, type RepairPorts } from './repairer.ts';
+export {
+  type RepairOutcome,
+  type RepairPack,
+  Watch,
+  type WatchInput,
+  type WatchSettings,
+} from './watch.ts';

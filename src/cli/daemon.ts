@@ -123,7 +123,10 @@ export class Daemon {
         admit: (nodeKey, _nodeId, credential) => isMember({ founder, nodeKey, credential }),
       });
       const clock = new HostClock();
-      const node = new OceanNode({ key, transport, store, clock, random: new HostRandom() });
+      const { zone = '', machine = '', watch = {} } = config;
+      const keeping = { place: { zone, machine }, watch };
+      const random = new HostRandom();
+      const node = new OceanNode({ key, transport, store, clock, random, keeping });
       log('info', `node ${node.self.nodeId} listens on ${node.self.host}:${node.self.port}`);
       return new Daemon({ home, config, node, transport, store, clock, log, custody });
     } catch (error) {

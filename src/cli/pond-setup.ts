@@ -6,7 +6,7 @@ import { keyPairOf } from '../crypto/index.ts';
 import { HostRandom } from '../host/index.ts';
 import { nodeIdOf } from '../id/index.ts';
 import { createInvitation, enrol, founderOf, type InvitationKey } from '../node/index.ts';
-import { decodeSigned, encodeSigned } from '../wire/index.ts';
+import { decodeSigned, encodeSigned, PLACE_CHARS_MAX } from '../wire/index.ts';
 import type { Home } from './home.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,6 +18,8 @@ export interface NodeOptions {
   readonly advertise?: string;
   readonly port: number;
   readonly quota: number;
+  readonly zone?: string;
+  readonly machine?: string;
 }
 
 const random = new HostRandom();
@@ -68,6 +70,8 @@ function createHome(
       port: options.port,
       ...(options.advertise === undefined ? {} : { advertisedHost: options.advertise }),
       quotaBytes: options.quota,
+      ...(options.zone === undefined ? {} : { zone: options.zone }),
+      machine: options.machine ?? hostname().slice(0, PLACE_CHARS_MAX),
       bootstrap: parts.bootstrap,
       pond: toHex(parts.founder),
       credential: toHex(credential),

@@ -5,7 +5,13 @@
  */
 // Over 400 lines: the one place where all rooms and the network meet.
 
-import { ArchiveClient, Holder, type HolderInput, type HoldsPack } from '../archive/index.ts';
+import {
+  ArchiveClient,
+  Holder,
+  type HolderInput,
+  type HoldsPack,
+  indexHeld,
+} from '../archive/index.ts';
 import {
   type Clock,
   type Envelope,
@@ -17,7 +23,7 @@ import {
   type Transport,
 } from '../base/index.ts';
 import type { KeyPair } from '../crypto/index.ts';
-import type { Aguid, Guid } from '../id/index.ts';
+import type { Aguid, Guid, PackGuid } from '../id/index.ts';
 import { checkRing, NodeCache } from '../object/index.ts';
 import { type Advanced, type Latest, Replica, type ReplicaInput } from '../replica/index.ts';
 import { type RingInput, RingMember, type RingOutput } from '../ring/index.ts';
@@ -43,10 +49,12 @@ import {
   ROOM_OBJECT,
   ROOM_RING,
   ROOM_TAPESTRY,
+  ROOM_WATCH,
   type SignedRing,
   type TapestryMessage,
 } from '../wire/index.ts';
 import { overlayHealthOf } from './overlay-health.ts';
+import { type KeeperOptions, PackWatch } from './pack-watch.ts';
 import { Questions } from './questions.ts';
 import { OBJECT_TIMEOUT_MS, RingDoor } from './ring-door.ts';
 import { Runner } from './runner.ts';
@@ -72,6 +80,8 @@ export interface OceanNodeOptions {
   readonly clock: Clock;
   /** Spreads timers; not for secrets. */
   readonly random: Random;
+  /** Where the node stands, and how it watches over packs. */
+  readonly keeping?: KeeperOptions;
 }
 
 /** A holder that gave bytes which are not what they should be. */
@@ -87,6 +97,7 @@ type Upcall<K extends TapestryUpcall['kind']> = Extract<TapestryUpcall, { kind: 
 export class OceanNode {
   readonly self: NodeAddress;
   readonly archive: ArchiveClient;
+  readonly packWatch: PackWatch;
   readonly #ringDoor: RingDoor;
   readonly nodes: NodeCache;
   readonly #options: OceanNodeOptions;
@@ -110,7 +121,7 @@ export class OceanNode {
   #lastEncoded:
     | { readonly message: RingMessage; readonly bytes: ReturnType<typeof encodeRingMessage> }
     | undefined;
-  #toPublish: HoldsPack['pack'][] = [];
+  #toPublish: PackGuid[] = [];
   #cancelRtt: (() => void) | undefined;
   #onJoined: ((how: { alone: boolean }) => void) | undefined;
   #isStopped = false;
@@ -156,7 +167,10 @@ export class OceanNode {
     this.#holderRunner = new Runner(() => (this.#holder = new Holder({ tables: store })), {
       ...ports,
       send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
-      upcall: ({ pack }) => this.#publishSoon(pack),
+      upcall: ({ held }) => {
+        this.#publishSoon(held.pack);
+        this.packWatch.holds(held);
+      },
       failed: (lost, reason) => this.#refuseAll(lost, reason),
     });
     this.#ringDoor = new RingDoor({
@@ -164,17 +178,20 @@ export class OceanNode {
       request: (to, message, timeoutMs) => this.askMember(to, message, timeoutMs),
       rttMs: (nodeId) => this.rttMs(nodeId),
     });
-    this.archive = new ArchiveClient({
-      clock,
+    this.packWatch = new PackWatch(this.self, options, {
       candidates: () => [this.self, ...this.#tapestry.knownNodes()],
       request: (to, message, timeoutMs) => this.#askHolder(to, message, timeoutMs),
       locate: async (pack, count) => (await this.locate(pack, count)).servers,
       accuse: (holder, what) => this.#accuse(holder, what),
+      manifest: (pack) => this.#holder.manifest(pack),
+      answer: (token, frame) => this.#requests.answer(token, frame),
     });
+    this.archive = new ArchiveClient(this.packWatch.ports);
   }
 
   /** Serves and joins through any of `bootstrap`; resolves as a member, `alone` when nobody was reached. */
   async start(bootstrap: readonly NodeAddress[]): Promise<{ readonly alone: boolean }> {
+    await indexHeld(this.#options.store);
     this.#options.transport.serve({
       onMessage: (from, frame) => this.#onFrame(from, frame, undefined),
       onRequest: (from, frame) => this.#onRequest(from, frame),
@@ -190,12 +207,13 @@ export class OceanNode {
     this.#tapestryRunner.step({ kind: 'start', bootstrap });
     this.#feedRoundTrips();
     const { alone } = await joined;
-    this.#publishSlices(this.#holder.packs());
+    this.#publishSlices(this.#holder.held().map(({ pack }) => pack));
+    this.packWatch.start();
     return { alone };
   }
 
   /** After a start, slice by slice: requests are served in between. */
-  #publishSlices(packs: readonly HoldsPack['pack'][]): void {
+  #publishSlices(packs: readonly PackGuid[]): void {
     if (packs.length === 0 || this.#isStopped) return;
     this.#tapestryRunner.step({ kind: 'publish', guids: packs.slice(0, PUBLISH_SLICE) });
     const rest = packs.slice(PUBLISH_SLICE);
@@ -206,6 +224,7 @@ export class OceanNode {
   stop(): void {
     this.#isStopped = true;
     this.#cancelRtt?.();
+    this.packWatch.close();
     this.#tapestryRunner.step({ kind: 'leave' });
     for (const runner of [
       this.#tapestryRunner,
@@ -291,6 +310,7 @@ export class OceanNode {
       else this.#counters.malformed++;
       return message !== undefined;
     }
+    if (room === ROOM_WATCH) return this.packWatch.onFrame(from, frame, token);
     if (room === ROOM_RING && token === undefined) {
       const envelope = decodeRingMessage(header, payload);
       if (envelope !== undefined) this.#ringRunner.step({ kind: 'ring', from, envelope });
@@ -330,7 +350,7 @@ export class OceanNode {
   }
 
   /** Packs stored in one turn are published together. */
-  #publishSoon(pack: HoldsPack['pack']): void {
+  #publishSoon(pack: PackGuid): void {
     this.#toPublish.push(pack);
     if (this.#toPublish.length > 1) return;
     queueMicrotask(() => {
@@ -466,6 +486,7 @@ export class OceanNode {
       objects: this.#ring.objects(),
       replicas: this.#replica.places(),
       packs: this.#holder.packCount(),
+      watch: this.packWatch.status(),
       bytesUsed: store.bytesUsed(),
       bytesFree: store.bytesFree(),
       accused: [...this.#accused.values()],
@@ -475,6 +496,7 @@ export class OceanNode {
         ring: this.#ring.counters(),
         replica: this.#replica.counters(),
         holder: this.#holder.counters(),
+        watch: this.packWatch.counters(),
       },
     };
   }

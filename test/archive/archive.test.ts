@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import {
   ArchiveClient,
   codeRateFor,
+  countedNodes,
   durableCount,
   FRAGMENT_TABLE,
   Holder,
+  HolderChoice,
   layOut,
   rankHolders,
   type StoredBlock,
@@ -17,7 +19,7 @@ import { digest, keyPairOf } from '../../src/crypto/index.ts';
 import { nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { aguidOf } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
-import type { ArchiveMessage, Manifest } from '../../src/wire/index.ts';
+import type { ArchiveMessage, Manifest, PackHolder, Place } from '../../src/wire/index.ts';
 
 const clock = {
   nowMs: () => Date.now(),
@@ -37,6 +39,9 @@ class Holders {
   readonly down = new Set<string>();
   readonly accused: string[] = [];
   readonly requests = new Map<string, number>();
+  readonly places = new Map<string, Place>();
+  /** What the holders of packs were told of each other. */
+  readonly spreads = new Map<PackGuid, readonly PackHolder[]>();
   readonly client: ArchiveClient;
   readonly author;
 
@@ -59,7 +64,11 @@ class Holders {
   reader(): ArchiveClient {
     return new ArchiveClient({
       clock,
+      self: this.nodes[0]!,
       candidates: () => this.nodes.filter(({ nodeId }) => !this.down.has(nodeId)),
+      placeOf: (nodeId) => this.places.get(nodeId),
+      learnPlaces: async () => {},
+      spread: (pack, holders) => this.spreads.set(pack, holders),
       request: (to, message) => this.ask(to, message),
       locate: async (pack) =>
         this.nodes.filter(({ nodeId }) => this.#holders.get(nodeId)?.manifest(pack) !== undefined),
@@ -244,4 +253,91 @@ test('rankHolders() orders nodes differently for each pack, and alike for all wh
     first.add(ranked[0]!.nodeId);
   }
   t.is(first.size, 5);
+});
+
+/** Nodes of zones of these sizes, each on a machine of its own. */
+function zoned(holders: Holders, sizes: readonly number[]): void {
+  let at = 0;
+  for (const [zone, size] of sizes.entries()) {
+    for (let i = 0; i < size; i++, at++)
+      holders.places.set(holders.nodes[at]!.nodeId, { zone: `z${zone}`, machine: `m${i}` });
+  }
+}
+
+function zonesOf(holders: Holders, nodes: readonly NodeAddress[]): number[] {
+  const counts = new Map<string, number>();
+  for (const { nodeId } of nodes) {
+    const { zone } = holders.places.get(nodeId)!;
+    counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  }
+  return [...counts.values()].sort((a, b) => a - b);
+}
+
+test('HolderChoice spreads a pack over zones as evenly as their sizes allow, a node once', (t) => {
+  const holders = new Holders(9);
+  const placeOf = (nodeId: string) => holders.places.get(nodeId);
+  for (const [sizes, count, wanted] of [
+    [[3, 3, 3], 6, [2, 2, 2]],
+    [[3, 3, 3], 8, [2, 3, 3]],
+    [[7, 1, 1], 6, [1, 1, 4]],
+    [[5, 4], 8, [4, 4]],
+  ] as const) {
+    zoned(holders, sizes);
+    for (let i = 0; i < 20; i++) {
+      const pack = nodeIdOf(Uint8Array.of(i)) as unknown as PackGuid;
+      const choice = new HolderChoice(pack, holders.nodes, placeOf);
+      const chosen = Array.from({ length: count }, () => choice.take()!);
+      t.is(new Set(chosen).size, count);
+      t.deepEqual(zonesOf(holders, chosen), [...wanted]);
+    }
+  }
+});
+
+test('HolderChoice prefers other machines within a zone, and counts what is there already', (t) => {
+  const holders = new Holders(6);
+  const machines = ['a', 'a', 'a', 'b', 'b', 'c'];
+  for (const [at, machine] of machines.entries())
+    holders.places.set(holders.nodes[at]!.nodeId, { zone: 'z', machine });
+  const placeOf = (nodeId: string) => holders.places.get(nodeId);
+  const pack = nodeIdOf(Uint8Array.of(1)) as unknown as PackGuid;
+  const taken = [holders.nodes[0]!, holders.nodes[5]!];
+  const choice = new HolderChoice(pack, holders.nodes, placeOf, taken);
+  const first = choice.take()!;
+  t.is(placeOf(first.nodeId)?.machine, 'b');
+  choice.giveUp(first);
+  t.is(placeOf(choice.take()!.nodeId)?.machine, 'b');
+  t.is(placeOf(choice.take()!.nodeId)?.machine, 'a');
+  t.is(placeOf(choice.take()!.nodeId)?.machine, 'a');
+  t.is(choice.take(), undefined);
+});
+
+test('a pond of three zones codes for the nodes that are left when the largest zone is lost', (t) => {
+  const holders = new Holders(9);
+  const placeOf = (nodeId: string) => holders.places.get(nodeId);
+  t.is(countedNodes(holders.nodes, placeOf), 9);
+  zoned(holders, [5, 4]);
+  t.is(countedNodes(holders.nodes, placeOf), 9);
+  zoned(holders, [4, 3, 2]);
+  t.is(countedNodes(holders.nodes, placeOf), 5);
+  zoned(holders, [3, 3, 3]);
+  t.deepEqual(holders.client.rate(), { k: 4, n: 6 });
+});
+
+test('a pack outlives a zone, and its holders are told of each other', async (t) => {
+  const holders = new Holders(9);
+  zoned(holders, [3, 3, 3]);
+  const blocks = holders.blocks(40, 3000);
+  const locations = await holders.client.store(blocks, holders.author);
+  const [spread] = holders.spreads.values();
+  t.is(spread?.length, 6);
+  t.deepEqual(
+    zonesOf(
+      holders,
+      spread!.map(({ node }) => node),
+    ),
+    [2, 2, 2],
+  );
+  for (const node of holders.nodes.slice(3, 6)) holders.down.add(node.nodeId);
+  for (const [at, { digest, sealed }] of blocks.entries())
+    t.deepEqual(await holders.reader().fetch(locations[at]!, digest), sealed);
 });
