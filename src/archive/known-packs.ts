@@ -65,6 +65,11 @@ export class KnownPacks {
     return this.#askShared(pack);
   }
 
+  /** Asks again, however little time has passed: repair moves fragments. */
+  async renew(pack: PackGuid): Promise<KnownPack> {
+    return this.#askShared(pack);
+  }
+
   async #askShared(pack: PackGuid): Promise<KnownPack> {
     let asking = this.#asking.get(pack);
     if (asking === undefined) {

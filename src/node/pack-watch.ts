@@ -153,6 +153,10 @@ export class PackWatch {
     return outcome;
   }
 
+  checkInvariants(): void {
+    this.#watch.checkInvariants();
+  }
+
   status() {
     return this.#watch.status();
   }
