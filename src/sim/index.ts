@@ -24,8 +24,8 @@ export {
   type Scenario,
   type Watcher,
 } from './scenario.ts';
-export { RING_SCENARIOS } from './scenarios/ring.ts';
 export { ARCHIVE_SCENARIOS } from './scenarios/archive.ts';
+export { RING_SCENARIOS } from './scenarios/ring.ts';
 export { TAPESTRY_SCENARIOS } from './scenarios/tapestry.ts';
 export { SimulatedDisk } from './simulated-disk.ts';
 export { type Lane, Station, type StationState } from './station.ts';

@@ -1,6 +1,11 @@
 /** What can be simulated, by suite. A room that gains scenarios adds a line. */
 
-import { ARCHIVE_SCENARIOS, RING_SCENARIOS, type Scenario, TAPESTRY_SCENARIOS } from '../../src/sim/index.ts';
+import {
+  ARCHIVE_SCENARIOS,
+  RING_SCENARIOS,
+  type Scenario,
+  TAPESTRY_SCENARIOS,
+} from '../../src/sim/index.ts';
 
 export const SUITES: ReadonlyMap<string, readonly Scenario[]> = new Map([
   ['tapestry', TAPESTRY_SCENARIOS],

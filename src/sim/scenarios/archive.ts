@@ -142,15 +142,7 @@ async function repairs(seed: number, watcher: Watcher): Promise<Result> {
 export const ARCHIVE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'repairs',
-    probes: [
-      'kill',
-      'vanish',
-      'back in time',
-      'wiped',
-      'replaced',
-      'interrupted',
-      'regenerated',
-    ],
+    probes: ['kill', 'vanish', 'back in time', 'wiped', 'replaced', 'interrupted', 'regenerated'],
     run: repairs,
   },
 ];
