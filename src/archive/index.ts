@@ -23,7 +23,13 @@ export { PackReader, slicesOf } from './pack-reader.ts';
 export { PlaceBook } from './place-book.ts';
 export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
 export type { ArchivePorts, PackLocation } from './ports.ts';
-export { type PackSurvey, Repairer, type RepairPorts } from './repairer.ts';
+export {
+  type FragmentAt,
+  type PackSurvey,
+  Repairer,
+  type RepairPorts,
+  withoutDamaged,
+} from './repairer.ts';
 export {
   type RepairOutcome,
   type RepairPack,

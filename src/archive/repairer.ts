@@ -35,6 +35,41 @@ export interface PackSurvey {
   readonly missing: readonly number[];
 }
 
+/** One fragment of a pack at one node. */
+export interface FragmentAt {
+  readonly node: NodeAddress;
+  readonly index: number;
+}
+
+/** What is left of a survey without fragments that are no good. */
+export function withoutDamaged(survey: PackSurvey, damaged: readonly FragmentAt[]): PackSurvey {
+  const isDamaged = (nodeId: string, index: number) =>
+    damaged.some((one) => one.node.nodeId === nodeId && one.index === index);
+  const holders = survey.holders
+    .map(({ node, indexes }) => ({
+      node,
+      indexes: indexes.filter((index) => !isDamaged(node.nodeId, index)),
+    }))
+    .filter(({ indexes }) => indexes.length > 0);
+  return { ...survey, holders, missing: missingOf(survey.manifest?.read.n ?? 0, holders) };
+}
+
+function missingOf(n: number, holders: readonly PackHolder[]): number[] {
+  const present = new Set(holders.flatMap(({ indexes }) => indexes));
+  return Array.from({ length: n }, (_, index) => index).filter((index) => !present.has(index));
+}
+
+/** One entry a node. */
+function merged(holders: readonly PackHolder[]): PackHolder[] {
+  const byNode = new Map<string, { node: NodeAddress; indexes: number[] }>();
+  for (const { node, indexes } of holders) {
+    const known = byNode.get(node.nodeId) ?? { node, indexes: [] };
+    known.indexes.push(...indexes);
+    byNode.set(node.nodeId, known);
+  }
+  return [...byNode.values()];
+}
+
 export class Repairer {
   readonly #ports: RepairPorts;
 
@@ -61,10 +96,7 @@ export class Repairer {
     );
     const holders = asked.filter(({ indexes }) => indexes.length > 0);
     const manifest = await this.#manifestOf(pack, holders);
-    const n = manifest?.read.n ?? 0;
-    const present = new Set(holders.flatMap(({ indexes }) => indexes));
-    const missing = Array.from({ length: n }, (_, index) => index).filter((i) => !present.has(i));
-    return { manifest, holders, missing };
+    return { manifest, holders, missing: missingOf(manifest?.read.n ?? 0, holders) };
   }
 
   async #manifestOf(
@@ -92,16 +124,22 @@ export class Repairer {
    *
    * Moves at most k + missing fragments, unless holders fail or lie meanwhile.
    */
-  async repair(pack: PackGuid, believed: readonly NodeAddress[] = []): Promise<RepairOutcome> {
-    const { manifest, holders, missing } = await this.survey(pack, believed);
+  async repair(
+    pack: PackGuid,
+    believed: readonly NodeAddress[] = [],
+    damaged: readonly FragmentAt[] = [],
+  ): Promise<RepairOutcome> {
+    const survey = await this.survey(pack, believed);
+    const { manifest, holders, missing } = withoutDamaged(survey, damaged);
     const nothing = { holders, regenerated: 0, bytesMoved: 0 };
     if (manifest === undefined || missing.length === 0) return nothing;
     await this.#ports.learnPlaces();
     const { placeOf } = this.#ports;
-    const taken = holders.map(({ node }) => node);
+    const taken = survey.holders.map(({ node }) => node);
     const choice = new HolderChoice(pack, this.#ports.candidates(), placeOf, taken);
+    const inPlace = new Map(damaged.map(({ index, node }) => [index, node]));
     const first = choice.take();
-    if (first === undefined) return nothing; // Nowhere to put them: nothing is fetched either.
+    if (first === undefined && inPlace.size === 0) return nothing; // Nowhere to put them: nothing is fetched either.
     const fetched = await this.#fetch(pack, manifest.read, holders);
     const { k, n } = manifest.read;
     if (fetched.good.size < k) return { ...nothing, bytesMoved: fetched.bytesMoved };
@@ -109,20 +147,46 @@ export class Repairer {
     const stored: PackHolder[] = [];
     let target: NodeAddress | undefined = first;
     let { bytesMoved } = fetched;
+    const isStoredAt = async (node: NodeAddress, index: number, bytes: Uint8Array) => {
+      const store = { kind: 'storeFragment', manifest: manifest.signed, index, bytes } as const;
+      try {
+        await this.#ports.request(node, store, STORE_TIMEOUT_MS);
+      } catch {
+        return false; // Another node gets it.
+      }
+      bytesMoved += bytes.length;
+      stored.push({ node, indexes: [index] });
+      return true;
+    };
     for (const [at, index] of missing.entries()) {
       const bytes = made[at]!;
-      const store = { kind: 'storeFragment', manifest: manifest.signed, index, bytes } as const;
+      const before = inPlace.get(index);
+      if (before !== undefined && (await isStoredAt(before, index, bytes))) continue;
       for (let isStored = false; target !== undefined && !isStored; target = choice.take()) {
-        isStored = await this.#ports.request(target, store, STORE_TIMEOUT_MS).then(
-          () => true,
-          () => false,
-        );
-        bytesMoved += isStored ? bytes.length : 0;
-        if (isStored) stored.push({ node: target, indexes: [index] });
-        else choice.giveUp(target);
+        isStored = await isStoredAt(target, index, bytes);
+        if (!isStored) choice.giveUp(target);
       }
     }
-    return { holders: [...holders, ...stored], regenerated: stored.length, bytesMoved };
+    return { holders: merged([...holders, ...stored]), regenerated: stored.length, bytesMoved };
+  }
+
+  /** Reads every fragment of a pack from every holder. @returns those that are not what the manifest names */
+  async verify(pack: PackGuid, { manifest, holders }: PackSurvey): Promise<readonly FragmentAt[]> {
+    if (manifest === undefined) return [];
+    const { read } = manifest;
+    const length = fragmentBytes(read.length, read.k);
+    const damaged: FragmentAt[] = [];
+    for (const { node, indexes } of holders) {
+      for (const index of indexes) {
+        const question = { kind: 'readFragment', pack, index, offset: 0, length } as const;
+        const said = await this.#ports
+          .request(node, question, READ_TIMEOUT_MS)
+          .catch(() => undefined); // Who cannot give it has not got it.
+        if (said?.kind !== 'fragmentRange' || !isFragment(read, index, said.bytes))
+          damaged.push({ node, index });
+      }
+    }
+    return damaged;
   }
 
   /** Any k whole fragments, each seen to be what the manifest names. */

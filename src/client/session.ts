@@ -223,11 +223,27 @@ export class Session {
 
   /** Blocks that still lie with the ring, a few thousand entries of the location index at a time. */
   async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
-    for await (const entries of this.view.pages(LOCATION_PREFIX)) {
-      yield entries
-        .filter(({ value }) => decodeLocation(value)?.kind === 'ring')
-        .map(({ key }) => key.slice(LOCATION_PREFIX.length) as Digest);
+    for await (const blocks of this.locations()) {
+      yield blocks.filter(({ location }) => location?.kind === 'ring').map(({ block }) => block);
     }
+  }
+
+  /** Where all blocks lie, a few thousand at a time; undefined where the index is damaged. */
+  async *locations(): AsyncGenerator<readonly { block: Digest; location: Location | undefined }[]> {
+    for await (const entries of this.view.pages(LOCATION_PREFIX)) {
+      yield entries.map(({ key, value }) => ({
+        block: key.slice(LOCATION_PREFIX.length) as Digest,
+        location: decodeLocation(value),
+      }));
+    }
+  }
+
+  /** Whether the ring has the block. */
+  async isWithRing(block: Digest): Promise<boolean> {
+    return this.#fetchFromRing(block).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Stores the batch's blocks. Done ahead of `commit`, so batches overlap. */

@@ -2,7 +2,9 @@
 
 import {
   type ArchivePorts,
+  type FragmentAt,
   type HeldPack,
+  type PackSurvey,
   PlaceBook,
   Repairer,
   type RepairOutcome,
@@ -140,14 +142,19 @@ export class PackWatch {
     if (!this.#isStopped) this.#runner.step({ kind: 'repaired', pack, outcome });
   }
 
-  /** Who has which fragments of a pack, by asking. */
-  survey(pack: PackGuid) {
+  /** Who has which fragments of a pack, by asking. Never rejects. */
+  survey(pack: PackGuid): Promise<PackSurvey> {
     return this.#repairer.survey(pack);
   }
 
+  /** Reads all fragments that a survey has found. @returns those that are no good */
+  verify(pack: PackGuid, survey: PackSurvey): Promise<readonly FragmentAt[]> {
+    return this.#repairer.verify(pack, survey);
+  }
+
   /** Makes a pack whole now, whoever's turn it is, and tells its holders. */
-  async repairNow(pack: PackGuid): Promise<RepairOutcome> {
-    const outcome = await this.#repairer.repair(pack);
+  async repairNow(pack: PackGuid, damaged: readonly FragmentAt[]): Promise<RepairOutcome> {
+    const outcome = await this.#repairer.repair(pack, [], damaged);
     if (outcome.regenerated > 0)
       this.#runner.step({ kind: 'stored', pack, holders: outcome.holders });
     return outcome;

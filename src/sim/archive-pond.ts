@@ -139,9 +139,12 @@ export class ArchivePond {
   }
 
   /** Repair so far, all nodes that live together. */
-  moved(): { bytes: number; fragments: number } {
+  moved(): { bytes: number; fragments: number; inPart: number } {
     const status = this.live.map(({ node }) => node!.packWatch.status());
+    const counters = this.live.map(({ node }) => node!.packWatch.counters());
     return {
+      // Repairs after which fragments were still missing: there were not enough nodes for them.
+      inPart: counters.reduce((sum, { failed = 0 }) => sum + failed, 0),
       bytes: status.reduce((sum, { bytesMoved }) => sum + bytesMoved, 0),
       fragments: status.reduce((sum, { regenerated }) => sum + regenerated, 0),
     };

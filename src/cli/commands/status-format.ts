@@ -25,6 +25,16 @@ export function formatStatus(status: Status, isVerbose = false): string {
   return isVerbose ? `${text}\n\n${formatCounters(status)}` : text;
 }
 
+function formatWatch({ packs, holders, degraded, leastSpare, repairing, ...rest }: Status): string {
+  const watched = `watches ${counted(packs, 'pack')} with ${counted(holders, 'other node')}`;
+  const state =
+    degraded === 0 ? 'all whole' : `${degraded} degraded, the worst can lose ${leastSpare} more`;
+  const silent = rest.silent.length > 0 ? `; ${rest.silent.length} of them silent` : '';
+  const made = `${counted(rest.regenerated, 'fragment')} made again`;
+  const repair = `${repairing} under repair, ${made}, ${formatBytes(rest.bytesMoved)} moved`;
+  return `${watched}${silent}: ${state}; ${repair}`;
+}
+
 function formatBrief(status: Status, isVerbose: boolean): string {
   const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
@@ -36,6 +46,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
     `up ${formatDuration(status.uptimeMs)}, process ${status.processId}; ${pond}`,
     `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; ${kept}`,
   ];
+  parts.push(formatWatch(status.watch));
   parts.push('', formatMap(status, isVerbose));
   if (volumes.length > 0) {
     const listed = volumes.map((one: Status) => [

@@ -85,7 +85,9 @@ async function lose(run: Run, gone: readonly PondNode[]): Promise<void> {
   const after = pond.moved();
   say(`repair moved ${after.bytes - before.bytes} bytes, ideally ${ideal}`);
   probes.hit('regenerated', Math.max(0, after.fragments - before.fragments));
-  if (interrupted === undefined && after.bytes - before.bytes > ideal)
+  const inPart = after.inPart > before.inPart;
+  if (inPart) probes.hit('in part');
+  if (interrupted === undefined && !inPart && after.bytes - before.bytes > ideal)
     failures.push(`repair moved ${after.bytes - before.bytes} bytes, needed at most ${ideal}`);
 }
 
@@ -142,7 +144,16 @@ async function repairs(seed: number, watcher: Watcher): Promise<Result> {
 export const ARCHIVE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'repairs',
-    probes: ['kill', 'vanish', 'back in time', 'wiped', 'replaced', 'interrupted', 'regenerated'],
+    probes: [
+      'kill',
+      'vanish',
+      'back in time',
+      'wiped',
+      'replaced',
+      'interrupted',
+      'regenerated',
+      'in part',
+    ],
     run: repairs,
   },
 ];
