@@ -1,6 +1,6 @@
 export { ArchiveClient } from './archive-client.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
-export { HELD_TABLE, type HeldPack, heldPacks, indexHeld } from './held.ts';
+export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
 export {
   FRAGMENT_TABLE,
   Holder,
@@ -30,10 +30,5 @@ export {
   type RepairPorts,
   withoutDamaged,
 } from './repairer.ts';
-export {
-  type RepairOutcome,
-  type RepairPack,
-  Watch,
-  type WatchInput,
-  type WatchSettings,
-} from './watch.ts';
+export { Watch } from './watch.ts';
+export type { RepairOutcome, RepairPack, WatchInput, WatchSettings } from './watch-interface.ts';

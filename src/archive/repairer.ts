@@ -13,7 +13,7 @@ import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 import { READ_TIMEOUT_MS } from './pack-reader.ts';
 import { HolderChoice } from './placement.ts';
 import type { ArchivePorts } from './ports.ts';
-import type { RepairOutcome } from './watch.ts';
+import type { RepairOutcome } from './watch-interface.ts';
 
 /** Nodes asked what they hold of a pack, besides its servers. */
 export const SURVEYED_MAX = 64;

@@ -9,21 +9,18 @@
  * (Antiquity) and Total Recall (NSDI 2004).
  */
 
+// Over 400 lines: one machine; what others say, what is missing and what is done about it share one state.
+
 import {
   assert,
   assertNever,
-  concat,
   type Machine,
   type NodeAddress,
   Outbox,
   type Output,
-  readU32,
   type Tables,
-  textOf,
-  u32,
-  utf8,
 } from '../base/index.ts';
-import { GUID_BYTES, guidBytes, guidFromBytes, type NodeId, type PackGuid } from '../id/index.ts';
+import type { PackGuid } from '../id/index.ts';
 import {
   HELD_MAX,
   type Held,
@@ -31,7 +28,22 @@ import {
   type Place,
   type WatchMessage,
 } from '../wire/index.ts';
-import { type HeldPack, heldPacks } from './held.ts';
+import { SpreadTable } from './spread-table.ts';
+import {
+  HOLDING_MESSAGES_MAX,
+  LEISURE_FACTOR,
+  lowWatermark,
+  REPAIR_BACKOFF_GRACES_MAX,
+  REPAIR_CHECK_MS_MAX,
+  REPAIRS_IN_FLIGHT_MAX,
+  type RepairOutcome,
+  type RepairPack,
+  SILENT_COMPARISONS,
+  STEP_IN_GRACES,
+  WATCH_DEFAULTS,
+  type WatchInput,
+  type WatchSettings,
+} from './watch-interface.ts';
 import {
   bucketOf,
   sumsToBytes,
@@ -40,72 +52,6 @@ import {
   WatchedPacks,
   weightOf,
 } from './watched-packs.ts';
-
-/** Holders of the same packs compare what they know of each other this often. */
-export const WATCH_INTERVAL_MS = 60_000;
-/** Whoever leaves so many comparisons unanswered is silent. Counted, so that a clock that jumps silences nobody. */
-export const SILENT_COMPARISONS = 3;
-/** A holder that is back within this time costs nothing. */
-export const REPAIR_GRACE_MS = 900_000;
-/** A pack above its low watermark waits so many times as long. */
-export const LEISURE_FACTOR = 4;
-/** The next holder steps in for one that lives and does not repair after so many grace times. */
-export const STEP_IN_GRACES = 4;
-/** Bytes that a node moves for repair in a second, on average. */
-export const REPAIR_BYTES_PER_SECOND = 16 << 20;
-export const REPAIRS_IN_FLIGHT_MAX = 2;
-/** Packs that wait for repair are looked through this often at most, or ten times in a grace time. */
-export const REPAIR_CHECK_MS_MAX = 5000;
-/** A pack that could not be made whole waits twice as long each time, up to so many grace times. */
-export const REPAIR_BACKOFF_GRACES_MAX = 16;
-/** Messages about single packs to one node in one interval. */
-export const HOLDING_MESSAGES_MAX = 16;
-
-const SPREAD_TABLE = 'spread';
-const SPREAD_NODE_TABLE = 'spread-node';
-
-export interface WatchSettings {
-  readonly intervalMs: number;
-  readonly graceMs: number;
-  readonly bytesPerSecond: number;
-}
-
-export const WATCH_DEFAULTS: WatchSettings = {
-  intervalMs: WATCH_INTERVAL_MS,
-  graceMs: REPAIR_GRACE_MS,
-  bytesPerSecond: REPAIR_BYTES_PER_SECOND,
-};
-
-export type WatchInput =
-  | { readonly kind: 'tick' }
-  | {
-      readonly kind: 'message';
-      readonly from: NodeAddress;
-      readonly token: number | undefined;
-      readonly message: WatchMessage;
-    }
-  /** What this node holds of a pack, from now on. */
-  | { readonly kind: 'holds'; readonly held: HeldPack }
-  /** Who holds a pack, as whoever stored it has seen: its holders are to be told. */
-  | { readonly kind: 'stored'; readonly pack: PackGuid; readonly holders: readonly PackHolder[] }
-  /** What came of a `repair`. Holders are all that answered, this node included; none: it failed. */
-  | { readonly kind: 'repaired'; readonly pack: PackGuid; readonly outcome: RepairOutcome };
-
-export interface RepairOutcome {
-  readonly holders: readonly PackHolder[];
-  /** Fragments that were made and stored. */
-  readonly regenerated: number;
-  /** Bytes of fragments that came or went. */
-  readonly bytesMoved: number;
-}
-
-/** To be made whole, now. */
-export interface RepairPack {
-  readonly kind: 'repair';
-  readonly pack: PackGuid;
-  /** Who is believed to hold fragments. */
-  readonly holders: readonly NodeAddress[];
-}
 
 interface Degraded {
   readonly sinceMs: number;
@@ -117,11 +63,6 @@ interface Degraded {
 
 type Out = Outbox<WatchMessage, RepairPack>;
 
-/** At this many fragments or fewer a pack does not wait any longer than the grace time. */
-export function lowWatermark({ k, n }: { readonly k: number; readonly n: number }): number {
-  return k + Math.floor((n - k) / 2);
-}
-
 export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
   readonly #self: NodeAddress;
   readonly #place: Place;
@@ -131,7 +72,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
   readonly #repairing = new Set<PackGuid>();
   /** Packs of which what is known has changed in this step. */
   readonly #changed = new Set<PackGuid>();
-  readonly #keptNodes = new Set<string>();
+  readonly #table: SpreadTable;
   readonly #counters = { dropped: 0, compared: 0, differed: 0, repaired: 0, failed: 0 };
   #regenerated = 0;
   #bytesMoved = 0;
@@ -151,7 +92,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     this.#place = options.place;
     this.#settings = { ...WATCH_DEFAULTS, ...options.settings };
     this.#packs = new WatchedPacks(options.self.nodeId);
-    this.#load(options.tables);
+    this.#table = new SpreadTable(this.#packs, options.tables);
+    this.#table.load();
   }
 
   step(nowMs: number, input: WatchInput): Output<WatchMessage, RepairPack> {
@@ -181,7 +123,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     }
     if (nowMs >= this.#roundAtMs) this.#round(nowMs, out);
     if (nowMs >= this.#checkAtMs) this.#startRepairs(nowMs, out);
-    this.#keep(out);
+    this.#table.keep(this.#changed, out.note);
+    this.#changed.clear();
     return out;
   }
 
@@ -276,7 +219,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     const { host, port } = node.address;
     if (host !== from.host || port !== from.port) {
       node.address = from;
-      this.#keptNodes.delete(from.nodeId);
+      this.#table.forget(from.nodeId);
     }
     node.unanswered = 0;
     if (!node.isSilent) return;
@@ -460,60 +403,6 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     const graces = Math.min(2 ** degraded.failures, REPAIR_BACKOFF_GRACES_MAX);
     const retryAtMs = nowMs + graces * this.#settings.graceMs;
     this.#degraded.set(pack, { ...degraded, retryAtMs, failures });
-  }
-
-  // What survives a restart.
-
-  #load(tables: Tables): void {
-    for (const held of heldPacks(tables)) {
-      this.#packs.setOwn(held);
-      const value = tables.get(SPREAD_TABLE, guidBytes(held.pack));
-      if (value === undefined) continue;
-      const holders: PackHolder[] = [];
-      for (let at = 0; at + GUID_BYTES < value.length; at += GUID_BYTES + 1) {
-        const node = this.#loadNode(tables, value.subarray(at, at + GUID_BYTES));
-        if (node !== undefined) holders.push({ node, indexes: [value[at + GUID_BYTES] as number] });
-      }
-      this.#packs.setOthers(held.pack, holders);
-    }
-  }
-
-  #loadNode(tables: Tables, key: Uint8Array): NodeAddress | undefined {
-    const nodeId = guidFromBytes<NodeId>(key);
-    if (nodeId === undefined) return undefined;
-    const known = this.#packs.node(nodeId);
-    if (known !== undefined) return known.address;
-    const value = tables.get(SPREAD_NODE_TABLE, key);
-    const host = value && value.length > 4 ? textOf(value.subarray(4)) : undefined;
-    if (value === undefined || host === undefined) return undefined;
-    this.#keptNodes.add(nodeId);
-    return { nodeId, host, port: readU32(value) };
-  }
-
-  /** Nobody waits for it: what is lost is found out again. */
-  #keep(out: Out): void {
-    for (const pack of this.#changed) {
-      const watched = this.#packs.get(pack);
-      if (watched === undefined) {
-        out.note.push({ table: SPREAD_TABLE, key: guidBytes(pack), value: undefined });
-        continue;
-      }
-      const parts: Uint8Array[] = [];
-      for (const { node, indexes } of this.#packs.holders(watched)) {
-        this.#keepNode(node.address, out);
-        const name = guidBytes(node.address.nodeId as NodeId);
-        for (const index of indexes) parts.push(name, Uint8Array.of(index));
-      }
-      out.note.push({ table: SPREAD_TABLE, key: guidBytes(pack), value: concat(parts) });
-    }
-    this.#changed.clear();
-  }
-
-  #keepNode({ nodeId, host, port }: NodeAddress, out: Out): void {
-    if (this.#keptNodes.has(nodeId)) return;
-    this.#keptNodes.add(nodeId);
-    const value = concat([u32(port), utf8(host)]);
-    out.note.push({ table: SPREAD_NODE_TABLE, key: guidBytes(nodeId as NodeId), value });
   }
 }
 

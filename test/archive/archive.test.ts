@@ -2,13 +2,18 @@ import test from 'ava';
 import fc from 'fast-check';
 import {
   ArchiveClient,
+  type ArchivePorts,
   codeRateFor,
   countedNodes,
   durableCount,
   FRAGMENT_TABLE,
   Holder,
   HolderChoice,
+  heldPack,
+  indexHeld,
   layOut,
+  PlaceBook,
+  Repairer,
   rankHolders,
   type StoredBlock,
   slicesOf,
@@ -60,9 +65,27 @@ class Holders {
     this.client = this.reader();
   }
 
+  /** A node that makes packs whole; the first one, unless another is down. */
+  repairer(): Repairer {
+    return new Repairer({
+      ...this.#ports(),
+      manifest: () => undefined,
+      held: async (node, pack) => {
+        const tables = this.stores.get(node.nodeId)!;
+        return this.down.has(node.nodeId)
+          ? undefined
+          : { pack, indexes: heldPack(tables, pack)?.indexes ?? [] };
+      },
+    });
+  }
+
   /** Another machine's client: it knows nothing of where fragments lie. */
   reader(): ArchiveClient {
-    return new ArchiveClient({
+    return new ArchiveClient(this.#ports());
+  }
+
+  #ports(): ArchivePorts {
+    return {
       clock,
       self: this.nodes[0]!,
       candidates: () => this.nodes.filter(({ nodeId }) => !this.down.has(nodeId)),
@@ -73,7 +96,7 @@ class Holders {
       locate: async (pack) =>
         this.nodes.filter(({ nodeId }) => this.#holders.get(nodeId)?.manifest(pack) !== undefined),
       accuse: (holder) => this.accused.push(holder.nodeId),
-    });
+    };
   }
 
   async ask(to: NodeAddress, message: ArchiveMessage): Promise<ArchiveMessage> {
@@ -340,4 +363,97 @@ test('a pack outlives a zone, and its holders are told of each other', async (t)
   for (const node of holders.nodes.slice(3, 6)) holders.down.add(node.nodeId);
   for (const [at, { digest, sealed }] of blocks.entries())
     t.deepEqual(await holders.reader().fetch(locations[at]!, digest), sealed);
+});
+
+test('a repair makes what is missing again on other nodes, for k + missing fragments', async (t) => {
+  const holders = new Holders(9);
+  zoned(holders, [3, 3, 3]);
+  const blocks = holders.blocks(12, 1000);
+  const locations = await holders.client.store(blocks, holders.author);
+  const pack = locations[0]!.pack;
+  for (const node of holders.nodes.slice(6)) holders.down.add(node.nodeId);
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  t.is(survey.missing.length, 2);
+  holders.requests.clear();
+  const outcome = await repairer.repair(pack);
+  t.is(outcome.regenerated, 2);
+  t.true(outcome.bytesMoved <= 6 * 3000);
+  t.is(holders.requests.get('storeFragment'), 2);
+  t.is(outcome.holders.length, 6);
+  t.deepEqual((await repairer.survey(pack)).missing, []);
+  t.deepEqual(await repairer.verify(pack, await repairer.survey(pack)), []);
+  // Whatever k are left, readers find what was made.
+  for (const { node } of survey.holders.slice(0, 2)) holders.down.add(node.nodeId);
+  for (const [at, { digest, sealed }] of blocks.entries())
+    t.deepEqual(await holders.reader().fetch(locations[at]!, digest), sealed);
+});
+
+test('a repair without room for a fragment fetches nothing, and one without k changes nothing', async (t) => {
+  const holders = new Holders(6);
+  const blocks = holders.blocks(4, 1000);
+  const { pack } = (await holders.client.store(blocks, holders.author))[0]!;
+  const repairer = holders.repairer();
+  holders.down.add(holders.nodes[5]!.nodeId);
+  holders.requests.clear();
+  t.is((await repairer.repair(pack)).regenerated, 0);
+  t.is(holders.requests.get('readFragment'), undefined);
+  for (const node of holders.nodes.slice(2)) holders.down.add(node.nodeId);
+  t.is((await repairer.repair(pack)).regenerated, 0);
+});
+
+test('damaged fragments are found by reading, and made again where they lie', async (t) => {
+  const holders = new Holders(6);
+  const blocks = holders.blocks(4, 1000);
+  const { pack } = (await holders.client.store(blocks, holders.author))[0]!;
+  const bad = holders.nodes[2]!;
+  await holders.damage(bad.nodeId);
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  t.deepEqual(survey.missing, []);
+  const damaged = await repairer.verify(pack, survey);
+  t.deepEqual(
+    damaged.map(({ node }) => node.nodeId),
+    [bad.nodeId],
+  );
+  const outcome = await repairer.repair(pack, [], damaged);
+  t.is(outcome.regenerated, 1);
+  t.deepEqual(await repairer.verify(pack, await repairer.survey(pack)), []);
+});
+
+test('indexHeld() makes the light index of a store that has none, once', async (t) => {
+  const holders = new Holders(5);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  const store = holders.stores.get(
+    holders.nodes.find(({ nodeId }) => heldPack(holders.stores.get(nodeId)!, pack))!.nodeId,
+  )!;
+  const before = heldPack(store, pack);
+  for (const [key] of [...store.range('held')])
+    await store.write([{ table: 'held', key, value: undefined }]);
+  t.is(heldPack(store, pack), undefined);
+  await indexHeld(store);
+  t.deepEqual(heldPack(store, pack), before);
+  const used = store.bytesUsed();
+  await indexHeld(store);
+  t.is(store.bytesUsed(), used);
+});
+
+test('PlaceBook asks each node once, and does not wait again for one that is silent', async (t) => {
+  const { nodes } = new Holders(3);
+  const asked: string[] = [];
+  const book = new PlaceBook(
+    clock,
+    async ({ nodeId }) => {
+      asked.push(nodeId);
+      if (nodeId === nodes[2]!.nodeId) throw new OceanError('timeout', 'silent');
+      return { kind: 'nodeDescribed', place: { zone: 'attic', machine: 'm' } };
+    },
+    { nodeId: nodes[0]!.nodeId, place: { zone: 'shed', machine: 's' } },
+  );
+  await book.learn(nodes);
+  await book.learn(nodes);
+  t.deepEqual(asked, [nodes[1]!.nodeId, nodes[2]!.nodeId]);
+  t.is(book.placeOf(nodes[0]!.nodeId)?.zone, 'shed');
+  t.is(book.placeOf(nodes[1]!.nodeId)?.zone, 'attic');
+  t.is(book.placeOf(nodes[2]!.nodeId), undefined);
 });
