@@ -87,7 +87,10 @@ interface SetOptions {
 }
 
 function addSettings(root: Command): void {
-  const node = root.command('node').description('settings of this node');
+  const node = root
+    .command('node')
+    .description('settings of this node')
+    .addHelpText('after', '\nExample:\n  ocean node set --zone cellar');
   withPlaceOptions(node.command('set'))
     .description('change settings of this node; a running one has them after its next start')
     .option('--repair-grace <time>', 'a holder that is back within it costs nothing', parseSpan)
