@@ -133,11 +133,17 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       );
       return;
     }
+    const pack = packGuidOf(message.manifest.manifest.body);
+    if (this.indexes(pack).some((index) => index !== message.index)) {
+      // Whoever repairs may not have heard of it: two fragments on one disk are lost together.
+      const problem = 'Cannot store the fragment: another one of its pack is here';
+      this.#refuse(out, input, 'exists', problem);
+      return;
+    }
     if (this.#tables.bytesFree() < message.bytes.length + RESERVE_BYTES) {
       this.#refuse(out, input, 'no-space', 'Cannot store the fragment: the node is full');
       return;
     }
-    const pack = packGuidOf(message.manifest.manifest.body);
     const { held, write } = withFragment(this.#tables, pack, manifest, message.index);
     out.persist.push(
       write,

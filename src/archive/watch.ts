@@ -316,17 +316,19 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
   #round(nowMs: number, out: Out): void {
     const { intervalMs } = this.#settings;
     this.#roundAtMs = nowMs + intervalMs;
+    let isNews = false;
     for (const node of this.#packs.sharing()) {
       if (node.unanswered >= SILENT_COMPARISONS && !node.isSilent) {
         node.isSilent = true;
-        for (const { pack } of this.#packs.sharedWith(node.address.nodeId))
-          this.#recheck(pack, nowMs);
+        isNews = true;
       }
       node.unanswered++;
       node.isCompared = true;
       const message: WatchMessage = { kind: 'compare', buckets: sumsToBytes(node.theirs) };
       out.send.push({ to: node.address, message, canWait: true });
     }
+    // Once for all that fell silent together.
+    if (isNews) for (const { pack } of this.#packs.all()) this.#recheck(pack, nowMs);
   }
 
   // What is done about it.

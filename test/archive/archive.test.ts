@@ -457,3 +457,33 @@ test('PlaceBook asks each node once, and does not wait again for one that is sil
   t.is(book.placeOf(nodes[1]!.nodeId)?.zone, 'attic');
   t.is(book.placeOf(nodes[2]!.nodeId), undefined);
 });
+
+test('a holder refuses a second fragment of a pack, and takes the same one again', async (t) => {
+  const holders = new Holders(5);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  const survey = await holders.repairer().survey(pack);
+  const { signed } = survey.manifest!;
+  const [one, other] = survey.holders;
+  const read = async (from: NodeAddress, index: number) => {
+    const length = 2000;
+    const said = await holders.ask(from, { kind: 'readFragment', pack, index, offset: 0, length });
+    return said.kind === 'fragmentRange' ? said.bytes : new Uint8Array(0);
+  };
+  const [index, foreign] = [one!.indexes[0]!, other!.indexes[0]!];
+  const bytes = await read(one!.node, index);
+  const again = await holders.ask(one!.node, {
+    kind: 'storeFragment',
+    manifest: signed,
+    index,
+    bytes,
+  });
+  t.is(again.kind, 'fragmentStored');
+  const second = holders.ask(one!.node, {
+    kind: 'storeFragment',
+    manifest: signed,
+    index: foreign,
+    bytes: await read(other!.node, foreign),
+  });
+  const error = await t.throwsAsync(second);
+  t.true(isKind(error, 'exists'));
+});

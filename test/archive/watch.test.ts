@@ -192,6 +192,27 @@ test('repairs start no faster than their bytes are paid for, and two at a time',
   t.is(pond.repairs.length, 3);
 });
 
+test('of packs that are due, the one with the fewest fragments to spare goes first', (t) => {
+  const pond = new Watches(1, { bytesPerSecond: 1000 });
+  const shape = { k: 2, n: 6, fragmentBytes: 1000 };
+  for (const [number, indexes] of [
+    [0, 1, 2, 3],
+    [0, 1],
+    [0, 1, 2],
+  ].entries())
+    pond.step(0, { kind: 'holds', held: { pack: packOf(number), ...shape, indexes } });
+  for (let i = 0; i < 3; i++) {
+    for (let s = 0; s < 100 && pond.repairs.length <= i; s++) pond.run(1);
+    const { pack } = pond.repairs[i]!;
+    pond.step(0, { kind: 'holds', held: { pack, ...shape, indexes: [0, 1, 2, 3, 4, 5] } });
+    pond.repaired(0, pack, []);
+  }
+  t.deepEqual(
+    pond.repairs.map(({ pack }) => pack),
+    [packOf(1), packOf(2), packOf(0)],
+  );
+});
+
 test('a repair that fails is tried again, ever more rarely', (t) => {
   const pond = new Watches(1);
   const pack = packOf(1);
