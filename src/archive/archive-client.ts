@@ -6,7 +6,7 @@ import { type Digest, digest } from '../crypto/index.ts';
 import { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 import { type ArchiveAuthor, layOut, makePack, type Pack, type StoredBlock } from './manifest.ts';
 import { PackReader } from './pack-reader.ts';
-import { rankHolders } from './placement.ts';
+import { countedNodes, HolderChoice } from './placement.ts';
 import type { ArchivePorts, PackLocation } from './ports.ts';
 
 /** Packs coded and sent at the same time. */
@@ -30,7 +30,8 @@ export class ArchiveClient {
 
   /** The rate that a pack would get now. */
   rate(): CodeRate {
-    return codeRateFor(Math.max(1, this.#ports.candidates().length));
+    const { placeOf } = this.#ports;
+    return codeRateFor(Math.max(1, countedNodes(this.#ports.candidates(), placeOf)));
   }
 
   /**
@@ -49,6 +50,7 @@ export class ArchiveClient {
   async #storeGroup(group: readonly StoredBlock[], author: ArchiveAuthor): Promise<PackLocation[]> {
     await this.#enter();
     try {
+      await this.#ports.learnPlaces();
       const pack = await this.#storePack(group, author);
       let offset = 0;
       return group.map(({ sealed }) => {
@@ -93,15 +95,15 @@ export class ArchiveClient {
     this.#inFlight++;
   }
 
-  /** Each fragment to a node of its own; a node that fails is replaced by the next in order. */
+  /** Each fragment to a node of its own; a node that fails is replaced by the next choice. */
   async #spread(pack: Pack): Promise<void> {
     const { n } = pack.manifest;
-    const ranked = rankHolders(pack.guid, this.#ports.candidates());
-    const spare = ranked.slice(n);
+    const choice = new HolderChoice(pack.guid, this.#ports.candidates(), this.#ports.placeOf);
+    const first = Array.from({ length: n }, () => choice.take());
     const holders = new Map<number, NodeAddress>();
     let failure: unknown;
-    const place = async (index: number, first: NodeAddress | undefined) => {
-      let holder = first;
+    const place = async (index: number) => {
+      let holder = first[index];
       while (holder !== undefined) {
         try {
           await this.#ports.request(
@@ -114,11 +116,12 @@ export class ArchiveClient {
         } catch (error) {
           // A full node tells more than a dead one: it is what the user can do something about.
           if (failure === undefined || isKind(error, 'no-space')) failure = error;
-          holder = spare.shift();
+          choice.giveUp(holder);
+          holder = choice.take();
         }
       }
     };
-    await Promise.all(pack.fragments.map((_, index) => place(index, ranked[index])));
+    await Promise.all(pack.fragments.map((_, index) => place(index)));
     if (holders.size < durableCount(pack.manifest)) {
       const kind = isKind(failure, 'no-space') ? 'no-space' : 'unavailable';
       throw new OceanError(
@@ -129,6 +132,8 @@ export class ArchiveClient {
       );
     }
     this.reader.packs.remember(pack.guid, pack.manifest, holders);
+    const all = [...holders].map(([index, node]) => ({ node, indexes: [index] }));
+    this.#ports.spread(pack.guid, all);
   }
 
   /** Sealed bytes of a block, verified. @throws OceanError `unavailable` | `corrupt` */

@@ -5,7 +5,6 @@
  */
 
 import {
-  afterPrefix,
   assertNever,
   concat,
   type ErrorKind,
@@ -17,7 +16,7 @@ import {
   type Tables,
 } from '../base/index.ts';
 import { fragmentBytes } from '../erasure/index.ts';
-import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+import { guidBytes, type PackGuid } from '../id/index.ts';
 import {
   type ArchiveMessage,
   decodeSignedManifest,
@@ -25,6 +24,7 @@ import {
   type SignedManifest,
 } from '../wire/index.ts';
 import { checkAuthor } from './author.ts';
+import { type HeldPack, heldPack, heldPacks, withFragment } from './held.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 
 export const FRAGMENT_TABLE = 'fragment';
@@ -39,10 +39,10 @@ export type HolderInput = {
   readonly message: ArchiveMessage;
 };
 
-/** A pack of which this node now holds a fragment: the DOLR must know. */
+/** A pack of which this node now holds a fragment: the DOLR must know, and the watch. */
 export interface HoldsPack {
   readonly kind: 'holds';
-  readonly pack: PackGuid;
+  readonly held: HeldPack;
 }
 
 type Out = Outbox<ArchiveMessage, HoldsPack>;
@@ -56,19 +56,14 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     this.#tables = options.tables;
   }
 
-  /** Packs of which this node holds a fragment: to publish after a start. */
-  packs(): PackGuid[] {
-    const packs: PackGuid[] = [];
-    for (const [key] of this.#tables.range(MANIFEST_TABLE)) {
-      const pack = guidFromBytes<PackGuid>(key);
-      if (pack !== undefined) packs.push(pack);
-    }
-    return packs;
+  /** Packs of which this node holds a fragment: to publish and to watch after a start. */
+  held(): HeldPack[] {
+    return [...heldPacks(this.#tables)];
   }
 
   /** How many packs these are; counted once, then kept. */
   packCount(): number {
-    this.#packCount ??= this.packs().length;
+    this.#packCount ??= this.held().length;
     return this.#packCount;
   }
 
@@ -150,11 +145,19 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       answer(out, input, { kind: 'fragmentStored' });
       return;
     }
+    if (this.indexes(pack).some((index) => index !== message.index)) {
+      // Whoever repairs may not have heard of it: two fragments on one disk are lost together.
+      const problem = 'Cannot store the fragment: another one of its pack is here';
+      this.#refuse(out, input, 'exists', problem);
+      return;
+    }
     if (this.#tables.bytesFree() < message.bytes.length + RESERVE_BYTES) {
       this.#refuse(out, input, 'no-space', 'Cannot store the fragment: the node is full');
       return;
     }
+    const { held, write } = withFragment(this.#tables, pack, manifest, message.index);
     out.persist.push(
+      write,
       {
         table: MANIFEST_TABLE,
         key: guidBytes(pack),
@@ -165,7 +168,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     this.#counters.stored++;
     const isNew = this.#tables.get(MANIFEST_TABLE, guidBytes(pack)) === undefined;
     if (isNew && this.#packCount !== undefined) this.#packCount++;
-    out.upcall.push({ kind: 'holds', pack });
+    out.upcall.push({ kind: 'holds', held });
     answer(out, input, { kind: 'fragmentStored' });
   }
 
@@ -216,11 +219,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
 
   /** Fragments of the pack that are here. */
   indexes(pack: PackGuid): number[] {
-    const from = fragmentKey(pack, 0);
-    // A range reads values too: without its end, this would be a look at other packs' megabytes.
-    const to = afterPrefix(guidBytes(pack));
-    const range = to === undefined ? { from } : { from, to };
-    return [...this.#tables.range(FRAGMENT_TABLE, range)].map(([key]) => key[20] as number);
+    return [...(heldPack(this.#tables, pack)?.indexes ?? [])];
   }
 }
 

@@ -1,5 +1,6 @@
 export { ArchiveClient } from './archive-client.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
+export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
 export { heldBytes, manifestOf } from './held-bytes.ts';
 export {
   FRAGMENT_TABLE,
@@ -20,8 +21,16 @@ export {
   type StoredBlock,
 } from './manifest.ts';
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
-export { rankHolders } from './placement.ts';
+export { PlaceBook } from './place-book.ts';
+export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
 export type { ArchivePorts, PackLocation } from './ports.ts';
+export {
+  type FragmentAt,
+  type PackSurvey,
+  Repairer,
+  type RepairPorts,
+  withoutDamaged,
+} from './repairer.ts';
 export {
   Scrub,
   type ScrubInput,
@@ -29,3 +38,5 @@ export {
   type ScrubStatus,
   type ScrubUpcall,
 } from './scrub.ts';
+export { Watch } from './watch.ts';
+export type { RepairOutcome, RepairPack, WatchInput, WatchSettings } from './watch-interface.ts';

@@ -77,6 +77,11 @@ export class KnownPacks {
     return this.#askShared(pack);
   }
 
+  /** Asks again, however little time has passed: repair moves fragments. */
+  async renew(pack: PackGuid): Promise<KnownPack> {
+    return this.#askShared(pack);
+  }
+
   async #askShared(pack: PackGuid): Promise<KnownPack> {
     let asking = this.#asking.get(pack);
     if (asking === undefined) {
@@ -88,7 +93,7 @@ export class KnownPacks {
 
   async #ask(pack: PackGuid): Promise<KnownPack> {
     for (let attempt = 1; ; attempt++) {
-      const found = await this.#askOnce(pack);
+      const found = await this.#askOnce(pack, attempt > 1);
       if (found !== undefined && found.holders.size >= found.manifest.k) {
         return this.remember(pack, found.manifest, found.holders);
       }
@@ -103,14 +108,20 @@ export class KnownPacks {
     }
   }
 
+  /** @param isWide - of nodes that are known anyway too: when many die at once, pointers to the others may be gone */
   async #askOnce(
     pack: PackGuid,
+    isWide: boolean,
   ): Promise<{ manifest: Manifest; holders: Map<number, NodeAddress> } | undefined> {
-    const servers = await this.#ports.locate(pack, SERVERS_MAX);
+    const located = await this.#ports.locate(pack, SERVERS_MAX);
+    const others = isWide ? this.#ports.candidates() : [];
+    const servers = new Map<string, NodeAddress>();
+    for (const server of [...located, ...others])
+      if (servers.size < SERVERS_MAX) servers.set(server.nodeId, server);
     let manifest: Manifest | undefined;
     const holders = new Map<number, NodeAddress>();
     await Promise.all(
-      servers.map(async (server) => {
+      [...servers.values()].map(async (server) => {
         const question = { kind: 'describePack', pack } as const;
         const answer = await this.#ports
           .request(server, question, DESCRIBE_TIMEOUT_MS)

@@ -117,7 +117,9 @@ export class PackReader {
     const either = await Promise.any([direct.then(needed), rebuilt.then(needed)]).catch(
       () => undefined,
     );
-    return either ?? this.#rebuildChecked(now, location, wanted);
+    if (either !== undefined) return either;
+    const last = now === known ? await this.packs.renew(pack) : now;
+    return this.#rebuildChecked(last, location, wanted);
   }
 
   /** The value, or undefined when it takes longer. */

@@ -2,7 +2,7 @@
 
 import type { Clock, NodeAddress } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
-import type { ArchiveMessage } from '../wire/index.ts';
+import type { ArchiveMessage, PackHolder, Place } from '../wire/index.ts';
 
 /** Where a block lies: `offset` and `length` count in the pack. */
 export interface PackLocation {
@@ -14,8 +14,15 @@ export interface PackLocation {
 
 export interface ArchivePorts {
   readonly clock: Clock;
+  readonly self: NodeAddress;
   /** Nodes that may hold fragments, this one included; those believed to be down excluded. */
   candidates(): readonly NodeAddress[];
+  /** Where a node says that it stands; undefined when it has not said. */
+  placeOf(nodeId: string): Place | undefined;
+  /** Resolves when the candidates have said where they stand, or do not answer. Never rejects. */
+  learnPlaces(): Promise<void>;
+  /** Tells the holders of a pack of each other. */
+  spread(pack: PackGuid, holders: readonly PackHolder[]): void;
   /** Sends a request; a `refused` answer rejects with its kind. */
   request(to: NodeAddress, message: ArchiveMessage, timeoutMs: number): Promise<ArchiveMessage>;
   /** Servers of a pack, nearest first. */

@@ -21,6 +21,7 @@ import {
 import { fragmentBytes } from '../erasure/index.ts';
 import { GUID_BYTES, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
 import { decodeSignedManifest, FRAGMENTS_PER_PACK_MAX, type Manifest } from '../wire/index.ts';
+import { type HeldPack, withoutFragment } from './held.ts';
 import { FRAGMENT_TABLE, MANIFEST_TABLE } from './holder.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 
@@ -57,6 +58,8 @@ export type ScrubUpcall =
       readonly pack: PackGuid;
       readonly index: number;
       readonly isLast: boolean;
+      /** What is left of the pack here. */
+      readonly held: HeldPack | undefined;
     }
   | ({ readonly kind: 'round' } & ScrubRound);
 
@@ -228,7 +231,9 @@ export class Scrub implements Machine<ScrubInput, never, ScrubUpcall> {
     for (let other = 0; other < FRAGMENTS_PER_PACK_MAX; other++)
       if (other !== index && this.#has(key, other)) isLast = false;
     if (isLast) out.persist.push({ table: MANIFEST_TABLE, key, value: undefined });
-    out.upcall.push({ kind: 'lost', pack, index, isLast });
+    const after = withoutFragment(this.#tables, pack, index);
+    if (after !== undefined) out.persist.push(after.write);
+    out.upcall.push({ kind: 'lost', pack, index, isLast, held: after?.held });
   }
 
   #note(out: Outbox<never, ScrubUpcall>): void {

@@ -41,6 +41,28 @@ export function parseBytes(text: string): number {
   return Math.floor(Number(match[1]) * (SCALE[(match[2] ?? '').toUpperCase()] as number));
 }
 
+const UNITS_MS: Record<string, number> = {
+  ms: 1,
+  s: 1000,
+  min: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** @returns milliseconds */
+export function parseSpan(text: string): number {
+  const match = /^(\d{1,6})(ms|s|min|h|d)$/.exec(text);
+  const ms = Number(match?.[1]) * (UNITS_MS[match?.[2] ?? ''] ?? Number.NaN);
+  if (ms >= 100) return ms;
+  throw new InvalidArgumentError('It must be a time such as 30s, 15min, 2h or 1d, at least 100ms.');
+}
+
+/** The name of a zone or a machine. */
+export function parsePlace(text: string): string {
+  if (/^[A-Za-z0-9._-]{1,64}$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be a name: letters, digits, ".", "_", "-", at most 64.');
+}
+
 export function parseQuota(text: string): number {
   const bytes = parseBytes(text);
   if (bytes < QUOTA_BYTES_MIN) throw new InvalidArgumentError('It must be at least 16M.');

@@ -123,15 +123,11 @@ export class Daemon {
         admit: (nodeKey, _nodeId, credential) => isMember({ founder, nodeKey, credential }),
       });
       const clock = new HostClock();
-      const { scrubBytesPerSecond } = config;
-      const node = new OceanNode({
-        key,
-        transport,
-        store,
-        clock,
-        random: new HostRandom(),
-        ...(scrubBytesPerSecond === undefined ? {} : { scrubBytesPerSecond }),
-      });
+      const { zone = '', machine = '', watch = {}, scrubBytesPerSecond } = config;
+      const keeping = { place: { zone, machine }, watch };
+      const random = new HostRandom();
+      const pace = scrubBytesPerSecond === undefined ? {} : { scrubBytesPerSecond };
+      const node = new OceanNode({ key, transport, store, clock, random, keeping, ...pace });
       log('info', `node ${node.self.nodeId} listens on ${node.self.host}:${node.self.port}`);
       return new Daemon({ home, config, node, transport, store, clock, log, custody });
     } catch (error) {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { WatchSettings } from '../archive/index.ts';
 import { fromHex, type NodeAddress, OceanError, toHex } from '../base/index.ts';
 import { formatVolumeKeys, parseVolumeKeys, type VolumeKeys } from '../client/index.ts';
 import { type KeyPair, keyPairOf } from '../crypto/index.ts';
@@ -32,6 +33,11 @@ export interface NodeConfig {
   readonly pond: string;
   /** What shows that this node is a member, hex. */
   readonly credential: string;
+  /** Failure domains; absent: not told. */
+  readonly zone?: string;
+  readonly machine?: string;
+  /** How the node watches over packs, where it is not by default. */
+  readonly watch?: Partial<WatchSettings>;
 }
 
 export interface KeptMount {
@@ -78,6 +84,11 @@ export class Home {
   create(config: NodeConfig, nodeSeed: Uint8Array): void {
     mkdirSync(this.path('volumes'), { recursive: true, mode: 0o700 });
     this.#writeSecret('node.key', `${toHex(nodeSeed)}\n`);
+    this.keepConfig(config);
+  }
+
+  /** Takes effect at the next start. */
+  keepConfig(config: NodeConfig): void {
     this.#write('node.json', `${JSON.stringify(config, null, 2)}\n`, 0o600);
   }
 

@@ -16,10 +16,15 @@ export interface NodePlace extends NodeAddress {
   readonly rttMs: number | null;
 }
 
+export interface HolderPlace extends NodePlace {
+  /** By its own word; empty when it tells none, or has not answered. */
+  readonly zone: string;
+}
+
 export interface FragmentPlace {
   readonly index: number;
   /** Null when no node that answers has it. */
-  readonly holder: NodePlace | null;
+  readonly holder: HolderPlace | null;
 }
 
 export interface PackPlace {
@@ -168,12 +173,15 @@ class PackPlaces {
     const [located, trace] = await Promise.all([
       daemon.node.locate(pack, SERVERS_ASKED_MAX),
       daemon.node.trace(pack),
+      daemon.node.packWatch.ports.learnPlaces(),
     ]);
     // Those whose pointer has not come round yet hold fragments too.
     const nodes = new Map<string, NodeAddress>();
     for (const node of [daemon.node.self, ...located.servers, ...daemon.node.knownNodes()])
       if (nodes.size < SERVERS_ASKED_MAX) nodes.set(node.nodeId, node);
-    const holders = new Map<number, NodePlace>();
+    const { placeOf } = daemon.node.packWatch.ports;
+    const zoneOf = ({ nodeId }: NodeAddress) => placeOf(nodeId)?.zone ?? '';
+    const holders = new Map<number, HolderPlace>();
     let manifest: Manifest | undefined;
     await Promise.all(
       [...nodes.values()].map(async (node) => {
@@ -183,10 +191,9 @@ class PackPlaces {
         const measured = daemon.node.rttMs(node.nodeId) ?? answer.rttMs;
         for (const index of answer.indexes) {
           const known = holders.get(index);
-          const { nodeId, host, port } = node;
           // Repair can leave a fragment on two nodes: the nearer one is told.
           if (known === undefined || (known.rttMs ?? 0) > measured)
-            holders.set(index, { nodeId, host, port, rttMs: measured });
+            holders.set(index, { ...withRtt(daemon, node), zone: zoneOf(node), rttMs: measured });
         }
       }),
     );

@@ -6,7 +6,7 @@ import { keyPairOf } from '../crypto/index.ts';
 import { HostRandom } from '../host/index.ts';
 import { nodeIdOf } from '../id/index.ts';
 import { createInvitation, enrol, founderOf, type InvitationKey } from '../node/index.ts';
-import { decodeSigned, encodeSigned } from '../wire/index.ts';
+import { decodeSigned, encodeSigned, PLACE_CHARS_MAX } from '../wire/index.ts';
 import type { Home } from './home.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +19,8 @@ export interface NodeOptions {
   readonly port: number;
   readonly quota: number;
   readonly scrubRate?: number;
+  readonly zone?: string;
+  readonly machine?: string;
 }
 
 const random = new HostRandom();
@@ -70,6 +72,8 @@ function createHome(
       ...(options.advertise === undefined ? {} : { advertisedHost: options.advertise }),
       quotaBytes: options.quota,
       ...(options.scrubRate === undefined ? {} : { scrubBytesPerSecond: options.scrubRate }),
+      ...(options.zone === undefined ? {} : { zone: options.zone }),
+      machine: options.machine ?? hostname().slice(0, PLACE_CHARS_MAX),
       bootstrap: parts.bootstrap,
       pond: toHex(parts.founder),
       credential: toHex(credential),

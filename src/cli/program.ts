@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { isKind, messageOf } from '../base/index.ts';
+import { addCheckCommands } from './commands/check.ts';
 import { addDebugCommands } from './commands/debug.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addFileCommands } from './commands/files.ts';
@@ -38,6 +39,7 @@ function makeProgram(): Command {
   addVolumeCommands(root);
   addRingCommands(root);
   addFileCommands(root);
+  addCheckCommands(root);
   addOverlayCommands(root);
   addKeyCommands(root);
   addDebugCommands(root);

@@ -221,21 +221,36 @@ export class Session {
     this.#blocks.pending = lookup;
   }
 
+  /** Where all blocks lie, a few thousand at a time; undefined where the index is damaged. */
+  async *locations(): AsyncGenerator<readonly { block: Digest; location: Location | undefined }[]> {
+    for await (const entries of this.view.pages(LOCATION_PREFIX)) {
+      yield entries.map(({ key, value }) => ({
+        block: key.slice(LOCATION_PREFIX.length) as Digest,
+        location: decodeLocation(value),
+      }));
+    }
+  }
+
   /** Every block of every version and where it lies: a few thousand entries of the location index at a time. */
   async *blocks(): AsyncGenerator<readonly { digest: Digest; location: Location }[]> {
-    for await (const entries of this.view.pages(LOCATION_PREFIX)) {
-      yield entries.flatMap(({ key, value }) => {
-        const location = decodeLocation(value);
-        const digest = key.slice(LOCATION_PREFIX.length) as Digest;
-        return location === undefined ? [] : [{ digest, location }];
-      });
-    }
+    for await (const entries of this.locations())
+      yield entries.flatMap(({ block: digest, location }) =>
+        location === undefined ? [] : [{ digest, location }],
+      );
   }
 
   /** Blocks that still lie with the ring. */
   async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
     for await (const blocks of this.blocks())
       yield blocks.filter(({ location }) => location.kind === 'ring').map(({ digest }) => digest);
+  }
+
+  /** Whether the ring has the block. */
+  async isWithRing(block: Digest): Promise<boolean> {
+    return this.#fetchFromRing(block).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Bytes of opened blocks in memory. */

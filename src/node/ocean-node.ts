@@ -13,6 +13,7 @@ import {
   type HolderInput,
   type HoldsPack,
   heldBytes,
+  indexHeld,
   MANIFEST_TABLE,
   manifestOf,
   Scrub,
@@ -66,10 +67,12 @@ import {
   ROOM_OBJECT,
   ROOM_RING,
   ROOM_TAPESTRY,
+  ROOM_WATCH,
   type SignedRing,
   type TapestryMessage,
 } from '../wire/index.ts';
 import { overlayHealthOf } from './overlay-health.ts';
+import { type KeeperOptions, PackWatch } from './pack-watch.ts';
 import { Questions } from './questions.ts';
 import { OBJECT_TIMEOUT_MS, RingDoor } from './ring-door.ts';
 import { Runner } from './runner.ts';
@@ -97,6 +100,8 @@ export interface OceanNodeOptions {
   readonly random: Random;
   /** How fast what it stores is read again and checked. */
   readonly scrubBytesPerSecond?: number;
+  /** Where the node stands, and how it watches over packs. */
+  readonly keeping?: KeeperOptions;
 }
 
 /** A holder that gave bytes which are not what they should be. */
@@ -112,6 +117,7 @@ type Upcall<K extends TapestryUpcall['kind']> = Extract<TapestryUpcall, { kind: 
 export class OceanNode {
   readonly self: NodeAddress;
   readonly archive: ArchiveClient;
+  readonly packWatch: PackWatch;
   readonly #ringDoor: RingDoor;
   readonly nodes: NodeCache;
   readonly #options: OceanNodeOptions;
@@ -139,7 +145,7 @@ export class OceanNode {
   #lastEncoded:
     | { readonly message: RingMessage; readonly bytes: ReturnType<typeof encodeRingMessage> }
     | undefined;
-  #toPublish: HoldsPack['pack'][] = [];
+  #toPublish: PackGuid[] = [];
   #cancelRtt: (() => void) | undefined;
   #onJoined: ((how: { alone: boolean }) => void) | undefined;
   #isStopped = false;
@@ -185,7 +191,10 @@ export class OceanNode {
     this.#holderRunner = new Runner(() => (this.#holder = new Holder({ tables: store })), {
       ...ports,
       send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
-      upcall: ({ pack }) => this.#publishSoon(pack),
+      upcall: ({ held }) => {
+        this.#publishSoon(held.pack);
+        this.packWatch.holds(held);
+      },
       failed: (lost, reason) => this.#refuseAll(lost, reason),
     });
     const { scrubBytesPerSecond } = options;
@@ -206,17 +215,20 @@ export class OceanNode {
       request: (to, message, timeoutMs) => this.askMember(to, message, timeoutMs),
       rttMs: (nodeId) => this.rttMs(nodeId),
     });
-    this.archive = new ArchiveClient({
-      clock,
+    this.packWatch = new PackWatch(this.self, options, {
       candidates: () => [this.self, ...this.#tapestry.knownNodes()],
       request: (to, message, timeoutMs) => this.#askHolder(to, message, timeoutMs),
       locate: async (pack, count) => (await this.locate(pack, count)).servers,
       accuse: (holder, what) => this.#accuse(holder, what),
+      manifest: (pack) => this.#holder.manifest(pack),
+      answer: (token, frame) => this.#requests.answer(token, frame),
     });
+    this.archive = new ArchiveClient(this.packWatch.ports);
   }
 
   /** Serves and joins through any of `bootstrap`; resolves as a member, `alone` when nobody was reached. */
   async start(bootstrap: readonly NodeAddress[]): Promise<{ readonly alone: boolean }> {
+    await indexHeld(this.#options.store);
     this.#options.transport.serve({
       onMessage: (from, frame) => this.#onFrame(from, frame, undefined),
       onRequest: (from, frame) => this.#onRequest(from, frame),
@@ -232,13 +244,14 @@ export class OceanNode {
     this.#tapestryRunner.step({ kind: 'start', bootstrap });
     this.#feedRoundTrips();
     const { alone } = await joined;
-    this.#publishSlices(this.#holder.packs());
+    this.#publishSlices(this.#holder.held().map(({ pack }) => pack));
+    this.packWatch.start();
     this.#scrubRunner.step({ kind: 'start' });
     return { alone };
   }
 
   /** After a start, slice by slice: requests are served in between. */
-  #publishSlices(packs: readonly HoldsPack['pack'][]): void {
+  #publishSlices(packs: readonly PackGuid[]): void {
     if (packs.length === 0 || this.#isStopped) return;
     this.#tapestryRunner.step({ kind: 'publish', guids: packs.slice(0, PUBLISH_SLICE) });
     const rest = packs.slice(PUBLISH_SLICE);
@@ -249,6 +262,7 @@ export class OceanNode {
   stop(): void {
     this.#isStopped = true;
     this.#cancelRtt?.();
+    this.packWatch.close();
     this.#tapestryRunner.step({ kind: 'leave' });
     for (const runner of [
       this.#tapestryRunner,
@@ -337,6 +351,7 @@ export class OceanNode {
       } else this.#counters.malformed++;
       return message !== undefined;
     }
+    if (room === ROOM_WATCH) return this.packWatch.onFrame(from, frame, token);
     if (room === ROOM_RING && token === undefined) {
       const envelope = decodeRingMessage(header, payload);
       if (envelope !== undefined) this.#ringRunner.step({ kind: 'ring', from, envelope });
@@ -380,10 +395,14 @@ export class OceanNode {
     if (upcall.kind === 'round') {
       const { kind: _, ...round } = upcall;
       for (const told of this.#onScrubbed.splice(0)) told(round);
-    } else if (upcall.isLast) {
-      this.#holder.forgot();
-      this.#tapestryRunner.step({ kind: 'unpublish', guids: [upcall.pack] });
+      return;
     }
+    const { pack, isLast, held } = upcall;
+    // Whoever watches over the pack, this node among them, sees what is missing.
+    if (held !== undefined) this.packWatch.holds(held);
+    if (!isLast) return;
+    this.#holder.forgot();
+    this.#tapestryRunner.step({ kind: 'unpublish', guids: [pack] });
   }
 
   /** Checks all fragments that are here, at the set pace; resolves with what was found. */
@@ -415,7 +434,7 @@ export class OceanNode {
   }
 
   /** Packs stored in one turn are published together. */
-  #publishSoon(pack: HoldsPack['pack']): void {
+  #publishSoon(pack: PackGuid): void {
     this.#toPublish.push(pack);
     if (this.#toPublish.length > 1) return;
     queueMicrotask(() => {
@@ -570,6 +589,7 @@ export class OceanNode {
       replicas: this.#replica.places(),
       packs: this.#holder.packCount(),
       scrub: this.#scrub.status(),
+      watch: this.packWatch.status(),
       bytesUsed: store.bytesUsed(),
       bytesFree: store.bytesFree(),
       accused: [...this.#accused.values()],
@@ -579,6 +599,7 @@ export class OceanNode {
         ring: this.#ring.counters(),
         replica: this.#replica.counters(),
         holder: this.#holder.counters(),
+        watch: this.packWatch.counters(),
       },
     };
   }

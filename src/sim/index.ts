@@ -1,3 +1,4 @@
+export { ArchivePond } from './archive-pond.ts';
 export type { Carrying } from './carrying.ts';
 export { EpochRings } from './checkers/epoch-rings.ts';
 export { falseHoles } from './checkers/false-holes.ts';
@@ -9,6 +10,7 @@ export { mapsOf, pathOf, wrongRoots } from './checkers/one-root.ts';
 export { RingCertificates } from './checkers/ring-certificates.ts';
 export { isProof } from './checkers/ring-evidence.ts';
 export { Survey } from './checkers/survey.ts';
+export { WholePacks } from './checkers/whole-packs.ts';
 export type { Liar, LiarSite } from './liar.ts';
 export { LIAR_KINDS, type LiarKind, liarOf } from './liars.ts';
 export { MemoryLogFolder } from './memory-log-folder.ts';
@@ -24,6 +26,7 @@ export {
   type Scenario,
   type Watcher,
 } from './scenario.ts';
+export { ARCHIVE_SCENARIOS } from './scenarios/archive.ts';
 export { RING_SCENARIOS } from './scenarios/ring.ts';
 export { TAPESTRY_SCENARIOS } from './scenarios/tapestry.ts';
 export { SimulatedDisk } from './simulated-disk.ts';

@@ -150,7 +150,7 @@ export {
   type ViewChange,
   type ViewRecord,
 } from './ring-record.ts';
-export { ROOM_ARCHIVE, ROOM_OBJECT, ROOM_RING, ROOM_TAPESTRY } from './rooms.ts';
+export { ROOM_ARCHIVE, ROOM_OBJECT, ROOM_RING, ROOM_TAPESTRY, ROOM_WATCH } from './rooms.ts';
 export { decodeTapestry, encodeTapestry, TAPESTRY_HEADER_BYTES_MAX } from './tapestry.ts';
 export {
   APPLICATION_BYTES_MAX,
@@ -195,3 +195,14 @@ export {
   type Value,
   WATCHLIST_BYTES_MAX,
 } from './tapestry-message.ts';
+export {
+  decodeWatchMessage,
+  encodeWatchMessage,
+  HELD_MAX,
+  type Held,
+  type PackHolder,
+  PLACE_CHARS_MAX,
+  type Place,
+  WATCH_BUCKETS,
+  type WatchMessage,
+} from './watch.ts';

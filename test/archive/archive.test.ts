@@ -2,11 +2,18 @@ import test from 'ava';
 import fc from 'fast-check';
 import {
   ArchiveClient,
+  type ArchivePorts,
   codeRateFor,
+  countedNodes,
   durableCount,
   FRAGMENT_TABLE,
   Holder,
+  HolderChoice,
+  heldPack,
+  indexHeld,
   layOut,
+  PlaceBook,
+  Repairer,
   rankHolders,
   type StoredBlock,
   slicesOf,
@@ -18,7 +25,7 @@ import { digest, keyPairOf } from '../../src/crypto/index.ts';
 import { guidOf, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { aguidOf } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
-import type { ArchiveMessage, Manifest } from '../../src/wire/index.ts';
+import type { ArchiveMessage, Manifest, PackHolder, Place } from '../../src/wire/index.ts';
 
 const clock = {
   nowMs: () => Date.now(),
@@ -38,6 +45,9 @@ class Holders {
   readonly down = new Set<string>();
   readonly accused: string[] = [];
   readonly requests = new Map<string, number>();
+  readonly places = new Map<string, Place>();
+  /** What the holders of packs were told of each other. */
+  readonly spreads = new Map<PackGuid, readonly PackHolder[]>();
   readonly client: ArchiveClient;
   readonly author;
 
@@ -56,16 +66,38 @@ class Holders {
     this.client = this.reader();
   }
 
+  /** A node that makes packs whole; the first one, unless another is down. */
+  repairer(): Repairer {
+    return new Repairer({
+      ...this.#ports(),
+      manifest: () => undefined,
+      held: async (node, pack) => {
+        const tables = this.stores.get(node.nodeId)!;
+        return this.down.has(node.nodeId)
+          ? undefined
+          : { pack, indexes: heldPack(tables, pack)?.indexes ?? [] };
+      },
+    });
+  }
+
   /** Another machine's client: it knows nothing of where fragments lie. */
   reader(): ArchiveClient {
-    return new ArchiveClient({
+    return new ArchiveClient(this.#ports());
+  }
+
+  #ports(): ArchivePorts {
+    return {
       clock,
+      self: this.nodes[0]!,
       candidates: () => this.nodes.filter(({ nodeId }) => !this.down.has(nodeId)),
+      placeOf: (nodeId) => this.places.get(nodeId),
+      learnPlaces: async () => {},
+      spread: (pack, holders) => this.spreads.set(pack, holders),
       request: (to, message) => this.ask(to, message),
       locate: async (pack) =>
         this.nodes.filter(({ nodeId }) => this.#holders.get(nodeId)?.manifest(pack) !== undefined),
       accuse: (holder) => this.accused.push(holder.nodeId),
-    });
+    };
   }
 
   async ask(to: NodeAddress, message: ArchiveMessage): Promise<ArchiveMessage> {
@@ -289,4 +321,214 @@ test('what was refused takes up no more room with each attempt, and the attempt 
   t.is(used(), once, 'it is of the same pack');
   const reader = holders.reader();
   t.deepEqual(await reader.fetch(locations[0]!, blocks[0]!.digest), blocks[0]!.sealed);
+});
+
+/** Nodes of zones of these sizes, each on a machine of its own. */
+function zoned(holders: Holders, sizes: readonly number[]): void {
+  let at = 0;
+  for (const [zone, size] of sizes.entries()) {
+    for (let i = 0; i < size; i++, at++)
+      holders.places.set(holders.nodes[at]!.nodeId, { zone: `z${zone}`, machine: `m${i}` });
+  }
+}
+
+function zonesOf(holders: Holders, nodes: readonly NodeAddress[]): number[] {
+  const counts = new Map<string, number>();
+  for (const { nodeId } of nodes) {
+    const { zone } = holders.places.get(nodeId)!;
+    counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  }
+  return [...counts.values()].sort((a, b) => a - b);
+}
+
+test('HolderChoice spreads a pack over zones as evenly as their sizes allow, a node once', (t) => {
+  const holders = new Holders(9);
+  const placeOf = (nodeId: string) => holders.places.get(nodeId);
+  for (const [sizes, count, wanted] of [
+    [[3, 3, 3], 6, [2, 2, 2]],
+    [[3, 3, 3], 8, [2, 3, 3]],
+    [[7, 1, 1], 6, [1, 1, 4]],
+    [[5, 4], 8, [4, 4]],
+  ] as const) {
+    zoned(holders, sizes);
+    for (let i = 0; i < 20; i++) {
+      const pack = nodeIdOf(Uint8Array.of(i)) as unknown as PackGuid;
+      const choice = new HolderChoice(pack, holders.nodes, placeOf);
+      const chosen = Array.from({ length: count }, () => choice.take()!);
+      t.is(new Set(chosen).size, count);
+      t.deepEqual(zonesOf(holders, chosen), [...wanted]);
+    }
+  }
+});
+
+test('HolderChoice prefers other machines within a zone, and counts what is there already', (t) => {
+  const holders = new Holders(6);
+  const machines = ['a', 'a', 'a', 'b', 'b', 'c'];
+  for (const [at, machine] of machines.entries())
+    holders.places.set(holders.nodes[at]!.nodeId, { zone: 'z', machine });
+  const placeOf = (nodeId: string) => holders.places.get(nodeId);
+  const pack = nodeIdOf(Uint8Array.of(1)) as unknown as PackGuid;
+  const taken = [holders.nodes[0]!, holders.nodes[5]!];
+  const choice = new HolderChoice(pack, holders.nodes, placeOf, taken);
+  const first = choice.take()!;
+  t.is(placeOf(first.nodeId)?.machine, 'b');
+  choice.giveUp(first);
+  t.is(placeOf(choice.take()!.nodeId)?.machine, 'b');
+  t.is(placeOf(choice.take()!.nodeId)?.machine, 'a');
+  t.is(placeOf(choice.take()!.nodeId)?.machine, 'a');
+  t.is(choice.take(), undefined);
+});
+
+test('a pond of three zones codes for the nodes that are left when the largest zone is lost', (t) => {
+  const holders = new Holders(9);
+  const placeOf = (nodeId: string) => holders.places.get(nodeId);
+  t.is(countedNodes(holders.nodes, placeOf), 9);
+  zoned(holders, [5, 4]);
+  t.is(countedNodes(holders.nodes, placeOf), 9);
+  zoned(holders, [4, 3, 2]);
+  t.is(countedNodes(holders.nodes, placeOf), 5);
+  zoned(holders, [3, 3, 3]);
+  t.deepEqual(holders.client.rate(), { k: 4, n: 6 });
+});
+
+test('a pack outlives a zone, and its holders are told of each other', async (t) => {
+  const holders = new Holders(9);
+  zoned(holders, [3, 3, 3]);
+  const blocks = holders.blocks(40, 3000);
+  const locations = await holders.client.store(blocks, holders.author);
+  const [spread] = holders.spreads.values();
+  t.is(spread?.length, 6);
+  t.deepEqual(
+    zonesOf(
+      holders,
+      spread!.map(({ node }) => node),
+    ),
+    [2, 2, 2],
+  );
+  for (const node of holders.nodes.slice(3, 6)) holders.down.add(node.nodeId);
+  for (const [at, { digest, sealed }] of blocks.entries())
+    t.deepEqual(await holders.reader().fetch(locations[at]!, digest), sealed);
+});
+
+test('a repair makes what is missing again on other nodes, for k + missing fragments', async (t) => {
+  const holders = new Holders(9);
+  zoned(holders, [3, 3, 3]);
+  const blocks = holders.blocks(12, 1000);
+  const locations = await holders.client.store(blocks, holders.author);
+  const pack = locations[0]!.pack;
+  for (const node of holders.nodes.slice(6)) holders.down.add(node.nodeId);
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  t.is(survey.missing.length, 2);
+  holders.requests.clear();
+  const outcome = await repairer.repair(pack);
+  t.is(outcome.regenerated, 2);
+  t.true(outcome.bytesMoved <= 6 * 3000);
+  t.is(holders.requests.get('storeFragment'), 2);
+  t.is(outcome.holders.length, 6);
+  t.deepEqual((await repairer.survey(pack)).missing, []);
+  t.deepEqual(await repairer.verify(pack, await repairer.survey(pack)), []);
+  // Whatever k are left, readers find what was made.
+  for (const { node } of survey.holders.slice(0, 2)) holders.down.add(node.nodeId);
+  for (const [at, { digest, sealed }] of blocks.entries())
+    t.deepEqual(await holders.reader().fetch(locations[at]!, digest), sealed);
+});
+
+test('a repair without room for a fragment fetches nothing, and one without k changes nothing', async (t) => {
+  const holders = new Holders(6);
+  const blocks = holders.blocks(4, 1000);
+  const { pack } = (await holders.client.store(blocks, holders.author))[0]!;
+  const repairer = holders.repairer();
+  holders.down.add(holders.nodes[5]!.nodeId);
+  holders.requests.clear();
+  t.is((await repairer.repair(pack)).regenerated, 0);
+  t.is(holders.requests.get('readFragment'), undefined);
+  for (const node of holders.nodes.slice(2)) holders.down.add(node.nodeId);
+  t.is((await repairer.repair(pack)).regenerated, 0);
+});
+
+test('damaged fragments are found by reading, and made again where they lie', async (t) => {
+  const holders = new Holders(6);
+  const blocks = holders.blocks(4, 1000);
+  const { pack } = (await holders.client.store(blocks, holders.author))[0]!;
+  const bad = holders.nodes[2]!;
+  await holders.damage(bad.nodeId);
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  t.deepEqual(survey.missing, []);
+  const damaged = await repairer.verify(pack, survey);
+  t.deepEqual(
+    damaged.map(({ node }) => node.nodeId),
+    [bad.nodeId],
+  );
+  const outcome = await repairer.repair(pack, [], damaged);
+  t.is(outcome.regenerated, 1);
+  t.deepEqual(await repairer.verify(pack, await repairer.survey(pack)), []);
+});
+
+test('indexHeld() makes the light index of a store that has none, once', async (t) => {
+  const holders = new Holders(5);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  const store = holders.stores.get(
+    holders.nodes.find(({ nodeId }) => heldPack(holders.stores.get(nodeId)!, pack))!.nodeId,
+  )!;
+  const before = heldPack(store, pack);
+  for (const [key] of [...store.range('held')])
+    await store.write([{ table: 'held', key, value: undefined }]);
+  t.is(heldPack(store, pack), undefined);
+  await indexHeld(store);
+  t.deepEqual(heldPack(store, pack), before);
+  const used = store.bytesUsed();
+  await indexHeld(store);
+  t.is(store.bytesUsed(), used);
+});
+
+test('PlaceBook asks each node once, and does not wait again for one that is silent', async (t) => {
+  const { nodes } = new Holders(3);
+  const asked: string[] = [];
+  const book = new PlaceBook(
+    clock,
+    async ({ nodeId }) => {
+      asked.push(nodeId);
+      if (nodeId === nodes[2]!.nodeId) throw new OceanError('timeout', 'silent');
+      return { kind: 'nodeDescribed', place: { zone: 'attic', machine: 'm' } };
+    },
+    { nodeId: nodes[0]!.nodeId, place: { zone: 'shed', machine: 's' } },
+  );
+  await book.learn(nodes);
+  await book.learn(nodes);
+  t.deepEqual(asked, [nodes[1]!.nodeId, nodes[2]!.nodeId]);
+  t.is(book.placeOf(nodes[0]!.nodeId)?.zone, 'shed');
+  t.is(book.placeOf(nodes[1]!.nodeId)?.zone, 'attic');
+  t.is(book.placeOf(nodes[2]!.nodeId), undefined);
+});
+
+test('a holder refuses a second fragment of a pack, and takes the same one again', async (t) => {
+  const holders = new Holders(5);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  const survey = await holders.repairer().survey(pack);
+  const { signed } = survey.manifest!;
+  const [one, other] = survey.holders;
+  const read = async (from: NodeAddress, index: number) => {
+    const length = 2000;
+    const said = await holders.ask(from, { kind: 'readFragment', pack, index, offset: 0, length });
+    return said.kind === 'fragmentRange' ? said.bytes : new Uint8Array(0);
+  };
+  const [index, foreign] = [one!.indexes[0]!, other!.indexes[0]!];
+  const bytes = await read(one!.node, index);
+  const again = await holders.ask(one!.node, {
+    kind: 'storeFragment',
+    manifest: signed,
+    index,
+    bytes,
+  });
+  t.is(again.kind, 'fragmentStored');
+  const second = holders.ask(one!.node, {
+    kind: 'storeFragment',
+    manifest: signed,
+    index: foreign,
+    bytes: await read(other!.node, foreign),
+  });
+  const error = await t.throwsAsync(second);
+  t.true(isKind(error, 'exists'));
 });

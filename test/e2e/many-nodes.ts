@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askNode } from '../../src/cli/ask-node.ts';
 import type { Json } from '../../src/cli/control.ts';
-import { Home } from '../../src/cli/home.ts';
+import { Home, type NodeConfig } from '../../src/cli/home.ts';
 import { initialise, invite, joinPond } from '../../src/cli/pond-setup.ts';
 import { command, type Ended, ROOT } from './command.ts';
 import { MAIN } from './pond.ts';
@@ -28,6 +28,14 @@ interface Running {
   isReady: boolean;
 }
 
+export interface ManyNodesOptions {
+  readonly count: number;
+  readonly port: number;
+  readonly zones?: readonly string[];
+  /** How they watch over packs. */
+  readonly watch?: NonNullable<NodeConfig['watch']>;
+}
+
 export class ManyNodes {
   readonly directory = mkdtempSync(join(tmpdir(), 'ocean-many-'));
   readonly homes: readonly Home[];
@@ -36,8 +44,9 @@ export class ManyNodes {
   /** What each node said last, for a test that failed. */
   readonly #said = new Map<number, string>();
 
-  /** Makes the homes of `count` nodes, which listen from `port` on. Nothing runs yet. */
-  constructor({ count, port }: { readonly count: number; readonly port: number }) {
+  /** Makes the homes of `count` nodes, which listen from `port` on, in turn in each zone. Nothing runs yet. */
+  constructor(options: ManyNodesOptions) {
+    const { count, port, zones, watch } = options;
     this.homes = Array.from(
       { length: count },
       (_, node) => new Home(join(this.directory, 'nodes', `n${node}`)),
@@ -49,12 +58,14 @@ export class ManyNodes {
         host: '127.0.0.1',
         port: port + node,
         quota: QUOTA_BYTES,
+        ...(zones === undefined ? {} : { zone: zones[node % zones.length] as string }),
       };
       if (node > 0) joinPond(home, invitation, options);
       else {
         initialise(home, options);
         invitation = invite(home, 1);
       }
+      if (watch !== undefined) home.keepConfig({ ...home.config(), watch });
     });
   }
 

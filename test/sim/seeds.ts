@@ -1,6 +1,7 @@
 /** Runs some seeds of a scenario, and says how to replay those that fail. */
 
 import {
+  ARCHIVE_SCENARIOS,
   RING_SCENARIOS,
   runScenario,
   type Scenario,
@@ -14,7 +15,7 @@ export interface Outcome {
 }
 
 export function scenarioOf(name: string): Scenario {
-  const all = [...TAPESTRY_SCENARIOS, ...RING_SCENARIOS];
+  const all = [...TAPESTRY_SCENARIOS, ...RING_SCENARIOS, ...ARCHIVE_SCENARIOS];
   const found = all.find((scenario) => scenario.name === name);
   if (found === undefined) throw new Error(`There is no scenario ${name}`);
   return found;

@@ -1,10 +1,16 @@
 /** What can be simulated, by suite. A room that gains scenarios adds a line. */
 
-import { RING_SCENARIOS, type Scenario, TAPESTRY_SCENARIOS } from '../../src/sim/index.ts';
+import {
+  ARCHIVE_SCENARIOS,
+  RING_SCENARIOS,
+  type Scenario,
+  TAPESTRY_SCENARIOS,
+} from '../../src/sim/index.ts';
 
 export const SUITES: ReadonlyMap<string, readonly Scenario[]> = new Map([
   ['tapestry', TAPESTRY_SCENARIOS],
   ['ring', RING_SCENARIOS],
+  ['archive', ARCHIVE_SCENARIOS],
 ]);
 
 export function scenarioNamed(name: string): Scenario | undefined {

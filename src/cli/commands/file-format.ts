@@ -145,11 +145,12 @@ function formatPack(pack: PackPlace, label: string): string {
   const head = `${label}  pack ${pack.pack}  ${formatBytes(bytes)}  any ${k} of ${n} fragments rebuild it`;
   const rows = fragments.map(({ index, holder }) =>
     holder === null
-      ? [index, '-', 'nobody who answers', '-']
+      ? [index, '-', 'nobody who answers', '-', '-']
       : [
           index,
           holder.nodeId,
           `${holder.host}:${holder.port}`,
+          holder.zone || '-',
           formatMs(holder.rttMs ?? undefined),
         ],
   );
@@ -161,7 +162,7 @@ function formatPack(pack: PackPlace, label: string): string {
       ? 'root: no route was found in time'
       : `root ${formatNode(root)}, ${counted(route.length - 1, 'hop')}` +
         (route.length < 2 ? ': this node' : `: ${steps.join(' → ')}`);
-  return `${head}\n${plainTable(['fragment', 'holder', 'address', 'rtt'], rows)}\n${way}`;
+  return `${head}\n${plainTable(['fragment', 'holder', 'address', 'zone', 'rtt'], rows)}\n${way}`;
 }
 
 function formatRing(ring: readonly NodePlace[]): string {

@@ -4,7 +4,14 @@
  */
 
 import type { Command } from 'commander';
-import { parseDays, parsePort, parseQuota, parseRate } from '../arguments.ts';
+import {
+  parseDays,
+  parsePlace,
+  parsePort,
+  parseQuota,
+  parseRate,
+  parseSpan,
+} from '../arguments.ts';
 import { startInBackground, stopNode } from '../background.ts';
 import { ExitCode } from '../exit-code.ts';
 import { PORT_DEFAULT, QUOTA_BYTES_DEFAULT } from '../home.ts';
@@ -16,8 +23,14 @@ import { readText, writeSecret } from './text-files.ts';
 
 const RESTART_TEXT = 'start it again when it dies; its mounts wait and go on';
 
-function withNodeOptions(command: Command): Command {
+function withPlaceOptions(command: Command): Command {
   return command
+    .option('--zone <name>', 'what fails together with it: a room, a site, a provider', parsePlace)
+    .option('--machine <name>', 'the machine it runs on (default: the host name)', parsePlace);
+}
+
+function withNodeOptions(command: Command): Command {
+  return withPlaceOptions(command)
     .option('--name <name>', 'how the node is called in listings (default: the host name)')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--advertise <host>', 'address under which others reach it')
@@ -67,6 +80,46 @@ function addMaking(root: Command): void {
       const text = invite(homeOf(command), options.days);
       if (options.output === undefined) process.stdout.write(text);
       else writeSecret(options.output, text);
+    });
+}
+
+interface SetOptions {
+  readonly zone?: string;
+  readonly machine?: string;
+  readonly repairGrace?: number;
+  readonly repairRate?: number;
+  readonly watchInterval?: number;
+}
+
+function addSettings(root: Command): void {
+  const node = root
+    .command('node')
+    .description('settings of this node')
+    .addHelpText('after', '\nExample:\n  ocean node set --zone cellar');
+  withPlaceOptions(node.command('set'))
+    .description('change settings of this node; a running one has them after its next start')
+    .option('--repair-grace <time>', 'a holder that is back within it costs nothing', parseSpan)
+    .option('--repair-rate <size>', 'most bytes moved for repair in a second', parseRate)
+    .option('--watch-interval <time>', 'between two looks at the other holders', parseSpan)
+    .addHelpText('after', '\nExample:\n  ocean node set --zone cellar --repair-grace 2h')
+    .action(async (options: SetOptions, command: Command) => {
+      const home = homeOf(command);
+      const { zone, machine, repairGrace, repairRate, watchInterval } = options;
+      if (Object.keys(options).length === 0)
+        command.error('error: nothing to set: give an option such as --zone');
+      const { watch, ...config } = home.config();
+      home.keepConfig({
+        ...config,
+        ...(zone === undefined ? {} : { zone }),
+        ...(machine === undefined ? {} : { machine }),
+        watch: {
+          ...watch,
+          ...(repairGrace === undefined ? {} : { graceMs: repairGrace }),
+          ...(repairRate === undefined ? {} : { bytesPerSecond: repairRate }),
+          ...(watchInterval === undefined ? {} : { intervalMs: watchInterval }),
+        },
+      });
+      say('Set. A running node has it after "ocean stop" and "ocean start".');
     });
 }
 
@@ -128,9 +181,10 @@ function addWatching(root: Command): void {
     });
 }
 
-/** `init`, `join`, `invite`, `run`, `start`, `stop`, `status` and `doctor`. */
+/** `init`, `join`, `invite`, `node set`, `run`, `start`, `stop`, `status` and `doctor`. */
 export function addNodeCommands(root: Command): void {
   addMaking(root);
+  addSettings(root);
   addRunning(root);
   addWatching(root);
 }

@@ -34,6 +34,16 @@ function formatScrub({ isUnderWay, round, lastRoundMs, damaged }: Status): strin
   return `scrub ${rounds}; ${damaged} found damaged and dropped in all`;
 }
 
+function formatWatch({ packs, holders, degraded, leastSpare, repairing, ...rest }: Status): string {
+  const watched = `watches ${counted(packs, 'pack')} with ${counted(holders, 'other node')}`;
+  const state =
+    degraded === 0 ? 'all whole' : `${degraded} degraded, the worst can lose ${leastSpare} more`;
+  const silent = rest.silent.length > 0 ? `; ${rest.silent.length} of them silent` : '';
+  const made = `${counted(rest.regenerated, 'fragment')} made again`;
+  const repair = `${repairing} under repair, ${made}, ${formatBytes(rest.bytesMoved)} moved`;
+  return `${watched}${silent}: ${state}; ${repair}`;
+}
+
 function formatBrief(status: Status, isVerbose: boolean): string {
   const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
@@ -46,6 +56,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
     `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; ${kept}`,
     formatScrub(status.scrub),
   ];
+  parts.push(formatWatch(status.watch));
   parts.push('', formatMap(status, isVerbose));
   if (volumes.length > 0) {
     const listed = volumes.map((one: Status) => [

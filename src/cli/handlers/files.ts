@@ -9,6 +9,7 @@ import {
   isSymlink,
 } from '../../fs/index.ts';
 import type { When } from '../arguments.ts';
+import { check } from '../check.ts';
 import type { Handler, StreamHandler } from '../control.ts';
 import type { Daemon, ServedVolume } from '../daemon.ts';
 import { placementOf, versionsAsked } from '../placement.ts';
@@ -61,6 +62,11 @@ export function fileHandlers(daemon: Daemon): Record<string, Handler> {
           mtimeMs: Number(mtimeNs / 1_000_000n),
         })),
       };
+    },
+    check: async ({ volume, path, verify, repair }, context) => {
+      const served = await daemon.volume(volume);
+      await committed(daemon, served);
+      return check(daemon, served, { volume, path, verify, repair }, context);
     },
     'file.where': async ({ volume, path, version, all }) => {
       const { served, names } = await pastPath(daemon, volume, path);

@@ -9640,4 +9640,728 @@ export namespace ocean {
             );
         }
     }
+
+    /** Namespace watch. */
+    namespace watch {
+
+        /**
+         * Properties of a Place.
+         * @deprecated Use ocean.watch.Place.$Properties instead.
+         */
+        interface IPlace extends ocean.watch.Place.$Properties {
+        }
+
+        /** Represents a Place. */
+        class Place {
+
+            /**
+             * Constructs a new Place.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Place.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Place zone. */
+            zone: string;
+
+            /** Place machine. */
+            machine: string;
+
+            /**
+             * Creates a new Place instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Place instance
+             */
+            static create(properties: ocean.watch.Place.$Shape): ocean.watch.Place & ocean.watch.Place.$Shape;
+            static create(properties?: ocean.watch.Place.$Properties): ocean.watch.Place;
+
+            /**
+             * Encodes the specified Place message. Does not implicitly {@link ocean.watch.Place.verify|verify} messages.
+             * @param message Place message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Place.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Place message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Place & ocean.watch.Place.$Shape} Place
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Place & ocean.watch.Place.$Shape;
+        }
+
+        namespace Place {
+
+            /** Properties of a Place. */
+            interface $Properties {
+
+                /** Place zone */
+                zone?: (string|null);
+
+                /** Place machine */
+                machine?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Place. */
+            type $Shape = ocean.watch.Place.$Properties;
+        }
+
+        /**
+         * Properties of a DescribeNode.
+         * @deprecated Use ocean.watch.DescribeNode.$Properties instead.
+         */
+        interface IDescribeNode extends ocean.watch.DescribeNode.$Properties {
+        }
+
+        /** Represents a DescribeNode. */
+        class DescribeNode {
+
+            /**
+             * Constructs a new DescribeNode.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.DescribeNode.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new DescribeNode instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DescribeNode instance
+             */
+            static create(properties: ocean.watch.DescribeNode.$Shape): ocean.watch.DescribeNode & ocean.watch.DescribeNode.$Shape;
+            static create(properties?: ocean.watch.DescribeNode.$Properties): ocean.watch.DescribeNode;
+
+            /**
+             * Encodes the specified DescribeNode message. Does not implicitly {@link ocean.watch.DescribeNode.verify|verify} messages.
+             * @param message DescribeNode message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.DescribeNode.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DescribeNode message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.DescribeNode & ocean.watch.DescribeNode.$Shape} DescribeNode
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.DescribeNode & ocean.watch.DescribeNode.$Shape;
+        }
+
+        namespace DescribeNode {
+
+            /** Properties of a DescribeNode. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DescribeNode. */
+            type $Shape = ocean.watch.DescribeNode.$Properties;
+        }
+
+        /**
+         * Properties of a NodeDescribed.
+         * @deprecated Use ocean.watch.NodeDescribed.$Properties instead.
+         */
+        interface INodeDescribed extends ocean.watch.NodeDescribed.$Properties {
+        }
+
+        /** Represents a NodeDescribed. */
+        class NodeDescribed {
+
+            /**
+             * Constructs a new NodeDescribed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.NodeDescribed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NodeDescribed place. */
+            place?: (ocean.watch.Place.$Properties|null);
+
+            /**
+             * Creates a new NodeDescribed instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NodeDescribed instance
+             */
+            static create(properties: ocean.watch.NodeDescribed.$Shape): ocean.watch.NodeDescribed & ocean.watch.NodeDescribed.$Shape;
+            static create(properties?: ocean.watch.NodeDescribed.$Properties): ocean.watch.NodeDescribed;
+
+            /**
+             * Encodes the specified NodeDescribed message. Does not implicitly {@link ocean.watch.NodeDescribed.verify|verify} messages.
+             * @param message NodeDescribed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.NodeDescribed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NodeDescribed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.NodeDescribed & ocean.watch.NodeDescribed.$Shape} NodeDescribed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.NodeDescribed & ocean.watch.NodeDescribed.$Shape;
+        }
+
+        namespace NodeDescribed {
+
+            /** Properties of a NodeDescribed. */
+            interface $Properties {
+
+                /** NodeDescribed place */
+                place?: (ocean.watch.Place.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NodeDescribed. */
+            type $Shape = ocean.watch.NodeDescribed.$Properties;
+        }
+
+        /**
+         * Properties of a Compare.
+         * @deprecated Use ocean.watch.Compare.$Properties instead.
+         */
+        interface ICompare extends ocean.watch.Compare.$Properties {
+        }
+
+        /** Represents a Compare. */
+        class Compare {
+
+            /**
+             * Constructs a new Compare.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Compare.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Compare buckets. */
+            buckets: Uint8Array;
+
+            /**
+             * Creates a new Compare instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Compare instance
+             */
+            static create(properties: ocean.watch.Compare.$Shape): ocean.watch.Compare & ocean.watch.Compare.$Shape;
+            static create(properties?: ocean.watch.Compare.$Properties): ocean.watch.Compare;
+
+            /**
+             * Encodes the specified Compare message. Does not implicitly {@link ocean.watch.Compare.verify|verify} messages.
+             * @param message Compare message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Compare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Compare message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Compare & ocean.watch.Compare.$Shape} Compare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Compare & ocean.watch.Compare.$Shape;
+        }
+
+        namespace Compare {
+
+            /** Properties of a Compare. */
+            interface $Properties {
+
+                /** Compare buckets */
+                buckets?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Compare. */
+            type $Shape = ocean.watch.Compare.$Properties;
+        }
+
+        /**
+         * Properties of a Differ.
+         * @deprecated Use ocean.watch.Differ.$Properties instead.
+         */
+        interface IDiffer extends ocean.watch.Differ.$Properties {
+        }
+
+        /** Represents a Differ. */
+        class Differ {
+
+            /**
+             * Constructs a new Differ.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Differ.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Differ buckets. */
+            buckets: Uint8Array;
+
+            /**
+             * Creates a new Differ instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Differ instance
+             */
+            static create(properties: ocean.watch.Differ.$Shape): ocean.watch.Differ & ocean.watch.Differ.$Shape;
+            static create(properties?: ocean.watch.Differ.$Properties): ocean.watch.Differ;
+
+            /**
+             * Encodes the specified Differ message. Does not implicitly {@link ocean.watch.Differ.verify|verify} messages.
+             * @param message Differ message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Differ.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Differ message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Differ & ocean.watch.Differ.$Shape} Differ
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Differ & ocean.watch.Differ.$Shape;
+        }
+
+        namespace Differ {
+
+            /** Properties of a Differ. */
+            interface $Properties {
+
+                /** Differ buckets */
+                buckets?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Differ. */
+            type $Shape = ocean.watch.Differ.$Properties;
+        }
+
+        /**
+         * Properties of a Held.
+         * @deprecated Use ocean.watch.Held.$Properties instead.
+         */
+        interface IHeld extends ocean.watch.Held.$Properties {
+        }
+
+        /** Represents a Held. */
+        class Held {
+
+            /**
+             * Constructs a new Held.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Held.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Held pack. */
+            pack: Uint8Array;
+
+            /** Held indexes. */
+            indexes: number[];
+
+            /**
+             * Creates a new Held instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Held instance
+             */
+            static create(properties: ocean.watch.Held.$Shape): ocean.watch.Held & ocean.watch.Held.$Shape;
+            static create(properties?: ocean.watch.Held.$Properties): ocean.watch.Held;
+
+            /**
+             * Encodes the specified Held message. Does not implicitly {@link ocean.watch.Held.verify|verify} messages.
+             * @param message Held message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Held.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Held message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Held & ocean.watch.Held.$Shape} Held
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Held & ocean.watch.Held.$Shape;
+        }
+
+        namespace Held {
+
+            /** Properties of a Held. */
+            interface $Properties {
+
+                /** Held pack */
+                pack?: (Uint8Array|null);
+
+                /** Held indexes */
+                indexes?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Held. */
+            type $Shape = ocean.watch.Held.$Properties;
+        }
+
+        /**
+         * Properties of a Holding.
+         * @deprecated Use ocean.watch.Holding.$Properties instead.
+         */
+        interface IHolding extends ocean.watch.Holding.$Properties {
+        }
+
+        /** Represents a Holding. */
+        class Holding {
+
+            /**
+             * Constructs a new Holding.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Holding.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Holding held. */
+            held: ocean.watch.Held.$Properties[];
+
+            /** Holding isQuestion. */
+            isQuestion: boolean;
+
+            /**
+             * Creates a new Holding instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Holding instance
+             */
+            static create(properties: ocean.watch.Holding.$Shape): ocean.watch.Holding & ocean.watch.Holding.$Shape;
+            static create(properties?: ocean.watch.Holding.$Properties): ocean.watch.Holding;
+
+            /**
+             * Encodes the specified Holding message. Does not implicitly {@link ocean.watch.Holding.verify|verify} messages.
+             * @param message Holding message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Holding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Holding message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Holding & ocean.watch.Holding.$Shape} Holding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Holding & ocean.watch.Holding.$Shape;
+        }
+
+        namespace Holding {
+
+            /** Properties of a Holding. */
+            interface $Properties {
+
+                /** Holding held */
+                held?: (ocean.watch.Held.$Properties[]|null);
+
+                /** Holding isQuestion */
+                isQuestion?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Holding. */
+            type $Shape = ocean.watch.Holding.$Properties;
+        }
+
+        /**
+         * Properties of a Holder.
+         * @deprecated Use ocean.watch.Holder.$Properties instead.
+         */
+        interface IHolder extends ocean.watch.Holder.$Properties {
+        }
+
+        /** Represents a Holder. */
+        class Holder {
+
+            /**
+             * Constructs a new Holder.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Holder.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Holder node. */
+            node?: (ocean.common.NodeAddress.$Properties|null);
+
+            /** Holder indexes. */
+            indexes: number[];
+
+            /**
+             * Creates a new Holder instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Holder instance
+             */
+            static create(properties: ocean.watch.Holder.$Shape): ocean.watch.Holder & ocean.watch.Holder.$Shape;
+            static create(properties?: ocean.watch.Holder.$Properties): ocean.watch.Holder;
+
+            /**
+             * Encodes the specified Holder message. Does not implicitly {@link ocean.watch.Holder.verify|verify} messages.
+             * @param message Holder message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Holder.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Holder message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Holder & ocean.watch.Holder.$Shape} Holder
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Holder & ocean.watch.Holder.$Shape;
+        }
+
+        namespace Holder {
+
+            /** Properties of a Holder. */
+            interface $Properties {
+
+                /** Holder node */
+                node?: (ocean.common.NodeAddress.$Properties|null);
+
+                /** Holder indexes */
+                indexes?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Holder. */
+            type $Shape = ocean.watch.Holder.$Properties;
+        }
+
+        /**
+         * Properties of a Spread.
+         * @deprecated Use ocean.watch.Spread.$Properties instead.
+         */
+        interface ISpread extends ocean.watch.Spread.$Properties {
+        }
+
+        /** Represents a Spread. */
+        class Spread {
+
+            /**
+             * Constructs a new Spread.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Spread.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Spread pack. */
+            pack: Uint8Array;
+
+            /** Spread holders. */
+            holders: ocean.watch.Holder.$Properties[];
+
+            /**
+             * Creates a new Spread instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Spread instance
+             */
+            static create(properties: ocean.watch.Spread.$Shape): ocean.watch.Spread & ocean.watch.Spread.$Shape;
+            static create(properties?: ocean.watch.Spread.$Properties): ocean.watch.Spread;
+
+            /**
+             * Encodes the specified Spread message. Does not implicitly {@link ocean.watch.Spread.verify|verify} messages.
+             * @param message Spread message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Spread.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Spread message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Spread & ocean.watch.Spread.$Shape} Spread
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Spread & ocean.watch.Spread.$Shape;
+        }
+
+        namespace Spread {
+
+            /** Properties of a Spread. */
+            interface $Properties {
+
+                /** Spread pack */
+                pack?: (Uint8Array|null);
+
+                /** Spread holders */
+                holders?: (ocean.watch.Holder.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Spread. */
+            type $Shape = ocean.watch.Spread.$Properties;
+        }
+
+        /**
+         * Properties of an Envelope.
+         * @deprecated Use ocean.watch.Envelope.$Properties instead.
+         */
+        interface IEnvelope extends ocean.watch.Envelope.$Properties {
+        }
+
+        /** Represents an Envelope. */
+        class Envelope {
+
+            /**
+             * Constructs a new Envelope.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Envelope.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Envelope describeNode. */
+            describeNode?: (ocean.watch.DescribeNode.$Properties|null);
+
+            /** Envelope nodeDescribed. */
+            nodeDescribed?: (ocean.watch.NodeDescribed.$Properties|null);
+
+            /** Envelope compare. */
+            compare?: (ocean.watch.Compare.$Properties|null);
+
+            /** Envelope differ. */
+            differ?: (ocean.watch.Differ.$Properties|null);
+
+            /** Envelope holding. */
+            holding?: (ocean.watch.Holding.$Properties|null);
+
+            /** Envelope spread. */
+            spread?: (ocean.watch.Spread.$Properties|null);
+
+            /** Envelope body. */
+            body?: ("describeNode"|"nodeDescribed"|"compare"|"differ"|"holding"|"spread");
+
+            /**
+             * Creates a new Envelope instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Envelope instance
+             */
+            static create(properties: ocean.watch.Envelope.$Shape): ocean.watch.Envelope & ocean.watch.Envelope.$Shape;
+            static create(properties?: ocean.watch.Envelope.$Properties): ocean.watch.Envelope;
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link ocean.watch.Envelope.verify|verify} messages.
+             * @param message Envelope message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Envelope.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Envelope & ocean.watch.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Envelope & ocean.watch.Envelope.$Shape;
+        }
+
+        namespace Envelope {
+
+            /** Properties of an Envelope. */
+            interface $Properties {
+
+                /** Envelope describeNode */
+                describeNode?: (ocean.watch.DescribeNode.$Properties|null);
+
+                /** Envelope nodeDescribed */
+                nodeDescribed?: (ocean.watch.NodeDescribed.$Properties|null);
+
+                /** Envelope compare */
+                compare?: (ocean.watch.Compare.$Properties|null);
+
+                /** Envelope differ */
+                differ?: (ocean.watch.Differ.$Properties|null);
+
+                /** Envelope holding */
+                holding?: (ocean.watch.Holding.$Properties|null);
+
+                /** Envelope spread */
+                spread?: (ocean.watch.Spread.$Properties|null);
+
+                /** Envelope body */
+                body?: ("describeNode"|"nodeDescribed"|"compare"|"differ"|"holding"|"spread");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Envelope. */
+            type $Shape = {
+              describeNode?: ocean.watch.DescribeNode.$Shape|null;
+              nodeDescribed?: ocean.watch.NodeDescribed.$Shape|null;
+              compare?: ocean.watch.Compare.$Shape|null;
+              differ?: ocean.watch.Differ.$Shape|null;
+              holding?: ocean.watch.Holding.$Shape|null;
+              spread?: ocean.watch.Spread.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; describeNode?: null; nodeDescribed?: null; compare?: null; differ?: null; holding?: null; spread?: null }|{ body?: "describeNode"; describeNode: ocean.watch.DescribeNode.$Shape; nodeDescribed?: null; compare?: null; differ?: null; holding?: null; spread?: null }|{ body?: "nodeDescribed"; describeNode?: null; nodeDescribed: ocean.watch.NodeDescribed.$Shape; compare?: null; differ?: null; holding?: null; spread?: null }|{ body?: "compare"; describeNode?: null; nodeDescribed?: null; compare: ocean.watch.Compare.$Shape; differ?: null; holding?: null; spread?: null }|{ body?: "differ"; describeNode?: null; nodeDescribed?: null; compare?: null; differ: ocean.watch.Differ.$Shape; holding?: null; spread?: null }|{ body?: "holding"; describeNode?: null; nodeDescribed?: null; compare?: null; differ?: null; holding: ocean.watch.Holding.$Shape; spread?: null }|{ body?: "spread"; describeNode?: null; nodeDescribed?: null; compare?: null; differ?: null; holding?: null; spread: ocean.watch.Spread.$Shape })
+            );
+        }
+    }
 }

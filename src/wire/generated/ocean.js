@@ -23719,6 +23719,1736 @@ export const ocean = $root.ocean = (() => {
         return tapestry;
     })();
 
+    ocean.watch = (function() {
+
+        /**
+         * Namespace watch.
+         * @memberof ocean
+         * @namespace
+         */
+        const watch = {};
+
+        watch.Place = (function() {
+
+            /**
+             * Properties of a Place.
+             * @typedef {Object} ocean.watch.Place.$Properties
+             * @property {string|null} [zone] Place zone
+             * @property {string|null} [machine] Place machine
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Place.
+             * @memberof ocean.watch
+             * @interface IPlace
+             * @augments ocean.watch.Place.$Properties
+             * @deprecated Use ocean.watch.Place.$Properties instead.
+             */
+
+            /**
+             * Shape of a Place.
+             * @typedef {ocean.watch.Place.$Properties} ocean.watch.Place.$Shape
+             */
+
+            /**
+             * Constructs a new Place.
+             * @memberof ocean.watch
+             * @classdesc Represents a Place.
+             * @constructor
+             * @param {ocean.watch.Place.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Place = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Place zone.
+             * @member {string} zone
+             * @memberof ocean.watch.Place
+             * @instance
+             */
+            Place.prototype.zone = "";
+
+            /**
+             * Place machine.
+             * @member {string} machine
+             * @memberof ocean.watch.Place
+             * @instance
+             */
+            Place.prototype.machine = "";
+
+            /**
+             * Creates a new Place instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Place
+             * @static
+             * @param {ocean.watch.Place.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Place} Place instance
+             * @type {{
+             *   (properties: ocean.watch.Place.$Shape): ocean.watch.Place & ocean.watch.Place.$Shape;
+             *   (properties?: ocean.watch.Place.$Properties): ocean.watch.Place;
+             * }}
+             */
+            Place.create = function(properties) {
+                return new Place(properties);
+            };
+
+            /**
+             * Encodes the specified Place message. Does not implicitly {@link ocean.watch.Place.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Place
+             * @static
+             * @param {ocean.watch.Place.$Properties} message Place message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Place.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.zone);
+                if (message.machine != null && $Object.hasOwnProperty.call(message, "machine") && message.machine !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.machine);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Place message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Place
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Place & ocean.watch.Place.$Shape} Place
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Place.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Place();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.zone = value;
+                            else
+                                delete message.zone;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.machine = value;
+                            else
+                                delete message.machine;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Place;
+        })();
+
+        watch.DescribeNode = (function() {
+
+            /**
+             * Properties of a DescribeNode.
+             * @typedef {Object} ocean.watch.DescribeNode.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DescribeNode.
+             * @memberof ocean.watch
+             * @interface IDescribeNode
+             * @augments ocean.watch.DescribeNode.$Properties
+             * @deprecated Use ocean.watch.DescribeNode.$Properties instead.
+             */
+
+            /**
+             * Shape of a DescribeNode.
+             * @typedef {ocean.watch.DescribeNode.$Properties} ocean.watch.DescribeNode.$Shape
+             */
+
+            /**
+             * Constructs a new DescribeNode.
+             * @memberof ocean.watch
+             * @classdesc Represents a DescribeNode.
+             * @constructor
+             * @param {ocean.watch.DescribeNode.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DescribeNode = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new DescribeNode instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.DescribeNode
+             * @static
+             * @param {ocean.watch.DescribeNode.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.DescribeNode} DescribeNode instance
+             * @type {{
+             *   (properties: ocean.watch.DescribeNode.$Shape): ocean.watch.DescribeNode & ocean.watch.DescribeNode.$Shape;
+             *   (properties?: ocean.watch.DescribeNode.$Properties): ocean.watch.DescribeNode;
+             * }}
+             */
+            DescribeNode.create = function(properties) {
+                return new DescribeNode(properties);
+            };
+
+            /**
+             * Encodes the specified DescribeNode message. Does not implicitly {@link ocean.watch.DescribeNode.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.DescribeNode
+             * @static
+             * @param {ocean.watch.DescribeNode.$Properties} message DescribeNode message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DescribeNode.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DescribeNode message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.DescribeNode
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.DescribeNode & ocean.watch.DescribeNode.$Shape} DescribeNode
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DescribeNode.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.DescribeNode();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DescribeNode;
+        })();
+
+        watch.NodeDescribed = (function() {
+
+            /**
+             * Properties of a NodeDescribed.
+             * @typedef {Object} ocean.watch.NodeDescribed.$Properties
+             * @property {ocean.watch.Place.$Properties|null} [place] NodeDescribed place
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NodeDescribed.
+             * @memberof ocean.watch
+             * @interface INodeDescribed
+             * @augments ocean.watch.NodeDescribed.$Properties
+             * @deprecated Use ocean.watch.NodeDescribed.$Properties instead.
+             */
+
+            /**
+             * Shape of a NodeDescribed.
+             * @typedef {ocean.watch.NodeDescribed.$Properties} ocean.watch.NodeDescribed.$Shape
+             */
+
+            /**
+             * Constructs a new NodeDescribed.
+             * @memberof ocean.watch
+             * @classdesc Represents a NodeDescribed.
+             * @constructor
+             * @param {ocean.watch.NodeDescribed.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NodeDescribed = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NodeDescribed place.
+             * @member {ocean.watch.Place.$Properties|null|undefined} place
+             * @memberof ocean.watch.NodeDescribed
+             * @instance
+             */
+            NodeDescribed.prototype.place = null;
+
+            /**
+             * Creates a new NodeDescribed instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.NodeDescribed
+             * @static
+             * @param {ocean.watch.NodeDescribed.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.NodeDescribed} NodeDescribed instance
+             * @type {{
+             *   (properties: ocean.watch.NodeDescribed.$Shape): ocean.watch.NodeDescribed & ocean.watch.NodeDescribed.$Shape;
+             *   (properties?: ocean.watch.NodeDescribed.$Properties): ocean.watch.NodeDescribed;
+             * }}
+             */
+            NodeDescribed.create = function(properties) {
+                return new NodeDescribed(properties);
+            };
+
+            /**
+             * Encodes the specified NodeDescribed message. Does not implicitly {@link ocean.watch.NodeDescribed.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.NodeDescribed
+             * @static
+             * @param {ocean.watch.NodeDescribed.$Properties} message NodeDescribed message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NodeDescribed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.place != null && $Object.hasOwnProperty.call(message, "place"))
+                    $root.ocean.watch.Place.encode(message.place, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NodeDescribed message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.NodeDescribed
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.NodeDescribed & ocean.watch.NodeDescribed.$Shape} NodeDescribed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NodeDescribed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.NodeDescribed();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.place = $root.ocean.watch.Place.decode(reader, reader.size(), $undefined, _depth + 1, message.place);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NodeDescribed;
+        })();
+
+        watch.Compare = (function() {
+
+            /**
+             * Properties of a Compare.
+             * @typedef {Object} ocean.watch.Compare.$Properties
+             * @property {Uint8Array|null} [buckets] Compare buckets
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Compare.
+             * @memberof ocean.watch
+             * @interface ICompare
+             * @augments ocean.watch.Compare.$Properties
+             * @deprecated Use ocean.watch.Compare.$Properties instead.
+             */
+
+            /**
+             * Shape of a Compare.
+             * @typedef {ocean.watch.Compare.$Properties} ocean.watch.Compare.$Shape
+             */
+
+            /**
+             * Constructs a new Compare.
+             * @memberof ocean.watch
+             * @classdesc Represents a Compare.
+             * @constructor
+             * @param {ocean.watch.Compare.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Compare = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Compare buckets.
+             * @member {Uint8Array} buckets
+             * @memberof ocean.watch.Compare
+             * @instance
+             */
+            Compare.prototype.buckets = $util.newBuffer([]);
+
+            /**
+             * Creates a new Compare instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Compare
+             * @static
+             * @param {ocean.watch.Compare.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Compare} Compare instance
+             * @type {{
+             *   (properties: ocean.watch.Compare.$Shape): ocean.watch.Compare & ocean.watch.Compare.$Shape;
+             *   (properties?: ocean.watch.Compare.$Properties): ocean.watch.Compare;
+             * }}
+             */
+            Compare.create = function(properties) {
+                return new Compare(properties);
+            };
+
+            /**
+             * Encodes the specified Compare message. Does not implicitly {@link ocean.watch.Compare.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Compare
+             * @static
+             * @param {ocean.watch.Compare.$Properties} message Compare message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Compare.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.buckets != null && $Object.hasOwnProperty.call(message, "buckets") && message.buckets.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.buckets);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Compare message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Compare
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Compare & ocean.watch.Compare.$Shape} Compare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Compare.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Compare();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.buckets = value;
+                            else
+                                delete message.buckets;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Compare;
+        })();
+
+        watch.Differ = (function() {
+
+            /**
+             * Properties of a Differ.
+             * @typedef {Object} ocean.watch.Differ.$Properties
+             * @property {Uint8Array|null} [buckets] Differ buckets
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Differ.
+             * @memberof ocean.watch
+             * @interface IDiffer
+             * @augments ocean.watch.Differ.$Properties
+             * @deprecated Use ocean.watch.Differ.$Properties instead.
+             */
+
+            /**
+             * Shape of a Differ.
+             * @typedef {ocean.watch.Differ.$Properties} ocean.watch.Differ.$Shape
+             */
+
+            /**
+             * Constructs a new Differ.
+             * @memberof ocean.watch
+             * @classdesc Represents a Differ.
+             * @constructor
+             * @param {ocean.watch.Differ.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Differ = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Differ buckets.
+             * @member {Uint8Array} buckets
+             * @memberof ocean.watch.Differ
+             * @instance
+             */
+            Differ.prototype.buckets = $util.newBuffer([]);
+
+            /**
+             * Creates a new Differ instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Differ
+             * @static
+             * @param {ocean.watch.Differ.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Differ} Differ instance
+             * @type {{
+             *   (properties: ocean.watch.Differ.$Shape): ocean.watch.Differ & ocean.watch.Differ.$Shape;
+             *   (properties?: ocean.watch.Differ.$Properties): ocean.watch.Differ;
+             * }}
+             */
+            Differ.create = function(properties) {
+                return new Differ(properties);
+            };
+
+            /**
+             * Encodes the specified Differ message. Does not implicitly {@link ocean.watch.Differ.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Differ
+             * @static
+             * @param {ocean.watch.Differ.$Properties} message Differ message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Differ.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.buckets != null && $Object.hasOwnProperty.call(message, "buckets") && message.buckets.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.buckets);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Differ message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Differ
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Differ & ocean.watch.Differ.$Shape} Differ
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Differ.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Differ();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.buckets = value;
+                            else
+                                delete message.buckets;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Differ;
+        })();
+
+        watch.Held = (function() {
+
+            /**
+             * Properties of a Held.
+             * @typedef {Object} ocean.watch.Held.$Properties
+             * @property {Uint8Array|null} [pack] Held pack
+             * @property {Array.<number>|null} [indexes] Held indexes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Held.
+             * @memberof ocean.watch
+             * @interface IHeld
+             * @augments ocean.watch.Held.$Properties
+             * @deprecated Use ocean.watch.Held.$Properties instead.
+             */
+
+            /**
+             * Shape of a Held.
+             * @typedef {ocean.watch.Held.$Properties} ocean.watch.Held.$Shape
+             */
+
+            /**
+             * Constructs a new Held.
+             * @memberof ocean.watch
+             * @classdesc Represents a Held.
+             * @constructor
+             * @param {ocean.watch.Held.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Held = function (properties) {
+                this.indexes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Held pack.
+             * @member {Uint8Array} pack
+             * @memberof ocean.watch.Held
+             * @instance
+             */
+            Held.prototype.pack = $util.newBuffer([]);
+
+            /**
+             * Held indexes.
+             * @member {Array.<number>} indexes
+             * @memberof ocean.watch.Held
+             * @instance
+             */
+            Held.prototype.indexes = $util.emptyArray;
+
+            /**
+             * Creates a new Held instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Held
+             * @static
+             * @param {ocean.watch.Held.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Held} Held instance
+             * @type {{
+             *   (properties: ocean.watch.Held.$Shape): ocean.watch.Held & ocean.watch.Held.$Shape;
+             *   (properties?: ocean.watch.Held.$Properties): ocean.watch.Held;
+             * }}
+             */
+            Held.create = function(properties) {
+                return new Held(properties);
+            };
+
+            /**
+             * Encodes the specified Held message. Does not implicitly {@link ocean.watch.Held.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Held
+             * @static
+             * @param {ocean.watch.Held.$Properties} message Held message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Held.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.pack != null && $Object.hasOwnProperty.call(message, "pack") && message.pack.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.pack);
+                if (message.indexes != null && message.indexes.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.indexes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Held message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Held
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Held & ocean.watch.Held.$Shape} Held
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Held.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Held();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.pack = value;
+                            else
+                                delete message.pack;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.indexes && message.indexes.length))
+                                    message.indexes = [];
+                                reader.uint32s(message.indexes);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.indexes && message.indexes.length))
+                                message.indexes = [];
+                            message.indexes.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Held;
+        })();
+
+        watch.Holding = (function() {
+
+            /**
+             * Properties of a Holding.
+             * @typedef {Object} ocean.watch.Holding.$Properties
+             * @property {Array.<ocean.watch.Held.$Properties>|null} [held] Holding held
+             * @property {boolean|null} [isQuestion] Holding isQuestion
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Holding.
+             * @memberof ocean.watch
+             * @interface IHolding
+             * @augments ocean.watch.Holding.$Properties
+             * @deprecated Use ocean.watch.Holding.$Properties instead.
+             */
+
+            /**
+             * Shape of a Holding.
+             * @typedef {ocean.watch.Holding.$Properties} ocean.watch.Holding.$Shape
+             */
+
+            /**
+             * Constructs a new Holding.
+             * @memberof ocean.watch
+             * @classdesc Represents a Holding.
+             * @constructor
+             * @param {ocean.watch.Holding.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Holding = function (properties) {
+                this.held = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Holding held.
+             * @member {Array.<ocean.watch.Held.$Properties>} held
+             * @memberof ocean.watch.Holding
+             * @instance
+             */
+            Holding.prototype.held = $util.emptyArray;
+
+            /**
+             * Holding isQuestion.
+             * @member {boolean} isQuestion
+             * @memberof ocean.watch.Holding
+             * @instance
+             */
+            Holding.prototype.isQuestion = false;
+
+            /**
+             * Creates a new Holding instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Holding
+             * @static
+             * @param {ocean.watch.Holding.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Holding} Holding instance
+             * @type {{
+             *   (properties: ocean.watch.Holding.$Shape): ocean.watch.Holding & ocean.watch.Holding.$Shape;
+             *   (properties?: ocean.watch.Holding.$Properties): ocean.watch.Holding;
+             * }}
+             */
+            Holding.create = function(properties) {
+                return new Holding(properties);
+            };
+
+            /**
+             * Encodes the specified Holding message. Does not implicitly {@link ocean.watch.Holding.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Holding
+             * @static
+             * @param {ocean.watch.Holding.$Properties} message Holding message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Holding.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.held != null && message.held.length)
+                    for (let i = 0; i < message.held.length; ++i)
+                        $root.ocean.watch.Held.encode(message.held[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.isQuestion != null && $Object.hasOwnProperty.call(message, "isQuestion") && message.isQuestion !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.isQuestion);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Holding message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Holding
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Holding & ocean.watch.Holding.$Shape} Holding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Holding.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Holding();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.held && message.held.length))
+                                message.held = [];
+                            message.held.push($root.ocean.watch.Held.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isQuestion = value;
+                            else
+                                delete message.isQuestion;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Holding;
+        })();
+
+        watch.Holder = (function() {
+
+            /**
+             * Properties of a Holder.
+             * @typedef {Object} ocean.watch.Holder.$Properties
+             * @property {ocean.common.NodeAddress.$Properties|null} [node] Holder node
+             * @property {Array.<number>|null} [indexes] Holder indexes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Holder.
+             * @memberof ocean.watch
+             * @interface IHolder
+             * @augments ocean.watch.Holder.$Properties
+             * @deprecated Use ocean.watch.Holder.$Properties instead.
+             */
+
+            /**
+             * Shape of a Holder.
+             * @typedef {ocean.watch.Holder.$Properties} ocean.watch.Holder.$Shape
+             */
+
+            /**
+             * Constructs a new Holder.
+             * @memberof ocean.watch
+             * @classdesc Represents a Holder.
+             * @constructor
+             * @param {ocean.watch.Holder.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Holder = function (properties) {
+                this.indexes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Holder node.
+             * @member {ocean.common.NodeAddress.$Properties|null|undefined} node
+             * @memberof ocean.watch.Holder
+             * @instance
+             */
+            Holder.prototype.node = null;
+
+            /**
+             * Holder indexes.
+             * @member {Array.<number>} indexes
+             * @memberof ocean.watch.Holder
+             * @instance
+             */
+            Holder.prototype.indexes = $util.emptyArray;
+
+            /**
+             * Creates a new Holder instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Holder
+             * @static
+             * @param {ocean.watch.Holder.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Holder} Holder instance
+             * @type {{
+             *   (properties: ocean.watch.Holder.$Shape): ocean.watch.Holder & ocean.watch.Holder.$Shape;
+             *   (properties?: ocean.watch.Holder.$Properties): ocean.watch.Holder;
+             * }}
+             */
+            Holder.create = function(properties) {
+                return new Holder(properties);
+            };
+
+            /**
+             * Encodes the specified Holder message. Does not implicitly {@link ocean.watch.Holder.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Holder
+             * @static
+             * @param {ocean.watch.Holder.$Properties} message Holder message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Holder.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node"))
+                    $root.ocean.common.NodeAddress.encode(message.node, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.indexes != null && message.indexes.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.indexes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Holder message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Holder
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Holder & ocean.watch.Holder.$Shape} Holder
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Holder.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Holder();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.node = $root.ocean.common.NodeAddress.decode(reader, reader.size(), $undefined, _depth + 1, message.node);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.indexes && message.indexes.length))
+                                    message.indexes = [];
+                                reader.uint32s(message.indexes);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.indexes && message.indexes.length))
+                                message.indexes = [];
+                            message.indexes.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Holder;
+        })();
+
+        watch.Spread = (function() {
+
+            /**
+             * Properties of a Spread.
+             * @typedef {Object} ocean.watch.Spread.$Properties
+             * @property {Uint8Array|null} [pack] Spread pack
+             * @property {Array.<ocean.watch.Holder.$Properties>|null} [holders] Spread holders
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Spread.
+             * @memberof ocean.watch
+             * @interface ISpread
+             * @augments ocean.watch.Spread.$Properties
+             * @deprecated Use ocean.watch.Spread.$Properties instead.
+             */
+
+            /**
+             * Shape of a Spread.
+             * @typedef {ocean.watch.Spread.$Properties} ocean.watch.Spread.$Shape
+             */
+
+            /**
+             * Constructs a new Spread.
+             * @memberof ocean.watch
+             * @classdesc Represents a Spread.
+             * @constructor
+             * @param {ocean.watch.Spread.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Spread = function (properties) {
+                this.holders = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Spread pack.
+             * @member {Uint8Array} pack
+             * @memberof ocean.watch.Spread
+             * @instance
+             */
+            Spread.prototype.pack = $util.newBuffer([]);
+
+            /**
+             * Spread holders.
+             * @member {Array.<ocean.watch.Holder.$Properties>} holders
+             * @memberof ocean.watch.Spread
+             * @instance
+             */
+            Spread.prototype.holders = $util.emptyArray;
+
+            /**
+             * Creates a new Spread instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Spread
+             * @static
+             * @param {ocean.watch.Spread.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Spread} Spread instance
+             * @type {{
+             *   (properties: ocean.watch.Spread.$Shape): ocean.watch.Spread & ocean.watch.Spread.$Shape;
+             *   (properties?: ocean.watch.Spread.$Properties): ocean.watch.Spread;
+             * }}
+             */
+            Spread.create = function(properties) {
+                return new Spread(properties);
+            };
+
+            /**
+             * Encodes the specified Spread message. Does not implicitly {@link ocean.watch.Spread.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Spread
+             * @static
+             * @param {ocean.watch.Spread.$Properties} message Spread message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Spread.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.pack != null && $Object.hasOwnProperty.call(message, "pack") && message.pack.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.pack);
+                if (message.holders != null && message.holders.length)
+                    for (let i = 0; i < message.holders.length; ++i)
+                        $root.ocean.watch.Holder.encode(message.holders[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Spread message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Spread
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Spread & ocean.watch.Spread.$Shape} Spread
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Spread.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Spread();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.pack = value;
+                            else
+                                delete message.pack;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.holders && message.holders.length))
+                                message.holders = [];
+                            message.holders.push($root.ocean.watch.Holder.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Spread;
+        })();
+
+        watch.Envelope = (function() {
+
+            /**
+             * Properties of an Envelope.
+             * @typedef {Object} ocean.watch.Envelope.$Properties
+             * @property {ocean.watch.DescribeNode.$Properties|null} [describeNode] Envelope describeNode
+             * @property {ocean.watch.NodeDescribed.$Properties|null} [nodeDescribed] Envelope nodeDescribed
+             * @property {ocean.watch.Compare.$Properties|null} [compare] Envelope compare
+             * @property {ocean.watch.Differ.$Properties|null} [differ] Envelope differ
+             * @property {ocean.watch.Holding.$Properties|null} [holding] Envelope holding
+             * @property {ocean.watch.Spread.$Properties|null} [spread] Envelope spread
+             * @property {"describeNode"|"nodeDescribed"|"compare"|"differ"|"holding"|"spread"} [body] Envelope body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Envelope.
+             * @memberof ocean.watch
+             * @interface IEnvelope
+             * @augments ocean.watch.Envelope.$Properties
+             * @deprecated Use ocean.watch.Envelope.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an Envelope.
+             * @typedef {{
+             *   describeNode?: ocean.watch.DescribeNode.$Shape|null;
+             *   nodeDescribed?: ocean.watch.NodeDescribed.$Shape|null;
+             *   compare?: ocean.watch.Compare.$Shape|null;
+             *   differ?: ocean.watch.Differ.$Shape|null;
+             *   holding?: ocean.watch.Holding.$Shape|null;
+             *   spread?: ocean.watch.Spread.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; describeNode?: null; nodeDescribed?: null; compare?: null; differ?: null; holding?: null; spread?: null }|{ body?: "describeNode"; describeNode: ocean.watch.DescribeNode.$Shape; nodeDescribed?: null; compare?: null; differ?: null; holding?: null; spread?: null }|{ body?: "nodeDescribed"; describeNode?: null; nodeDescribed: ocean.watch.NodeDescribed.$Shape; compare?: null; differ?: null; holding?: null; spread?: null }|{ body?: "compare"; describeNode?: null; nodeDescribed?: null; compare: ocean.watch.Compare.$Shape; differ?: null; holding?: null; spread?: null }|{ body?: "differ"; describeNode?: null; nodeDescribed?: null; compare?: null; differ: ocean.watch.Differ.$Shape; holding?: null; spread?: null }|{ body?: "holding"; describeNode?: null; nodeDescribed?: null; compare?: null; differ?: null; holding: ocean.watch.Holding.$Shape; spread?: null }|{ body?: "spread"; describeNode?: null; nodeDescribed?: null; compare?: null; differ?: null; holding?: null; spread: ocean.watch.Spread.$Shape })
+             * )} ocean.watch.Envelope.$Shape
+             */
+
+            /**
+             * Constructs a new Envelope.
+             * @memberof ocean.watch
+             * @classdesc Represents an Envelope.
+             * @constructor
+             * @param {ocean.watch.Envelope.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Envelope = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Envelope describeNode.
+             * @member {ocean.watch.DescribeNode.$Properties|null|undefined} describeNode
+             * @memberof ocean.watch.Envelope
+             * @instance
+             */
+            Envelope.prototype.describeNode = null;
+
+            /**
+             * Envelope nodeDescribed.
+             * @member {ocean.watch.NodeDescribed.$Properties|null|undefined} nodeDescribed
+             * @memberof ocean.watch.Envelope
+             * @instance
+             */
+            Envelope.prototype.nodeDescribed = null;
+
+            /**
+             * Envelope compare.
+             * @member {ocean.watch.Compare.$Properties|null|undefined} compare
+             * @memberof ocean.watch.Envelope
+             * @instance
+             */
+            Envelope.prototype.compare = null;
+
+            /**
+             * Envelope differ.
+             * @member {ocean.watch.Differ.$Properties|null|undefined} differ
+             * @memberof ocean.watch.Envelope
+             * @instance
+             */
+            Envelope.prototype.differ = null;
+
+            /**
+             * Envelope holding.
+             * @member {ocean.watch.Holding.$Properties|null|undefined} holding
+             * @memberof ocean.watch.Envelope
+             * @instance
+             */
+            Envelope.prototype.holding = null;
+
+            /**
+             * Envelope spread.
+             * @member {ocean.watch.Spread.$Properties|null|undefined} spread
+             * @memberof ocean.watch.Envelope
+             * @instance
+             */
+            Envelope.prototype.spread = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Envelope body.
+             * @member {"describeNode"|"nodeDescribed"|"compare"|"differ"|"holding"|"spread"|undefined} body
+             * @memberof ocean.watch.Envelope
+             * @instance
+             */
+            $Object.defineProperty(Envelope.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["describeNode", "nodeDescribed", "compare", "differ", "holding", "spread"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new Envelope instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Envelope
+             * @static
+             * @param {ocean.watch.Envelope.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Envelope} Envelope instance
+             * @type {{
+             *   (properties: ocean.watch.Envelope.$Shape): ocean.watch.Envelope & ocean.watch.Envelope.$Shape;
+             *   (properties?: ocean.watch.Envelope.$Properties): ocean.watch.Envelope;
+             * }}
+             */
+            Envelope.create = function(properties) {
+                return new Envelope(properties);
+            };
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link ocean.watch.Envelope.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Envelope
+             * @static
+             * @param {ocean.watch.Envelope.$Properties} message Envelope message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Envelope.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.describeNode != null && $Object.hasOwnProperty.call(message, "describeNode"))
+                    $root.ocean.watch.DescribeNode.encode(message.describeNode, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.nodeDescribed != null && $Object.hasOwnProperty.call(message, "nodeDescribed"))
+                    $root.ocean.watch.NodeDescribed.encode(message.nodeDescribed, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.compare != null && $Object.hasOwnProperty.call(message, "compare"))
+                    $root.ocean.watch.Compare.encode(message.compare, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.differ != null && $Object.hasOwnProperty.call(message, "differ"))
+                    $root.ocean.watch.Differ.encode(message.differ, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.holding != null && $Object.hasOwnProperty.call(message, "holding"))
+                    $root.ocean.watch.Holding.encode(message.holding, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.spread != null && $Object.hasOwnProperty.call(message, "spread"))
+                    $root.ocean.watch.Spread.encode(message.spread, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Envelope
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Envelope & ocean.watch.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Envelope.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Envelope();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.describeNode = $root.ocean.watch.DescribeNode.decode(reader, reader.size(), $undefined, _depth + 1, message.describeNode);
+                            message.body = "describeNode";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.nodeDescribed = $root.ocean.watch.NodeDescribed.decode(reader, reader.size(), $undefined, _depth + 1, message.nodeDescribed);
+                            message.body = "nodeDescribed";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.compare = $root.ocean.watch.Compare.decode(reader, reader.size(), $undefined, _depth + 1, message.compare);
+                            message.body = "compare";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.differ = $root.ocean.watch.Differ.decode(reader, reader.size(), $undefined, _depth + 1, message.differ);
+                            message.body = "differ";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.holding = $root.ocean.watch.Holding.decode(reader, reader.size(), $undefined, _depth + 1, message.holding);
+                            message.body = "holding";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.spread = $root.ocean.watch.Spread.decode(reader, reader.size(), $undefined, _depth + 1, message.spread);
+                            message.body = "spread";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Envelope;
+        })();
+
+        return watch;
+    })();
+
     return ocean;
 })();
 

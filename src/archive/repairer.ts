@@ -1,0 +1,221 @@
+/**
+ * Makes a pack whole again: asks who still has which of its fragments, fetches any k of them, makes those that nobody
+ * has, and stores each on a node that has none, in the zone that has fewest. The manifest is its author's and names
+ * the digest of every fragment, so whoever takes a fragment sees that it is the right one.
+ */
+
+import type { NodeAddress } from '../base/index.ts';
+import { fragmentBytes, reconstruct } from '../erasure/index.ts';
+import type { PackGuid } from '../id/index.ts';
+import type { Held, Manifest, PackHolder, SignedManifest } from '../wire/index.ts';
+import { STORE_TIMEOUT_MS } from './archive-client.ts';
+import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
+import { READ_TIMEOUT_MS } from './pack-reader.ts';
+import { HolderChoice } from './placement.ts';
+import type { ArchivePorts } from './ports.ts';
+import type { RepairOutcome } from './watch-interface.ts';
+
+/** Nodes asked what they hold of a pack, besides its servers. */
+export const SURVEYED_MAX = 64;
+export const SURVEY_TIMEOUT_MS = 3000;
+
+export interface RepairPorts extends ArchivePorts {
+  /** The manifest, where this node holds fragments of the pack. */
+  manifest(pack: PackGuid): SignedManifest | undefined;
+  /** What a node holds of a pack; undefined when it does not answer. Never rejects. */
+  held(node: NodeAddress, pack: PackGuid, timeoutMs: number): Promise<Held | undefined>;
+}
+
+/** Who has which fragments of a pack, as they say. */
+export interface PackSurvey {
+  /** Undefined when nobody who answers has it. */
+  readonly manifest: { readonly signed: SignedManifest; readonly read: Manifest } | undefined;
+  readonly holders: readonly PackHolder[];
+  /** Indexes that nobody has, ascending. */
+  readonly missing: readonly number[];
+}
+
+/** One fragment of a pack at one node. */
+export interface FragmentAt {
+  readonly node: NodeAddress;
+  readonly index: number;
+}
+
+/** What is left of a survey without fragments that are no good. */
+export function withoutDamaged(survey: PackSurvey, damaged: readonly FragmentAt[]): PackSurvey {
+  const isDamaged = (nodeId: string, index: number) =>
+    damaged.some((one) => one.node.nodeId === nodeId && one.index === index);
+  const holders = survey.holders
+    .map(({ node, indexes }) => ({
+      node,
+      indexes: indexes.filter((index) => !isDamaged(node.nodeId, index)),
+    }))
+    .filter(({ indexes }) => indexes.length > 0);
+  return { ...survey, holders, missing: missingOf(survey.manifest?.read.n ?? 0, holders) };
+}
+
+function missingOf(n: number, holders: readonly PackHolder[]): number[] {
+  const present = new Set(holders.flatMap(({ indexes }) => indexes));
+  return Array.from({ length: n }, (_, index) => index).filter((index) => !present.has(index));
+}
+
+/** One entry a node. */
+function merged(holders: readonly PackHolder[]): PackHolder[] {
+  const byNode = new Map<string, { node: NodeAddress; indexes: number[] }>();
+  for (const { node, indexes } of holders) {
+    const known = byNode.get(node.nodeId) ?? { node, indexes: [] };
+    known.indexes.push(...indexes);
+    byNode.set(node.nodeId, known);
+  }
+  return [...byNode.values()];
+}
+
+export class Repairer {
+  readonly #ports: RepairPorts;
+
+  constructor(ports: RepairPorts) {
+    this.#ports = ports;
+  }
+
+  /**
+   * Asks all servers of a pack, those believed to hold some of it, and in a small pond everybody. Never rejects.
+   *
+   * @param believed - holders, in the order in which they should be read from
+   */
+  async survey(pack: PackGuid, believed: readonly NodeAddress[] = []): Promise<PackSurvey> {
+    const ports = this.#ports;
+    const located = await ports.locate(pack, SURVEYED_MAX).catch(() => []);
+    const nodes = new Map<string, NodeAddress>();
+    for (const node of [...believed, ...located, ...ports.candidates()])
+      if (nodes.size < SURVEYED_MAX) nodes.set(node.nodeId, nodes.get(node.nodeId) ?? node);
+    const asked = await Promise.all(
+      [...nodes.values()].map(async (node) => {
+        const held = await ports.held(node, pack, SURVEY_TIMEOUT_MS);
+        return { node, indexes: held?.indexes ?? [] };
+      }),
+    );
+    const holders = asked.filter(({ indexes }) => indexes.length > 0);
+    const manifest = await this.#manifestOf(pack, holders);
+    return { manifest, holders, missing: missingOf(manifest?.read.n ?? 0, holders) };
+  }
+
+  async #manifestOf(
+    pack: PackGuid,
+    holders: readonly PackHolder[],
+  ): Promise<PackSurvey['manifest']> {
+    const ports = this.#ports;
+    const own = ports.manifest(pack);
+    const checked = own && checkManifest(own);
+    if (own !== undefined && checked !== undefined) return { signed: own, read: checked };
+    for (const { node } of holders) {
+      const question = { kind: 'describePack', pack } as const;
+      const said = await ports.request(node, question, SURVEY_TIMEOUT_MS).catch(() => undefined);
+      if (said?.kind !== 'packDescribed') continue;
+      const read = checkManifest(said.manifest);
+      if (read !== undefined && packGuidOf(said.manifest.manifest.body) === pack)
+        return { signed: said.manifest, read };
+      ports.accuse(node, `a false manifest of pack ${pack}`);
+    }
+    return undefined;
+  }
+
+  /**
+   * Brings a pack back to n fragments, as far as there are nodes for them. Never rejects.
+   *
+   * Moves at most k + missing fragments, unless holders fail or lie meanwhile.
+   */
+  async repair(
+    pack: PackGuid,
+    believed: readonly NodeAddress[] = [],
+    damaged: readonly FragmentAt[] = [],
+  ): Promise<RepairOutcome> {
+    const survey = await this.survey(pack, believed);
+    const { manifest, holders, missing } = withoutDamaged(survey, damaged);
+    const nothing = { holders, regenerated: 0, bytesMoved: 0 };
+    if (manifest === undefined || missing.length === 0) return nothing;
+    await this.#ports.learnPlaces();
+    const { placeOf } = this.#ports;
+    const taken = survey.holders.map(({ node }) => node);
+    const choice = new HolderChoice(pack, this.#ports.candidates(), placeOf, taken);
+    const inPlace = new Map(damaged.map(({ index, node }) => [index, node]));
+    const first = choice.take();
+    if (first === undefined && inPlace.size === 0) return nothing; // Nowhere to put them: nothing is fetched either.
+    const fetched = await this.#fetch(pack, manifest.read, holders);
+    const { k, n } = manifest.read;
+    if (fetched.good.size < k) return { ...nothing, bytesMoved: fetched.bytesMoved };
+    const made = reconstruct(fetched.good, { k, n }, missing);
+    const stored: PackHolder[] = [];
+    let target: NodeAddress | undefined = first;
+    let { bytesMoved } = fetched;
+    const isStoredAt = async (node: NodeAddress, index: number, bytes: Uint8Array) => {
+      const store = { kind: 'storeFragment', manifest: manifest.signed, index, bytes } as const;
+      try {
+        await this.#ports.request(node, store, STORE_TIMEOUT_MS);
+      } catch {
+        return false; // Another node gets it.
+      }
+      bytesMoved += bytes.length;
+      stored.push({ node, indexes: [index] });
+      return true;
+    };
+    for (const [at, index] of missing.entries()) {
+      const bytes = made[at]!;
+      const before = inPlace.get(index);
+      if (before !== undefined && (await isStoredAt(before, index, bytes))) continue;
+      for (let isStored = false; target !== undefined && !isStored; target = choice.take()) {
+        isStored = await isStoredAt(target, index, bytes);
+        if (!isStored) choice.giveUp(target);
+      }
+    }
+    return { holders: merged([...holders, ...stored]), regenerated: stored.length, bytesMoved };
+  }
+
+  /** Reads every fragment of a pack from every holder. @returns those that are not what the manifest names */
+  async verify(pack: PackGuid, { manifest, holders }: PackSurvey): Promise<readonly FragmentAt[]> {
+    if (manifest === undefined) return [];
+    const { read } = manifest;
+    const length = fragmentBytes(read.length, read.k);
+    const damaged: FragmentAt[] = [];
+    for (const { node, indexes } of holders) {
+      for (const index of indexes) {
+        const question = { kind: 'readFragment', pack, index, offset: 0, length } as const;
+        const said = await this.#ports
+          .request(node, question, READ_TIMEOUT_MS)
+          .catch(() => undefined); // Who cannot give it has not got it.
+        if (said?.kind !== 'fragmentRange' || !isFragment(read, index, said.bytes))
+          damaged.push({ node, index });
+      }
+    }
+    return damaged;
+  }
+
+  /** Any k whole fragments, each seen to be what the manifest names. */
+  async #fetch(pack: PackGuid, manifest: Manifest, holders: readonly PackHolder[]) {
+    const good = new Map<number, Uint8Array>();
+    const length = fragmentBytes(manifest.length, manifest.k);
+    const sources = holders.flatMap(({ node, indexes }) =>
+      indexes.map((index) => ({ node, index })),
+    );
+    let bytesMoved = 0;
+    const next = async (): Promise<void> => {
+      const source = sources.shift();
+      if (source === undefined) return;
+      const { node, index } = source;
+      if (good.has(index) || index >= manifest.n) return next();
+      const question = { kind: 'readFragment', pack, index, offset: 0, length } as const;
+      const said = await this.#ports
+        .request(node, question, READ_TIMEOUT_MS)
+        .catch(() => undefined); // Another holder takes its place.
+      if (said?.kind !== 'fragmentRange') return next();
+      if (node.nodeId !== this.#ports.self.nodeId) bytesMoved += said.bytes.length;
+      if (isFragment(manifest, index, said.bytes)) {
+        good.set(index, said.bytes);
+        return;
+      }
+      this.#ports.accuse(node, `a damaged fragment ${index} of pack ${pack}`);
+      return next();
+    };
+    await Promise.all(Array.from({ length: manifest.k }, next));
+    return { good, bytesMoved };
+  }
+}

@@ -1,0 +1,418 @@
+/**
+ * The watch over packs: a node that holds a fragment knows who holds the others, compares sums with each of them now
+ * and then, and learns so what is missing. What stays missing past a grace time is to be regenerated, by one of the
+ * holders that are left, whom all of them choose alike; the next one steps in when it does not. The most endangered
+ * pack goes first, and no faster than a setting allows. All of it is soft state: whoever has lost it, or was never
+ * told, finds out by asking.
+ *
+ * After the repair of OceanStore, ASPLOS 2000, §4.5, with the grace time and the low watermark of Weatherspoon et al.
+ * (Antiquity) and Total Recall (NSDI 2004).
+ */
+
+// Over 400 lines: one machine; what others say, what is missing and what is done about it share one state.
+
+import {
+  assert,
+  assertNever,
+  type Machine,
+  type NodeAddress,
+  Outbox,
+  type Output,
+  type Tables,
+} from '../base/index.ts';
+import type { PackGuid } from '../id/index.ts';
+import {
+  HELD_MAX,
+  type Held,
+  type PackHolder,
+  type Place,
+  type WatchMessage,
+} from '../wire/index.ts';
+import { SpreadTable } from './spread-table.ts';
+import {
+  HOLDING_MESSAGES_MAX,
+  LEISURE_FACTOR,
+  lowWatermark,
+  REPAIR_BACKOFF_GRACES_MAX,
+  REPAIR_CHECK_MS_MAX,
+  REPAIRS_IN_FLIGHT_MAX,
+  type RepairOutcome,
+  type RepairPack,
+  SILENT_COMPARISONS,
+  STEP_IN_GRACES,
+  WATCH_DEFAULTS,
+  type WatchInput,
+  type WatchSettings,
+} from './watch-interface.ts';
+import {
+  bucketOf,
+  sumsToBytes,
+  type WatchedNode,
+  type WatchedPack,
+  WatchedPacks,
+  weightOf,
+} from './watched-packs.ts';
+
+interface Degraded {
+  readonly sinceMs: number;
+  /** Fragments that somebody is believed to have. */
+  readonly live: number;
+  readonly retryAtMs: number;
+  readonly failures: number;
+}
+
+type Out = Outbox<WatchMessage, RepairPack>;
+
+export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
+  readonly #self: NodeAddress;
+  readonly #place: Place;
+  readonly #settings: WatchSettings;
+  readonly #packs: WatchedPacks;
+  readonly #degraded = new Map<PackGuid, Degraded>();
+  readonly #repairing = new Set<PackGuid>();
+  /** Packs of which what is known has changed in this step. */
+  readonly #changed = new Set<PackGuid>();
+  readonly #table: SpreadTable;
+  readonly #counters = { dropped: 0, compared: 0, differed: 0, repaired: 0, failed: 0 };
+  #regenerated = 0;
+  #bytesMoved = 0;
+  #startedMs: number | undefined;
+  #roundAtMs = 0;
+  #checkAtMs = Number.POSITIVE_INFINITY;
+  /** What was moved so far is paid for by then. */
+  #paidAtMs = 0;
+
+  constructor(options: {
+    self: NodeAddress;
+    place: Place;
+    tables: Tables;
+    settings?: Partial<WatchSettings>;
+  }) {
+    this.#self = options.self;
+    this.#place = options.place;
+    this.#settings = { ...WATCH_DEFAULTS, ...options.settings };
+    this.#packs = new WatchedPacks(options.self.nodeId);
+    this.#table = new SpreadTable(this.#packs, options.tables);
+    this.#table.load();
+  }
+
+  step(nowMs: number, input: WatchInput): Output<WatchMessage, RepairPack> {
+    const out: Out = new Outbox();
+    this.#start(nowMs);
+    switch (input.kind) {
+      case 'tick':
+        break;
+      case 'message':
+        this.#onMessage(nowMs, input, out);
+        break;
+      case 'holds':
+        this.#packs.setOwn(input.held);
+        this.#changed.add(input.held.pack);
+        this.#recheck(input.held.pack, nowMs);
+        break;
+      case 'stored':
+        this.#tell(input.pack, input.holders, out);
+        this.#learn(input.pack, input.holders);
+        this.#recheck(input.pack, nowMs);
+        break;
+      case 'repaired':
+        this.#onRepaired(nowMs, input.pack, input.outcome, out);
+        break;
+      default:
+        assertNever(input);
+    }
+    if (nowMs >= this.#roundAtMs) this.#round(nowMs, out);
+    if (nowMs >= this.#checkAtMs) this.#startRepairs(nowMs, out);
+    this.#table.keep(this.#changed, out.note);
+    this.#changed.clear();
+    return out;
+  }
+
+  deadlineMs(): number {
+    return Math.min(this.#roundAtMs, this.#checkAtMs);
+  }
+
+  checkInvariants(): void {
+    this.#packs.checkInvariants();
+    assert(this.#repairing.size <= REPAIRS_IN_FLIGHT_MAX, 'Too many repairs are in flight');
+    for (const watched of this.#packs.all()) {
+      const isDegraded = this.#live(watched) < watched.n;
+      assert(isDegraded === this.#degraded.has(watched.pack), 'Degraded packs are miscounted');
+    }
+    assert(this.#degraded.size === 0 || this.#checkAtMs < Number.POSITIVE_INFINITY);
+  }
+
+  /** Numbers for `ocean status`. */
+  status() {
+    const degraded = [...this.#degraded.keys()];
+    const margins = degraded.map(
+      (pack) => this.#degraded.get(pack)!.live - this.#packs.get(pack)!.k,
+    );
+    return {
+      packs: this.#packs.size,
+      degraded: this.#degraded.size,
+      /** Fragments that the most endangered pack can still lose; null when all are whole. */
+      leastSpare: margins.length === 0 ? null : margins.reduce((a, b) => Math.min(a, b)),
+      repairing: this.#repairing.size,
+      regenerated: this.#regenerated,
+      bytesMoved: this.#bytesMoved,
+      silent: this.#packs.sharing().flatMap((node) => (node.isSilent ? [node.address] : [])),
+      holders: this.#packs.sharing().length,
+    };
+  }
+
+  /** Fragments of a pack that are here. */
+  own(pack: PackGuid): readonly number[] {
+    return this.#packs.get(pack)?.indexes ?? [];
+  }
+
+  counters(): Readonly<Record<string, number>> {
+    return { ...this.#counters };
+  }
+
+  /** Nobody has been heard before the first step. */
+  #start(nowMs: number): void {
+    if (this.#startedMs !== undefined) return;
+    this.#startedMs = nowMs;
+    // Not all nodes of a pond that was switched on compare in the same moment.
+    const share = Number.parseInt(this.#self.nodeId.slice(0, 4), 16) / 0x1_0000;
+    this.#roundAtMs = nowMs + Math.ceil(this.#settings.intervalMs * (0.25 + share / 2));
+    for (const { pack } of this.#packs.all()) this.#recheck(pack, nowMs);
+  }
+
+  // What others say.
+
+  #onMessage(nowMs: number, input: Extract<WatchInput, { kind: 'message' }>, out: Out): void {
+    const { from, message } = input;
+    this.#hear(nowMs, from);
+    switch (message.kind) {
+      case 'describeNode':
+        answer(out, input, { kind: 'nodeDescribed', place: this.#place });
+        break;
+      case 'compare':
+        this.#onCompare(input, message.buckets, out);
+        break;
+      case 'differ':
+        this.#onDiffer(from, message.buckets, out);
+        break;
+      case 'holding':
+        this.#onHolding(nowMs, input, message, out);
+        break;
+      case 'spread':
+        if (this.#packs.get(message.pack) === undefined) this.#counters.dropped++;
+        else {
+          this.#learn(message.pack, message.holders);
+          this.#recheck(message.pack, nowMs);
+        }
+        break;
+      case 'nodeDescribed':
+        this.#counters.dropped++; // An answer, at the wrong door.
+        break;
+      default:
+        assertNever(message);
+    }
+  }
+
+  #hear(nowMs: number, from: NodeAddress): void {
+    const node = this.#packs.node(from.nodeId);
+    if (node === undefined) return;
+    const { host, port } = node.address;
+    if (host !== from.host || port !== from.port) {
+      node.address = from;
+      this.#table.forget(from.nodeId);
+    }
+    node.unanswered = 0;
+    if (!node.isSilent) return;
+    node.isSilent = false;
+    for (const { pack } of this.#packs.sharedWith(from.nodeId)) this.#recheck(pack, nowMs);
+  }
+
+  #onCompare(input: Extract<WatchInput, { kind: 'message' }>, theirs: Uint8Array, out: Out): void {
+    const node = this.#packs.node(input.from.nodeId);
+    const mine = node === undefined ? new Uint8Array(theirs.length) : sumsToBytes(node.mine);
+    const differing = new Set<number>();
+    for (const [at, byte] of theirs.entries()) if (mine[at] !== byte) differing.add(at >> 3);
+    this.#counters.compared++;
+    if (differing.size > 0) this.#counters.differed++;
+    answer(out, input, { kind: 'differ', buckets: Uint8Array.from(differing) });
+  }
+
+  #onDiffer(from: NodeAddress, buckets: Uint8Array, out: Out): void {
+    const node = this.#packs.node(from.nodeId);
+    if (node?.isCompared !== true) {
+      this.#counters.dropped++;
+      return;
+    }
+    node.isCompared = false;
+    if (buckets.length === 0) return;
+    const wanted = new Set(buckets);
+    const held: Held[] = [];
+    for (const { pack, indexes } of this.#packs.sharedWith(from.nodeId)) {
+      if (wanted.has(bucketOf(pack))) held.push({ pack, indexes });
+      if (held.length >= HELD_MAX * HOLDING_MESSAGES_MAX) break;
+    }
+    for (let at = 0; at < held.length; at += HELD_MAX) {
+      const some = held.slice(at, at + HELD_MAX);
+      out.send.push({ to: from, message: { kind: 'holding', held: some, isQuestion: true } });
+    }
+  }
+
+  #onHolding(
+    nowMs: number,
+    input: Extract<WatchInput, { kind: 'message' }>,
+    { held, isQuestion }: Extract<WatchMessage, { kind: 'holding' }>,
+    out: Out,
+  ): void {
+    const { from } = input;
+    // Who asks without holding anything surveys a pack: that says nothing of what it holds.
+    for (const { pack, indexes } of held) {
+      if (!this.#packs.setOther(pack, { node: from, indexes })) continue;
+      this.#changed.add(pack);
+      this.#recheck(pack, nowMs);
+    }
+    if (!isQuestion) return;
+    const own = held.map(({ pack }) => ({ pack, indexes: this.#packs.get(pack)?.indexes ?? [] }));
+    answer(out, input, { kind: 'holding', held: own, isQuestion: false });
+  }
+
+  /** Of a pack of which something is here; of others nothing is kept. */
+  #learn(pack: PackGuid, holders: readonly PackHolder[]): void {
+    if (this.#packs.get(pack) === undefined) return;
+    this.#packs.setOthers(pack, holders);
+    this.#changed.add(pack);
+  }
+
+  #tell(pack: PackGuid, holders: readonly PackHolder[], out: Out): void {
+    for (const { node } of holders) {
+      if (node.nodeId === this.#self.nodeId) continue;
+      out.send.push({ to: node, message: { kind: 'spread', pack, holders } });
+    }
+  }
+
+  // What is missing.
+
+  #live(watched: WatchedPack): number {
+    const live = new Set(watched.indexes);
+    for (const { node, indexes } of this.#packs.holders(watched)) {
+      if (!node.isSilent) for (const index of indexes) live.add(index);
+    }
+    return live.size;
+  }
+
+  #recheck(pack: PackGuid, nowMs: number): void {
+    const watched = this.#packs.get(pack);
+    const live = watched === undefined ? 0 : this.#live(watched);
+    if (watched === undefined || live >= watched.n) {
+      this.#degraded.delete(pack);
+      if (this.#degraded.size === 0) this.#checkAtMs = Number.POSITIVE_INFINITY;
+      return;
+    }
+    const before = this.#degraded.get(pack) ?? { sinceMs: nowMs, retryAtMs: 0, failures: 0 };
+    this.#degraded.set(pack, { ...before, live });
+    this.#checkAtMs = Math.min(this.#checkAtMs, before.sinceMs + this.#settings.graceMs);
+  }
+
+  /** One exchange with everybody with whom packs are shared. */
+  #round(nowMs: number, out: Out): void {
+    const { intervalMs } = this.#settings;
+    this.#roundAtMs = nowMs + intervalMs;
+    let isNews = false;
+    for (const node of this.#packs.sharing()) {
+      if (node.unanswered >= SILENT_COMPARISONS && !node.isSilent) {
+        node.isSilent = true;
+        isNews = true;
+      }
+      node.unanswered++;
+      node.isCompared = true;
+      const message: WatchMessage = { kind: 'compare', buckets: sumsToBytes(node.theirs) };
+      out.send.push({ to: node.address, message, canWait: true });
+    }
+    // Once for all that fell silent together.
+    if (isNews) for (const { pack } of this.#packs.all()) this.#recheck(pack, nowMs);
+  }
+
+  // What is done about it.
+
+  #startRepairs(nowMs: number, out: Out): void {
+    while (this.#repairing.size < REPAIRS_IN_FLIGHT_MAX && this.#paidAtMs <= nowMs) {
+      const pack = this.#mostEndangered(nowMs);
+      if (pack === undefined) break;
+      const watched = this.#packs.get(pack)!;
+      const missing = watched.n - this.#degraded.get(pack)!.live;
+      const bytes = (watched.k + missing) * watched.fragmentBytes;
+      this.#paidAtMs = nowMs + Math.ceil((bytes * 1000) / this.#settings.bytesPerSecond);
+      this.#repairing.add(pack);
+      const holders = this.#packs.holders(watched).map(({ node }) => node.address);
+      out.upcall.push({ kind: 'repair', pack, holders: [this.#self, ...holders] });
+    }
+    const pauseMs = Math.min(REPAIR_CHECK_MS_MAX, Math.ceil(this.#settings.graceMs / 10));
+    const isUnpaid = this.#paidAtMs > nowMs;
+    const nextMs = isUnpaid ? Math.min(nowMs + pauseMs, this.#paidAtMs) : nowMs + pauseMs;
+    this.#checkAtMs = this.#degraded.size === 0 ? Number.POSITIVE_INFINITY : nextMs;
+  }
+
+  #mostEndangered(nowMs: number): PackGuid | undefined {
+    let best: { pack: PackGuid; spare: number; sinceMs: number } | undefined;
+    for (const [pack, { live, sinceMs, retryAtMs }] of this.#degraded) {
+      if (nowMs < sinceMs + this.#settings.graceMs || nowMs < retryAtMs) continue;
+      if (this.#repairing.has(pack)) continue;
+      const watched = this.#packs.get(pack)!;
+      const spare = live - watched.k;
+      const isWorse =
+        best === undefined ||
+        spare < best.spare ||
+        (spare === best.spare && sinceMs < best.sinceMs);
+      if (isWorse && nowMs >= sinceMs + this.#patienceMs(watched, live))
+        best = { pack, spare, sinceMs };
+    }
+    return best?.pack;
+  }
+
+  /** How long this node leaves a pack alone: for the grace time, and for those whose turn is before its own. */
+  #patienceMs(watched: WatchedPack, live: number): number {
+    const { graceMs } = this.#settings;
+    const mine = weightOf(watched.pack, this.#self.nodeId);
+    const isBefore = (node: WatchedNode) => {
+      const theirs = weightOf(watched.pack, node.address.nodeId);
+      const isHeavier = theirs > mine;
+      return (
+        !node.isSilent &&
+        (isHeavier || (theirs === mine && node.address.nodeId < this.#self.nodeId))
+      );
+    };
+    const rank = this.#packs.holders(watched).filter(({ node }) => isBefore(node)).length;
+    const leisure = live <= lowWatermark(watched) ? 1 : LEISURE_FACTOR;
+    return graceMs * (leisure + rank * STEP_IN_GRACES);
+  }
+
+  #onRepaired(nowMs: number, pack: PackGuid, outcome: RepairOutcome, out: Out): void {
+    this.#repairing.delete(pack);
+    this.#regenerated += outcome.regenerated;
+    this.#bytesMoved += outcome.bytesMoved;
+    if (outcome.holders.length > 0) {
+      this.#learn(pack, outcome.holders);
+      this.#recheck(pack, nowMs);
+      this.#tell(pack, outcome.holders, out);
+    }
+    const degraded = this.#degraded.get(pack);
+    if (degraded === undefined) {
+      this.#counters.repaired++;
+      if (this.#degraded.size > 0) this.#checkAtMs = nowMs;
+      return;
+    }
+    this.#counters.failed++;
+    const failures = degraded.failures + 1;
+    const graces = Math.min(2 ** degraded.failures, REPAIR_BACKOFF_GRACES_MAX);
+    const retryAtMs = nowMs + graces * this.#settings.graceMs;
+    this.#degraded.set(pack, { ...degraded, retryAtMs, failures });
+  }
+}
+
+function answer(
+  out: Out,
+  { from, token }: Extract<WatchInput, { kind: 'message' }>,
+  message: WatchMessage,
+): void {
+  if (token === undefined) out.send.push({ to: from, message });
+  else out.send.push({ token, message });
+}

@@ -1,0 +1,174 @@
+/** The watch over packs within a node: joins its machine, its repairs and what is known of places to the network. */
+
+import {
+  type ArchivePorts,
+  type FragmentAt,
+  type HeldPack,
+  type PackSurvey,
+  PlaceBook,
+  Repairer,
+  type RepairOutcome,
+  type RepairPack,
+  Watch,
+  type WatchInput,
+  type WatchSettings,
+} from '../archive/index.ts';
+import type { Store, Transport } from '../base/index.ts';
+import { type Clock, type Frame, type NodeAddress, OceanError } from '../base/index.ts';
+import type { PackGuid } from '../id/index.ts';
+import {
+  decodeWatchMessage,
+  encodeWatchMessage,
+  type Held,
+  type Place,
+  ROOM_WATCH,
+  type SignedManifest,
+  type WatchMessage,
+} from '../wire/index.ts';
+import { Runner } from './runner.ts';
+
+export interface KeeperOptions {
+  readonly place?: Place;
+  readonly watch?: Partial<WatchSettings>;
+}
+
+/** What it needs of the rest of the node. */
+interface Surroundings extends Pick<ArchivePorts, 'candidates' | 'request' | 'locate' | 'accuse'> {
+  manifest(pack: PackGuid): SignedManifest | undefined;
+  /** Answers a request of another node. */
+  answer(token: number, frame: Frame): void;
+}
+
+interface Outside {
+  readonly transport: Transport;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly keeping?: KeeperOptions;
+}
+
+export class PackWatch {
+  readonly #transport: Transport;
+  readonly #repairer: Repairer;
+  readonly #runner: Runner<WatchInput, WatchMessage, RepairPack>;
+  readonly #counters = { malformed: 0, notKept: 0 };
+  readonly ports: ArchivePorts;
+  #watch!: Watch;
+  #isStopped = false;
+
+  constructor(self: NodeAddress, outside: Outside, around: Surroundings) {
+    const { transport, store, clock, keeping } = outside;
+    this.#transport = transport;
+    const place = keeping?.place ?? { zone: '', machine: '' };
+    const places = new PlaceBook(
+      clock,
+      (to, timeoutMs) => this.#ask(to, { kind: 'describeNode' }, timeoutMs),
+      { nodeId: self.nodeId, place },
+    );
+    const { manifest, answer, ...rest } = around;
+    this.ports = {
+      ...rest,
+      clock,
+      self,
+      placeOf: places.placeOf,
+      learnPlaces: () => places.learn(rest.candidates()),
+      spread: (pack, holders) => this.#runner.step({ kind: 'stored', pack, holders }),
+    };
+    this.#repairer = new Repairer({
+      ...this.ports,
+      manifest,
+      held: (node, pack, timeoutMs) => this.#held(node, pack, timeoutMs),
+    });
+    const settings = keeping?.watch ?? {};
+    this.#runner = new Runner(
+      () => (this.#watch = new Watch({ self, place, tables: store, settings })),
+      {
+        clock,
+        store,
+        isSoft: true, // What is not kept is asked for again.
+        send: (envelope) => {
+          const frame = { room: ROOM_WATCH, ...encodeWatchMessage(envelope.message) };
+          if ('token' in envelope) answer(envelope.token, frame);
+          else transport.send(envelope.to, { ...frame, canWait: envelope.canWait });
+        },
+        upcall: ({ pack, holders }) => void this.#repair(pack, holders),
+        failed: () => this.#counters.notKept++,
+      },
+      { kind: 'tick' },
+    );
+  }
+
+  /** Once the node is a member. */
+  start(): void {
+    this.#runner.step({ kind: 'tick' });
+    void this.ports.learnPlaces();
+  }
+
+  close(): void {
+    this.#isStopped = true;
+    this.#runner.close();
+  }
+
+  holds(held: HeldPack): void {
+    this.#runner.step({ kind: 'holds', held });
+  }
+
+  /** False when it cannot be read. */
+  onFrame(from: NodeAddress, frame: Frame, token: number | undefined): boolean {
+    const message = decodeWatchMessage(frame.header);
+    if (message === undefined) this.#counters.malformed++;
+    else this.#runner.step({ kind: 'message', from, token, message });
+    return message !== undefined;
+  }
+
+  async #ask(to: NodeAddress, message: WatchMessage, timeoutMs: number): Promise<WatchMessage> {
+    const frame = { room: ROOM_WATCH, ...encodeWatchMessage(message) };
+    const { header } = await this.#transport.request(to, frame, { timeoutMs });
+    const answer = decodeWatchMessage(header);
+    if (answer === undefined)
+      throw new OceanError('corrupt', `Cannot read the answer of ${to.nodeId}`);
+    return answer;
+  }
+
+  async #held(node: NodeAddress, pack: PackGuid, timeoutMs: number): Promise<Held | undefined> {
+    const indexes = this.#watch.own(pack);
+    const question = { kind: 'holding', held: [{ pack, indexes }], isQuestion: true } as const;
+    const answer = await this.#ask(node, question, timeoutMs).catch(() => undefined);
+    const held = answer?.kind === 'holding' ? answer.held[0] : undefined;
+    return held?.pack === pack ? held : undefined;
+  }
+
+  async #repair(pack: PackGuid, holders: readonly NodeAddress[]): Promise<void> {
+    const outcome = await this.#repairer.repair(pack, holders);
+    if (!this.#isStopped) this.#runner.step({ kind: 'repaired', pack, outcome });
+  }
+
+  /** Who has which fragments of a pack, by asking. Never rejects. */
+  survey(pack: PackGuid): Promise<PackSurvey> {
+    return this.#repairer.survey(pack);
+  }
+
+  /** Reads all fragments that a survey has found. @returns those that are no good */
+  verify(pack: PackGuid, survey: PackSurvey): Promise<readonly FragmentAt[]> {
+    return this.#repairer.verify(pack, survey);
+  }
+
+  /** Makes a pack whole now, whoever's turn it is, and tells its holders. */
+  async repairNow(pack: PackGuid, damaged: readonly FragmentAt[]): Promise<RepairOutcome> {
+    const outcome = await this.#repairer.repair(pack, [], damaged);
+    if (outcome.regenerated > 0)
+      this.#runner.step({ kind: 'stored', pack, holders: outcome.holders });
+    return outcome;
+  }
+
+  checkInvariants(): void {
+    this.#watch.checkInvariants();
+  }
+
+  status() {
+    return this.#watch.status();
+  }
+
+  counters(): Readonly<Record<string, number>> {
+    return { ...this.#counters, ...this.#watch.counters() };
+  }
+}

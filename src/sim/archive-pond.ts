@@ -1,0 +1,152 @@
+/** A pond of whole nodes in one process: they store packs, are lost, come back, and repair. */
+
+import type { PackLocation, StoredBlock, WatchSettings } from '../archive/index.ts';
+import { isKind, type NodeAddress, OceanError, type Random, SeededRandom } from '../base/index.ts';
+import { createVolumeKeys, type VolumeKeys } from '../client/index.ts';
+import { digest, keyPairOf } from '../crypto/index.ts';
+import { nodeIdOf } from '../id/index.ts';
+import { OceanNode } from '../node/index.ts';
+import { aguidOf } from '../object/index.ts';
+import { MemoryStore } from './memory-store.ts';
+import { SimulatedNetwork } from './network.ts';
+
+const JOIN_MS = 4000;
+const READ_MS = 120_000;
+
+export interface PondNode {
+  readonly seed: Uint8Array;
+  readonly address: NodeAddress;
+  readonly zone: string;
+  /** Survives the node, unless it is wiped. */
+  store: MemoryStore;
+  /** Undefined while it does not run. */
+  node: OceanNode | undefined;
+}
+
+export interface KeptBlock extends StoredBlock {
+  readonly location: PackLocation;
+}
+
+export class ArchivePond {
+  readonly network: SimulatedNetwork;
+  readonly nodes: PondNode[] = [];
+  /** What was acknowledged. */
+  readonly blocks: KeptBlock[] = [];
+  readonly #random: Random;
+  readonly #watch: Partial<WatchSettings>;
+  readonly #seed: number;
+  #keys: VolumeKeys | undefined;
+
+  constructor(seed: number, watch: Partial<WatchSettings>) {
+    this.#seed = seed;
+    this.#random = new SeededRandom(seed, 11);
+    this.#watch = watch;
+    this.network = new SimulatedNetwork({ seed });
+  }
+
+  get live(): PondNode[] {
+    return this.nodes.filter(({ node }) => node !== undefined);
+  }
+
+  /** A fresh machine in a zone. */
+  async add(zone: string): Promise<PondNode> {
+    const seed = this.#random.bytes(32);
+    const nodeId = nodeIdOf(keyPairOf(seed).publicKey);
+    const address = { nodeId, host: 'n', port: this.nodes.length + 1 };
+    const one: PondNode = { seed, address, zone, store: new MemoryStore(), node: undefined };
+    this.nodes.push(one);
+    await this.start(one);
+    return one;
+  }
+
+  /** Runs a node, on what its disk holds. */
+  async start(one: PondNode): Promise<void> {
+    const { clock } = this.network;
+    const node = new OceanNode({
+      key: keyPairOf(one.seed),
+      transport: this.network.connect(one.address),
+      store: one.store,
+      clock,
+      random: new SeededRandom(this.#seed, 100 + one.address.port),
+      keeping: { place: { zone: one.zone, machine: one.address.nodeId }, watch: this.#watch },
+    });
+    const bootstrap = this.live.slice(0, 3).map(({ address }) => address);
+    one.node = node;
+    const joined = node.start(bootstrap);
+    await this.until(joined, JOIN_MS * 5);
+  }
+
+  /** Ends a node without a word. Its disk stays as it is. */
+  stop(one: PondNode, how: 'kill' | 'vanish'): void {
+    this.network[how](one.address.nodeId);
+    one.node?.stop();
+    one.node = undefined;
+  }
+
+  /** The disk of a node that does not run is emptied. */
+  wipe(one: PondNode): void {
+    one.store = new MemoryStore();
+  }
+
+  /** Lets time pass until the promise settles. @throws OceanError `timeout` when it does not within `ms` */
+  async until<T>(work: Promise<T>, ms: number): Promise<T> {
+    const { clock } = this.network;
+    let isSettled = false;
+    const settle = () => {
+      isSettled = true;
+    };
+    work.then(settle, settle);
+    for (let waited = 0; waited < ms && !isSettled; waited += 100) await clock.advance(100);
+    if (!isSettled) throw new OceanError('timeout', `Nothing came of it in ${ms} ms`);
+    return work;
+  }
+
+  /** Stores a pack of a few blocks through a node that lives. False when the pond refuses it. */
+  async store(blockCount: number, bytes: number): Promise<boolean> {
+    const writer = this.live[this.#random.integer(this.live.length)]!;
+    this.#keys ??= createVolumeKeys({
+      name: 'v',
+      members: [{ publicKey: keyPairOf(writer.seed).publicKey, address: writer.address }],
+      random: (length) => this.#random.bytes(length),
+    });
+    const { object, author, writer: certificate } = this.#keys;
+    const blocks = Array.from({ length: blockCount }, () => {
+      const sealed = this.#random.bytes(bytes);
+      return { digest: digest('block', sealed), sealed };
+    });
+    const identity = { aguid: aguidOf(object), key: author, writer: certificate };
+    try {
+      const stored = writer.node!.archive.store(blocks, identity);
+      const locations = await this.until(stored, READ_MS);
+      for (const [at, block] of blocks.entries())
+        this.blocks.push({ ...block, location: locations[at]! });
+      return true;
+    } catch (error) {
+      if (isKind(error, 'unavailable')) return false;
+      throw error;
+    }
+  }
+
+  /** What of the acknowledged blocks a node cannot read, a line each. */
+  async unreadable(reader: PondNode): Promise<string[]> {
+    const lines: string[] = [];
+    for (const { location, digest } of this.blocks) {
+      await this.until(reader.node!.archive.fetch(location, digest), READ_MS).catch((error) =>
+        lines.push(`block of pack ${location.pack.slice(0, 8)} is lost: ${error.message}`),
+      );
+    }
+    return lines;
+  }
+
+  /** Repair so far, all nodes that live together. */
+  moved(): { bytes: number; fragments: number; inPart: number } {
+    const status = this.live.map(({ node }) => node!.packWatch.status());
+    const counters = this.live.map(({ node }) => node!.packWatch.counters());
+    return {
+      // Repairs after which fragments were still missing: there were not enough nodes for them.
+      inPart: counters.reduce((sum, { failed = 0 }) => sum + failed, 0),
+      bytes: status.reduce((sum, { bytesMoved }) => sum + bytesMoved, 0),
+      fragments: status.reduce((sum, { regenerated }) => sum + regenerated, 0),
+    };
+  }
+}

@@ -1,0 +1,295 @@
+import test from 'ava';
+import { heldPacks, Watch, type WatchInput } from '../../src/archive/index.ts';
+import type { Envelope, NodeAddress } from '../../src/base/index.ts';
+import { guidBytes, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
+import { MemoryStore } from '../../src/sim/index.ts';
+import {
+  decodeWatchMessage,
+  encodeWatchMessage,
+  type PackHolder,
+  type WatchMessage,
+} from '../../src/wire/index.ts';
+
+const SETTINGS = { intervalMs: 1000, graceMs: 10_000, bytesPerSecond: 1_000_000 };
+const SHAPE = { k: 2, n: 4, fragmentBytes: 1000 };
+
+function packOf(number: number): PackGuid {
+  return nodeIdOf(Uint8Array.of(number, 9)) as string as PackGuid;
+}
+
+/** Watches that hand each other their messages, second by second. */
+class Watches {
+  readonly nodes: NodeAddress[] = [];
+  readonly watches: (Watch | undefined)[] = [];
+  readonly stores: MemoryStore[] = [];
+  /** Packs that were to be repaired, by node. */
+  readonly repairs: { readonly node: number; readonly pack: PackGuid; readonly atMs: number }[] =
+    [];
+  readonly sent: Envelope<WatchMessage>[] = [];
+  nowMs = 1000;
+
+  constructor(count: number, settings: Partial<typeof SETTINGS> = {}) {
+    for (let i = 0; i < count; i++) {
+      this.nodes.push({ nodeId: nodeIdOf(Uint8Array.of(i)), host: 'n', port: i + 1 });
+      this.stores.push(new MemoryStore());
+      this.start(i, settings);
+    }
+  }
+
+  start(node: number, settings: Partial<typeof SETTINGS> = {}): void {
+    const self = this.nodes[node]!;
+    const place = { zone: `z${node}`, machine: '' };
+    const tables = this.stores[node]!;
+    this.watches[node] = new Watch({ self, place, tables, settings: { ...SETTINGS, ...settings } });
+    this.step(node, { kind: 'tick' });
+  }
+
+  step(node: number, input: WatchInput): void {
+    const watch = this.watches[node];
+    if (watch === undefined) return;
+    const out = watch.step(this.nowMs, input);
+    void this.stores[node]!.write([...out.persist, ...(out.note ?? [])]);
+    for (const { pack } of out.upcall) this.repairs.push({ node, pack, atMs: this.nowMs });
+    for (const envelope of out.send) {
+      this.sent.push(envelope);
+      if (!('to' in envelope)) continue;
+      const message = decodeWatchMessage(encodeWatchMessage(envelope.message).header)!;
+      const to = this.nodes.findIndex(({ nodeId }) => nodeId === envelope.to.nodeId);
+      this.step(to, { kind: 'message', from: this.nodes[node]!, token: undefined, message });
+    }
+  }
+
+  /** A fragment of the pack for each of these nodes, the first one gets index 0. */
+  spread(pack: PackGuid, nodes: readonly number[], isTold = true): void {
+    for (const [index, node] of nodes.entries())
+      this.step(node, { kind: 'holds', held: { pack, ...SHAPE, indexes: [index] } });
+    const holders = nodes.map((node, index) => ({ node: this.nodes[node]!, indexes: [index] }));
+    if (isTold) this.step(nodes[0]!, { kind: 'stored', pack, holders });
+  }
+
+  run(seconds: number): void {
+    for (let i = 0; i < seconds; i++) {
+      this.nowMs += 1000;
+      for (const node of this.nodes.keys()) this.step(node, { kind: 'tick' });
+    }
+    for (const watch of this.watches) watch?.checkInvariants();
+  }
+
+  status(node: number) {
+    return this.watches[node]!.status();
+  }
+
+  repaired(node: number, pack: PackGuid, holders: readonly PackHolder[]): void {
+    const outcome = { holders, regenerated: 1, bytesMoved: 3000 };
+    this.step(node, { kind: 'repaired', pack, outcome });
+  }
+}
+
+test('holders that agree exchange two messages a pair and interval, however many packs', (t) => {
+  const pond = new Watches(4);
+  for (let i = 0; i < 50; i++) pond.spread(packOf(i), [0, 1, 2, 3]);
+  pond.run(3);
+  pond.sent.length = 0;
+  pond.run(10);
+  const kinds = new Set(pond.sent.map(({ message }) => message.kind));
+  t.deepEqual([...kinds].sort(), ['compare', 'differ']);
+  t.is(pond.sent.length, 10 * 4 * 3 * 2);
+  t.is(pond.status(0).packs, 50);
+  t.is(pond.status(0).degraded, 0);
+  t.is(pond.repairs.length, 0);
+});
+
+test('a node that is back within the grace time costs nothing', (t) => {
+  const pond = new Watches(4);
+  pond.spread(packOf(1), [0, 1, 2, 3]);
+  pond.run(2);
+  const gone = pond.watches[3];
+  pond.watches[3] = undefined;
+  pond.run(9);
+  t.is(pond.status(0).degraded, 1);
+  t.deepEqual(pond.status(0).silent, [pond.nodes[3]!]);
+  pond.watches[3] = gone;
+  pond.run(60);
+  t.is(pond.status(0).degraded, 0);
+  t.is(pond.repairs.length, 0);
+});
+
+test('after the grace time exactly one holder repairs, and tells the others', (t) => {
+  const pond = new Watches(5);
+  const pack = packOf(1);
+  pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(2);
+  pond.watches[3] = undefined;
+  pond.run(20);
+  t.is(pond.repairs.length, 1);
+  const { node, atMs } = pond.repairs[0]!;
+  t.true(atMs >= 1000 + 2000 + SETTINGS.graceMs);
+  pond.step(4, { kind: 'holds', held: { pack, ...SHAPE, indexes: [3] } });
+  const holders = [0, 1, 2, 4].map((one, at) => ({ node: pond.nodes[one]!, indexes: [at] }));
+  pond.repaired(node, pack, holders);
+  for (const one of [0, 1, 2, 4]) t.is(pond.status(one).degraded, 0);
+  t.is(pond.status(node).bytesMoved, 3000);
+  pond.run(200);
+  t.is(pond.repairs.length, 1);
+});
+
+test('the next holder steps in for one that dies, and for one that lives and does nothing', (t) => {
+  for (const dies of [true, false]) {
+    const pond = new Watches(4);
+    pond.spread(packOf(1), [0, 1, 2, 3]);
+    pond.run(2);
+    pond.watches[3] = undefined;
+    pond.run(20);
+    const { node } = pond.repairs[0]!;
+    if (dies) pond.watches[node] = undefined;
+    pond.run(20);
+    const others = () => pond.repairs.filter((one) => one.node !== node).length;
+    t.is(others(), dies ? 1 : 0);
+    pond.run(40);
+    t.is(others() > 0, true);
+  }
+});
+
+test('a pack above its low watermark waits longer, and the most endangered goes first', (t) => {
+  const pond = new Watches(8);
+  // Any 2 of 6: four or fewer are too few to wait.
+  const shape = { k: 2, n: 6, fragmentBytes: 1000 };
+  const place = (pack: PackGuid, nodes: readonly number[]) => {
+    for (const [index, node] of nodes.entries())
+      pond.step(node, { kind: 'holds', held: { pack, ...shape, indexes: [index] } });
+    const holders = nodes.map((node, index) => ({ node: pond.nodes[node]!, indexes: [index] }));
+    pond.step(nodes[0]!, { kind: 'stored', pack, holders });
+  };
+  const [little, much, most] = [packOf(1), packOf(2), packOf(3)] as const;
+  place(little, [0, 1, 2, 3, 4, 5]);
+  place(much, [0, 1, 2, 3, 5, 6]);
+  place(most, [0, 1, 2, 5, 6, 7]);
+  pond.run(2);
+  for (const gone of [5, 6, 7]) pond.watches[gone] = undefined;
+  pond.run(20);
+  const atMs = (pack: PackGuid) => pond.repairs.find((one) => one.pack === pack)?.atMs;
+  t.truthy(atMs(most));
+  t.truthy(atMs(much));
+  t.is(atMs(little), undefined);
+  t.is(pond.status(0).leastSpare, 1);
+  pond.run(40);
+  t.truthy(atMs(little));
+});
+
+test('repairs start no faster than their bytes are paid for, and two at a time', (t) => {
+  // A repair here moves 2 + 1 fragments of 1000 bytes: three seconds of the rate.
+  const pond = new Watches(2, { bytesPerSecond: 1000 });
+  for (let i = 0; i < 6; i++)
+    pond.step(0, { kind: 'holds', held: { pack: packOf(i), ...SHAPE, indexes: [0, 1, 2] } });
+  pond.run(200);
+  t.is(pond.repairs.length, 2);
+  t.true(pond.repairs[1]!.atMs - pond.repairs[0]!.atMs >= 3000);
+  t.is(pond.status(0).repairing, 2);
+  const self = { node: pond.nodes[0]!, indexes: [0, 1, 2] };
+  const other = { node: pond.nodes[1]!, indexes: [3] };
+  pond.repaired(0, pond.repairs[0]!.pack, [self, other]);
+  pond.run(1);
+  t.is(pond.repairs.length, 3);
+});
+
+test('of packs that are due, the one with the fewest fragments to spare goes first', (t) => {
+  const pond = new Watches(1, { bytesPerSecond: 1000 });
+  const shape = { k: 2, n: 6, fragmentBytes: 1000 };
+  for (const [number, indexes] of [
+    [0, 1, 2, 3],
+    [0, 1],
+    [0, 1, 2],
+  ].entries())
+    pond.step(0, { kind: 'holds', held: { pack: packOf(number), ...shape, indexes } });
+  for (let i = 0; i < 3; i++) {
+    for (let s = 0; s < 100 && pond.repairs.length <= i; s++) pond.run(1);
+    const { pack } = pond.repairs[i]!;
+    pond.step(0, { kind: 'holds', held: { pack, ...shape, indexes: [0, 1, 2, 3, 4, 5] } });
+    pond.repaired(0, pack, []);
+  }
+  t.deepEqual(
+    pond.repairs.map(({ pack }) => pack),
+    [packOf(1), packOf(2), packOf(0)],
+  );
+});
+
+test('a repair that fails is tried again, ever more rarely', (t) => {
+  const pond = new Watches(1);
+  const pack = packOf(1);
+  pond.step(0, { kind: 'holds', held: { pack, ...SHAPE, indexes: [0] } });
+  const gaps: number[] = [];
+  for (let i = 0; i < 4; i++) {
+    for (let s = 0; s < 400 && pond.repairs.length <= i; s++) pond.run(1);
+    gaps.push(pond.repairs[i]!.atMs - (pond.repairs[i - 1]?.atMs ?? 0));
+    pond.repaired(0, pack, []);
+  }
+  t.true(gaps[1]! < gaps[2]! && gaps[2]! < gaps[3]!);
+});
+
+test('a holder that lost its fragments says so, and one that nobody was told of is learnt', (t) => {
+  const pond = new Watches(4);
+  pond.spread(packOf(1), [0, 1, 2, 3]);
+  pond.spread(packOf(2), [0, 1, 2, 3]);
+  pond.run(2);
+  // Its disk was emptied while it was away.
+  pond.stores[3] = new MemoryStore();
+  pond.start(3);
+  pond.run(2);
+  for (const node of [0, 1, 2]) t.is(pond.status(node).degraded, 2);
+  // It has found one again.
+  pond.step(3, { kind: 'holds', held: { pack: packOf(1), ...SHAPE, indexes: [3] } });
+  const holders = [0, 3].map((node) => ({ node: pond.nodes[node]!, indexes: [node] }));
+  pond.step(3, { kind: 'stored', pack: packOf(1), holders: holders.slice(0, 1) });
+  pond.run(4);
+  t.is(pond.status(0).degraded, 1);
+});
+
+test('what was learnt survives a restart', (t) => {
+  const pond = new Watches(4);
+  pond.spread(packOf(1), [0, 1, 2, 3]);
+  // The holder keeps what is here itself.
+  const value = Uint8Array.of(2, 4, 0, 0, 3, 232, 0);
+  void pond.stores[0]!.write([{ table: 'held', key: guidBytes(packOf(1)), value }]);
+  t.deepEqual([...heldPacks(pond.stores[0]!)], [{ pack: packOf(1), ...SHAPE, indexes: [0] }]);
+  pond.start(0);
+  t.is(pond.status(0).packs, 1);
+  t.is(pond.status(0).degraded, 0);
+  t.is(pond.status(0).holders, 3);
+});
+
+test('a clock that jumps silences nobody', (t) => {
+  const pond = new Watches(4);
+  pond.spread(packOf(1), [0, 1, 2, 3]);
+  pond.run(3);
+  pond.nowMs += 86_400_000;
+  pond.run(5);
+  t.is(pond.status(0).degraded, 0);
+  t.is(pond.repairs.length, 0);
+});
+
+test('a false word about others is corrected by the next comparison', (t) => {
+  const pond = new Watches(5);
+  const pack = packOf(1);
+  pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(2);
+  const holders = [1, 2, 4].map((node, index) => ({ node: pond.nodes[node]!, indexes: [index] }));
+  const message: WatchMessage = { kind: 'spread', pack, holders };
+  pond.step(0, { kind: 'message', from: pond.nodes[4]!, token: undefined, message });
+  t.is(pond.status(0).degraded, 1);
+  pond.run(3);
+  t.is(pond.status(0).degraded, 0);
+  t.is(pond.status(0).holders, 3);
+  t.is(pond.repairs.length, 0);
+});
+
+test('a node tells its place, and an unasked difference is dropped', (t) => {
+  const pond = new Watches(2);
+  const from = pond.nodes[1]!;
+  const ask = { kind: 'describeNode' } as const;
+  const out = pond.watches[0]!.step(2000, { kind: 'message', from, token: 7, message: ask });
+  const message = { kind: 'nodeDescribed', place: { zone: 'z0', machine: '' } };
+  t.deepEqual(out.send, [{ token: 7, message }] as unknown as typeof out.send);
+  const differ = { kind: 'differ', buckets: Uint8Array.of(1, 2) } as const;
+  pond.watches[0]!.step(2000, { kind: 'message', from, token: undefined, message: differ });
+  t.is(pond.watches[0]!.counters().dropped, 1);
+});
