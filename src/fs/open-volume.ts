@@ -1,6 +1,6 @@
 /** Opening a volume: its root directory, a slot of inode numbers, what a crash left, and the upkeep while open. */
 
-import { isKind, OceanError, present, readU64, u64 } from '../base/index.ts';
+import { isKind, OceanError, present, readU64, sleep, u64 } from '../base/index.ts';
 import { changeAttributes } from './change-attributes.ts';
 import { loadExtents, punchContent, settle, settleAll, writeContent } from './content.ts';
 import { Directory } from './directory.ts';
@@ -38,6 +38,9 @@ export interface OpenedVolume {
  *
  * @param slot - the number that this machine was given before, if any
  */
+/** How long a volume that is opened waits for its ring to say which version is the latest. */
+const LATEST_WAIT_MS = 3000;
+
 export async function openVolume(
   options: VolumeOptions & {
     slot: number | undefined;
@@ -74,10 +77,20 @@ export async function openVolume(
   };
 }
 
+/**
+ * What an earlier process has committed is not in the journal any more, and the member that this node follows may be
+ * behind, perhaps because it was killed too. A ring that does not answer is not waited for: what is known is shown.
+ */
+async function seeLatest({ session, clock }: Volume): Promise<void> {
+  const latest = session.snapshot({ freshMs: 0 }).catch(() => {});
+  await Promise.race([latest, sleep(clock, LATEST_WAIT_MS)]);
+}
+
 async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]) {
   const left = volume.tail?.replay();
   // What was committed is not in the journal any more: an older version would be without it.
   if (left !== undefined) await volume.session.goOnFrom(left.reached);
+  else await seeLatest(volume);
   await claimSlot(volume, options);
   await createRoot(volume, options.owner);
   await takeOrphans(volume);

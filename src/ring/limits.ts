@@ -43,7 +43,7 @@ export const STATUS_MS_MAX = 60_000;
 /** So rarely while this member wants a view that the others do not need. */
 export const ALONE_MS_MAX = 8000;
 /** A member that was restarted is given another view at once, but not more often than this. */
-export const REJOIN_MS = 10_000;
+export const REJOIN_MS = 2000;
 /** And only when it is so near. */
 export const REJOIN_VIEWS_MAX = 16;
 /** Open slots whose votes are sent again at once. */

@@ -345,6 +345,8 @@ export class RingObject {
         break;
       case 'commit':
         this.#execution.onCommit(from, message);
+        // The others go on without this member: it soon asks them how far they are.
+        if (this.site.isChanging && message.slot > this.object.slot) this.#wake();
         break;
       case 'viewChange':
         if (this.#views.onViewChange(from, message.viewChange)) this.#wake();
