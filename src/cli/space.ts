@@ -93,8 +93,9 @@ async function volumeSpace(
   const sums = { live: 0, old: 0, redundancy: 0, withRing: 0 };
   const { packs } = node.archive.reader;
   const present = node.archive.rate();
-  for await (const blocks of session.blocks()) {
-    for (const { digest, location } of blocks) {
+  for await (const blocks of session.locations()) {
+    for (const { block: digest, location } of blocks) {
+      if (location === undefined) continue;
       if (location.kind === 'ring') {
         sums.withRing++;
         continue;

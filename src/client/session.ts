@@ -231,18 +231,10 @@ export class Session {
     }
   }
 
-  /** Every block of every version and where it lies: a few thousand entries of the location index at a time. */
-  async *blocks(): AsyncGenerator<readonly { digest: Digest; location: Location }[]> {
-    for await (const entries of this.locations())
-      yield entries.flatMap(({ block: digest, location }) =>
-        location === undefined ? [] : [{ digest, location }],
-      );
-  }
-
   /** Blocks that still lie with the ring. */
   async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
-    for await (const blocks of this.blocks())
-      yield blocks.filter(({ location }) => location.kind === 'ring').map(({ digest }) => digest);
+    for await (const blocks of this.locations())
+      yield blocks.filter(({ location }) => location?.kind === 'ring').map(({ block }) => block);
   }
 
   /** Whether the ring has the block. */
