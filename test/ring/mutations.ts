@@ -40,7 +40,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/ring/plan.ts',
     right: 'changes.flatMap((change) => change.prepared)',
     wrong: 'changes.flatMap((change) => change.prepared.slice(0, 0))',
-    caughtBy: 15,
+    caughtBy: 18,
   },
   {
     name: 'an update may be executed twice',
