@@ -15,13 +15,13 @@ import { alignedTable, quantile } from './table.ts';
 
 const MEMBERS = 4;
 const CLIENTS = 8;
-const WARM_UP = { small: 200, large: 5, together: 25 } as const;
+const WARM_UP = { small: 200, large: 5, together: 25, atOnce: 200 } as const;
 const COUNT = { small: 1000, large: 40 };
 /** Of each of the clients that work together. */
 const TOGETHER = 200;
 /** And where each has so many updates on their way. */
 const AT_ONCE = 64;
-const TOGETHER_AT_ONCE = 2000;
+const TOGETHER_AT_ONCE = 500;
 const VOLUME = 'bench';
 const END_MS = 20_000;
 
@@ -128,7 +128,7 @@ async function together(
   const count = atOnce === 1 ? TOGETHER : TOGETHER_AT_ONCE;
   const run = (one: number) =>
     Promise.all(clients.map((client) => client.run({ work, count: one, sessions, atOnce })));
-  await run(WARM_UP.together * atOnce);
+  await run(atOnce === 1 ? WARM_UP.together : WARM_UP.atOnce);
   const all = await run(count);
   const start = Math.min(...all.map(({ startMs }) => startMs));
   const end = Math.max(...all.map(({ endMs }) => endMs));
