@@ -1,6 +1,7 @@
 /** The scrub, stepped by hand. */
 
 import test from 'ava';
+import { withFragment } from '../../src/archive/held.ts';
 import {
   FRAGMENT_TABLE,
   Holder,
@@ -11,7 +12,6 @@ import {
   type ScrubInput,
   type ScrubUpcall,
 } from '../../src/archive/index.ts';
-import { withFragment } from '../../src/archive/held.ts';
 import {
   SCRUB_FIRST_MS,
   SCRUB_PUT_OFF_MS,
@@ -107,12 +107,6 @@ class Bench {
     const { persist, note = [], upcall, send } = scrub.step(this.nowMs, input);
     if (send.length > 0) throw new Error('It has nobody to speak to');
     const written: readonly Write[] = [...persist, ...note];
-    const grown = written.reduce(
-      (sum, { key, value }) => sum + (value ? key.length + value.length : 0),
-      0,
-    );
-    // The node would keep nothing of the step.
-    if (grown > this.store.bytesFree()) throw new Error('The store is full');
     void this.store.write(written);
     return upcall;
   }
@@ -154,14 +148,15 @@ test('a fragment that rotted is dropped and told; the manifest goes with the las
   bench.rot(FRAGMENT_TABLE, keyOf(pack.guid, 0));
   bench.step({ kind: 'round' });
   const first = bench.run(10_000);
-  t.deepEqual(first[0], { kind: 'lost', pack: pack.guid, index: 0, isLast: false });
+  t.like(first[0], { kind: 'lost', pack: pack.guid, index: 0, isLast: false });
+  t.like(first[0], { held: { pack: pack.guid, indexes: [1] } }, 'what is left of it here');
   t.like(first[1], { kind: 'round', fragments: 6, damaged: 1 });
   t.false(bench.has(pack, 0));
   t.true(bench.has(pack, 1) && bench.hasManifest(pack));
   bench.rot(FRAGMENT_TABLE, keyOf(pack.guid, 1));
   bench.step({ kind: 'round' });
   const second = bench.run(10_000);
-  t.deepEqual(second[0], { kind: 'lost', pack: pack.guid, index: 1, isLast: true });
+  t.like(second[0], { kind: 'lost', pack: pack.guid, index: 1, isLast: true });
   t.like(second[1], { kind: 'round', fragments: 5, damaged: 1 });
   t.false(bench.has(pack, 1) || bench.hasManifest(pack));
   t.is(bench.scrub.status().damaged, 2);

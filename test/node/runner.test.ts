@@ -9,7 +9,7 @@ import {
   u32,
   type Write,
 } from '../../src/base/index.ts';
-import { Runner } from '../../src/node/index.ts';
+import { Runner, type RunnerPorts } from '../../src/node/index.ts';
 import { MemoryStore, VirtualClock } from '../../src/sim/index.ts';
 
 const clock: Clock = { nowMs: () => 0, nowNs: () => 0n, after: () => () => {} };
@@ -58,15 +58,15 @@ function bench(store: Store, isSoft = false) {
     built++;
     return new Counter(store);
   };
-  const runner = new Runner(make, {
+  const ports: RunnerPorts<number, never> = {
     clock,
     store,
     isSoft,
     send: ({ message }) => sent.push(message),
     upcall: () => {},
     failed: (envelopes) => lost.push(...messages(envelopes)),
-  });
-  return { runner, sent, lost, built: () => built };
+  };
+  return { runner: new Runner(make, ports), ports, sent, lost, built: () => built };
 }
 
 async function settled(): Promise<void> {
@@ -90,6 +90,25 @@ test('a step that does not fit the quota is lost whole, and none after it builds
   t.deepEqual(sent, [1, 2, 2]);
   t.is(built(), 2);
   t.is([...store.range('count')].length, 2);
+});
+
+test('in a full store a step may replace what is there by as much or less', async (t) => {
+  const store = new MemoryStore({ quotaBytes: 40 });
+  await store.write([{ table: 'kept', key: u32(1), value: new Uint8Array(36) }]);
+  t.is(store.bytesFree(), 0);
+  const { sent, ports } = bench(store);
+  const machine = (bytes: number): Machine<number, number, never> => ({
+    step: () => ({
+      persist: [{ table: 'kept', key: u32(1), value: new Uint8Array(bytes) }],
+      send: [{ token: 1, message: bytes }],
+      upcall: [],
+    }),
+    deadlineMs: () => undefined,
+    checkInvariants: () => {},
+  });
+  for (const bytes of [37, 36, 20]) new Runner(() => machine(bytes), ports).step(0);
+  await settled();
+  t.deepEqual(sent, [36, 20]);
 });
 
 test('when the disk fails later, what was said on top of the lost batch does not leave', async (t) => {
