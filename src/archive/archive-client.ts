@@ -7,7 +7,7 @@ import { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 import { type ArchiveAuthor, layOut, makePack, type Pack, type StoredBlock } from './manifest.ts';
 import { PackReader } from './pack-reader.ts';
 import { countedNodes, HolderChoice } from './placement.ts';
-import type { ArchivePorts, PackLocation } from './ports.ts';
+import type { ArchivePorts, PackLocation, StoredLocation } from './ports.ts';
 
 /** Packs coded and sent at the same time. */
 export const PACKS_IN_FLIGHT_MAX = 3;
@@ -40,28 +40,27 @@ export class ArchiveClient {
    * @returns the location of each block, in order
    * @throws OceanError `no-space` | `unavailable`
    */
-  async store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<PackLocation[]> {
+  async store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<StoredLocation[]> {
     const stored = await Promise.all(
       layOut(blocks).map((group) => this.#storeGroup(group, author)),
     );
     return stored.flat();
   }
 
-  async #storeGroup(group: readonly StoredBlock[], author: ArchiveAuthor): Promise<PackLocation[]> {
+  async #storeGroup(
+    group: readonly StoredBlock[],
+    author: ArchiveAuthor,
+  ): Promise<StoredLocation[]> {
     await this.#enter();
     try {
       await this.#ports.learnPlaces();
       const pack = await this.#storePack(group, author);
+      const { k, n } = pack.manifest;
       let offset = 0;
-      return group.map(({ sealed }) => {
-        const location: PackLocation = {
-          kind: 'pack',
-          pack: pack.guid,
-          offset,
-          length: sealed.length,
-        };
-        offset += sealed.length;
-        return location;
+      return group.map(({ sealed: { length } }) => {
+        const at = offset;
+        offset += length;
+        return { kind: 'pack', pack: pack.guid, offset: at, length, rate: { k, n } };
       });
     } finally {
       this.#inFlight--;

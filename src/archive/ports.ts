@@ -3,6 +3,7 @@
 import type { Clock, NodeAddress } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import type { ArchiveMessage, PackHolder, Place } from '../wire/index.ts';
+import type { CodeRate } from './code-rate.ts';
 
 /** Where a block lies: `offset` and `length` count in the pack. */
 export interface PackLocation {
@@ -11,6 +12,9 @@ export interface PackLocation {
   readonly offset: number;
   readonly length: number;
 }
+
+/** The same, just after its pack was stored. */
+export type StoredLocation = PackLocation & { readonly rate: CodeRate };
 
 export interface ArchivePorts {
   readonly clock: Clock;

@@ -3,6 +3,7 @@
  * and it tells only what the overlay shows anyway. References never change when blocks move between packs.
  */
 
+import type { CodeRate } from '../archive/index.ts';
 import { concat, readU32, u32 } from '../base/index.ts';
 import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
 
@@ -21,6 +22,11 @@ export type Location =
       readonly offset: number;
       readonly length: number;
     };
+
+/** Where a block was just stored, and how its pack was coded. */
+export type StoredLocation =
+  | Extract<Location, { kind: 'ring' }>
+  | (Extract<Location, { kind: 'pack' }> & { readonly rate: CodeRate });
 
 export function locationKey(digest: Uint8Array): Uint8Array {
   return concat([LOCATION_PREFIX, digest]);

@@ -13,7 +13,7 @@ import type {
   RingCertificate,
   SignedRing,
 } from '../wire/index.ts';
-import type { Location } from './location.ts';
+import type { Location, StoredLocation } from './location.ts';
 
 /** Blocks in packs on other nodes. */
 export interface BlockArchive {
@@ -23,7 +23,7 @@ export interface BlockArchive {
    * @returns the location of each block, in order
    * @throws OceanError `no-space` | `unavailable`
    */
-  store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<readonly Location[]>;
+  store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<readonly StoredLocation[]>;
   /** The sealed bytes; verified against the digest. @throws OceanError `unavailable` | `corrupt` */
   fetch(location: Extract<Location, { kind: 'pack' }>, digest: Digest): Promise<Uint8Array>;
 }

@@ -13,14 +13,9 @@ import type { Action, Clause, Heartbeat, ObjectMessage, RingCertificate } from '
 import { BlockReader } from './block-reader.ts';
 import { type Consistency, SeenVersions, type SessionPast } from './consistency.ts';
 import { CurrentRing } from './current-ring.ts';
-import {
-  decodeLocation,
-  encodeLocation,
-  LOCATION_PREFIX,
-  type Location,
-  locationKey,
-} from './location.ts';
+import { decodeLocation, LOCATION_PREFIX, type Location, type StoredLocation } from './location.ts';
 import { notAdmitted } from './not-admitted.ts';
+import { decodePackEntry, type IndexedPack, PACK_PREFIX, placedActions } from './pack-index.ts';
 import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';
@@ -231,6 +226,15 @@ export class Session {
     }
   }
 
+  /** The object's packs, a few thousand at a time. */
+  async *packs(): AsyncGenerator<readonly IndexedPack[]> {
+    for await (const entries of this.view.pages(PACK_PREFIX)) {
+      yield entries
+        .map(({ key, value }) => decodePackEntry(key, value))
+        .filter((pack) => pack !== undefined);
+    }
+  }
+
   /** Blocks that still lie with the ring. */
   async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
     for await (const blocks of this.locations())
@@ -251,7 +255,7 @@ export class Session {
   }
 
   /** Stores the batch's blocks. Done ahead of `commit`, so batches overlap. */
-  async store(blocks: readonly StoredBlock[]): Promise<readonly Location[]> {
+  async store(blocks: readonly StoredBlock[]): Promise<readonly StoredLocation[]> {
     const bytes = blocks.reduce((sum, { sealed }) => sum + sealed.length, 0);
     if (bytes <= INLINE_BYTES_MAX) return blocks.map(() => ({ kind: 'ring' }));
     await this.checkMayWrite();
@@ -267,17 +271,18 @@ export class Session {
    * @throws OceanError of the ring, `permission` among them; `unavailable` and `timeout` are tried again for
    *   `timeoutMs`
    */
-  async commit(batch: Batch, locations: readonly Location[], timeoutMs: number): Promise<number> {
+  async commit(
+    batch: Batch,
+    locations: readonly StoredLocation[],
+    timeoutMs: number,
+  ): Promise<number> {
     const inline = batch.blocks.filter((_, index) => locations[index]!.kind === 'ring');
     const actions: Action[] = batch.changes.map(({ key, value }) =>
       value === undefined
         ? { kind: 'remove', key }
         : { kind: 'put', key, value: this.sealer.sealValue(key, value) },
     );
-    batch.blocks.forEach((block, index) => {
-      const value = encodeLocation(locations[index]!);
-      actions.push({ kind: 'put', key: locationKey(block.digest), value });
-    });
+    actions.push(...placedActions(batch.blocks, locations));
     const clauses: Clause[] = [{ predicates: [{ kind: 'always' }], actions }];
     return this.#submit({ clauses, inline, released: [] }, timeoutMs);
   }
@@ -305,10 +310,7 @@ export class Session {
       key: author,
       writer,
     });
-    const actions = blocks.map((block, index): Action => {
-      const value = encodeLocation(locations[index]!);
-      return { kind: 'put', key: locationKey(block.digest), value };
-    });
+    const actions = placedActions(blocks, locations);
     const released = blocks.map((block) => block.digest);
     const clauses: Clause[] = [{ predicates: [{ kind: 'always' }], actions }];
     await this.#submit({ clauses, inline: [], released }, timeoutMs);

@@ -1,10 +1,27 @@
 import test from 'ava';
 import { keyOf } from '../../src/base/index.ts';
-import { formatVolumeKeys, parseVolumeKeys, Sealer } from '../../src/client/index.ts';
+import { formatVolumeKeys, parseVolumeKeys, Sealer, type Session } from '../../src/client/index.ts';
 import { ROOT_INO } from '../../src/fs/index.ts';
 import { LoopbackPond } from '../fs/loopback-pond.ts';
 
 const CALLER = { uid: 0, gid: 0, pid: 1 };
+
+async function packsOf(session: Session) {
+  const all = [];
+  for await (const packs of session.packs()) all.push(...packs);
+  return all.map(({ pack: _, ...rest }) => rest);
+}
+
+test('a commit that brings packs names them in the index, with all that they hold', async (t) => {
+  const pond = new LoopbackPond();
+  const { fileSystem, volume } = await pond.open();
+  const { opened } = await fileSystem.create(CALLER, ROOT_INO, 'f', { mode: 0o644 });
+  for (let i = 0; i < 3; i++)
+    await fileSystem.write(opened.handle, i << 20, new Uint8Array(1 << 20).fill(i + 1));
+  await fileSystem.fsync(opened.handle);
+  const bytes = [...pond.archive.blocks.values()].reduce((sum, { length }) => sum + length, 0);
+  t.deepEqual(await packsOf(volume.session), [{ k: 1, n: 1, length: bytes }]);
+});
 
 test('small blocks lie with the ring until they are packed, and read the same before and after', async (t) => {
   const pond = new LoopbackPond();
@@ -20,6 +37,9 @@ test('small blocks lie with the ring until they are packed, and read the same be
   t.is(pond.archive.stores, 1);
   t.true(pond.archive.blocks.has(keyOf(waiting[0]!)));
   for await (const blocks of volume.session.ringBlocks()) t.is(blocks.length, 0);
+  t.deepEqual(await packsOf(volume.session), [
+    { k: 1, n: 1, length: pond.archive.blocks.get(keyOf(waiting[0]!))!.length },
+  ]);
   await volume.session.pack(waiting, 5000); // Packed already: nothing to do.
   t.is(pond.archive.stores, 1);
   const cold = (await pond.open({ keys: pond.share(), node: 'other' })).fileSystem;

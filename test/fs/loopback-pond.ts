@@ -52,16 +52,17 @@ export class MemoryArchive implements BlockArchive {
   /** Set to make storing fail. */
   failure: OceanError | undefined;
 
-  async store(blocks: Parameters<BlockArchive['store']>[0]): Promise<readonly Location[]> {
+  async store(blocks: Parameters<BlockArchive['store']>[0]): ReturnType<BlockArchive['store']> {
     if (this.failure !== undefined) throw this.failure;
     this.stores++;
     const pack = guidOf<PackGuid>(digest('manifest', ...blocks.map((block) => block.digest)));
     let offset = 0;
     return blocks.map((block) => {
       this.blocks.set(keyOf(block.digest), block.sealed);
-      const location: Location = { kind: 'pack', pack, offset, length: block.sealed.length };
-      offset += block.sealed.length;
-      return location;
+      const { length } = block.sealed;
+      const at = offset;
+      offset += length;
+      return { kind: 'pack', pack, offset: at, length, rate: { k: 1, n: 1 } };
     });
   }
 
