@@ -224,6 +224,8 @@ export class Daemon {
       adopt: (heartbeat) => node.adopt(heartbeat),
       committed: (commit) => node.committed(commit),
       latest: (aguid) => node.latest(aguid),
+      freshUntilMs: (aguid) => node.freshUntilMs(aguid),
+      wantFresh: (aguid) => node.wantFresh(aguid),
       reachable: (aguid) => node.reachable(aguid),
       subscribe: (aguid, listener) => node.subscribe(aguid, listener),
     };

@@ -7,6 +7,7 @@
 import { OceanError } from '../base/index.ts';
 import type { Aguid } from '../id/index.ts';
 import type { Latest } from '../replica/index.ts';
+import { FRESH_MS } from '../ring/index.ts';
 import type { CertifiedHeartbeat } from '../wire/index.ts';
 import type { CurrentRing } from './current-ring.ts';
 import type { SessionPorts } from './ports.ts';
@@ -29,7 +30,8 @@ export interface Consistency {
   /** Reads never go back behind a version that this session has read. */
   readonly monotonicReads?: boolean;
   /**
-   * A read sees all that was committed up to so long before it began: the ring is asked unless it was asked since.
+   * A read sees all that was committed up to so long before it began: the ring is asked unless it was asked since, or
+   * has told by itself, which it does every FRESH_MS while reads want it; as exactly as the ring's clocks are set.
    * With 0, every read that begins after a commit has ended sees it, whoever committed. Left out, a read sees what
    * has come to this node, and works while the ring cannot be reached.
    */
@@ -44,7 +46,10 @@ export interface SessionPast {
   readonly written: number;
 }
 
-type Ports = Pick<SessionPorts, 'clock' | 'request' | 'adopt' | 'latest' | 'subscribe'>;
+type Ports = Pick<
+  SessionPorts,
+  'clock' | 'request' | 'adopt' | 'latest' | 'subscribe' | 'freshUntilMs' | 'wantFresh'
+>;
 
 export class SeenVersions {
   readonly #aguid: Aguid;
@@ -100,10 +105,18 @@ export class SeenVersions {
    */
   async ensure(bound: Consistency): Promise<void> {
     const { freshMs } = { ...this.#consistency, ...bound };
-    const isFresh =
-      freshMs === undefined || this.#freshUntilMs >= this.#ports.clock.nowMs() - freshMs;
+    const isFresh = freshMs === undefined || this.#isFresh(freshMs);
     if (isFresh && this.latest(bound) !== undefined) return;
     await this.#askRing();
+  }
+
+  /** Where the word of the ring, which tells the time by its own clocks, can be fresh enough, it is asked for. */
+  #isFresh(freshMs: number): boolean {
+    const sinceMs = this.#ports.clock.nowMs() - freshMs;
+    if (this.#freshUntilMs >= sinceMs) return true;
+    if (freshMs <= FRESH_MS) return false;
+    this.#ports.wantFresh(this.#aguid);
+    return this.#ports.freshUntilMs(this.#aguid) >= sinceMs;
   }
 
   async #askRing(): Promise<void> {

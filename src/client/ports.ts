@@ -48,6 +48,10 @@ export interface SessionPorts {
   /** Tells it of an own update that the ring has just answered. */
   committed(commit: Commit): void;
   latest(aguid: Aguid): Latest | undefined;
+  /** Until then, by the clocks of its ring, this node has all of the object that was committed; in ms. */
+  freshUntilMs(aguid: Aguid): number;
+  /** Has the ring tell that every few seconds, for a while. */
+  wantFresh(aguid: Aguid): void;
   reachable(aguid: Aguid): boolean;
   /** Hears of every later version, until the returned function is called. */
   subscribe(aguid: Aguid, listener: (advanced: Advanced) => void): () => void;

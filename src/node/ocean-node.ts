@@ -372,6 +372,7 @@ export class OceanNode {
     const isForReplica =
       message.kind === 'commit' ||
       message.kind === 'heartbeats' ||
+      message.kind === 'fresh' ||
       message.kind === 'refused' ||
       message.kind === 'moved' ||
       (message.kind === 'subscribe' && !this.#ring.serves(message.aguid));
@@ -529,6 +530,14 @@ export class OceanNode {
 
   latest(aguid: Aguid): Latest | undefined {
     return this.#replica.latest(aguid);
+  }
+
+  freshUntilMs(aguid: Aguid): number {
+    return this.#replica.freshUntilMs(aguid);
+  }
+
+  wantFresh(aguid: Aguid): void {
+    this.#replicaRunner.step({ kind: 'wantFresh', aguid });
   }
 
   reachable(aguid: Aguid): boolean {

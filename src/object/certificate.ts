@@ -204,3 +204,12 @@ export function checkHeartbeat(
   if (!hasQuorum(ring, 'statement', body, certified.signatures)) return undefined;
   return { ...heartbeat, topBlock };
 }
+
+/**
+ * True for the last version of a batch: it is on the right at every step of its way up. A slot is whole with that one
+ * only, so no other may stand for the slot.
+ */
+export function endsBatch({ sides, path }: CertifiedHeartbeat): boolean {
+  const everyStep = (1 << path.length) - 1;
+  return (sides & everyStep) === everyStep;
+}

@@ -14,6 +14,7 @@ export {
   checkRing,
   checkUpdate,
   checkWriter,
+  endsBatch,
   hasQuorum,
   isAborted,
   quorumOf,
@@ -25,6 +26,7 @@ export {
   statementOf,
   updateDigest,
 } from './certificate.ts';
+export { checkFresh, checkFreshVote, signFreshVote } from './freshness.ts';
 export { heartbeatTree, type TreePath } from './heartbeat-tree.ts';
 export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
 export { type Step, stepTo, successor } from './succession.ts';

@@ -6,6 +6,8 @@ import { CHILD_EXPIRY_MS, CHILDREN_MAX } from './limits.ts';
 interface Child {
   readonly address: NodeAddress;
   readonly expiresAtMs: number;
+  /** Wants to be told that what it has is the latest. */
+  readonly fresh: boolean;
   /** What it has or is on its way to it. */
   version: number;
 }
@@ -24,14 +26,22 @@ export class Children {
    * @param version - what the child says that it has
    * @returns what it has or was sent already; undefined when there is no room
    */
-  take(nowMs: number, child: { address: NodeAddress; version: number; latest: number }) {
-    const { address, latest } = child;
+  take(
+    nowMs: number,
+    child: { address: NodeAddress; version: number; fresh: boolean; latest: number },
+  ) {
+    const { address, latest, fresh } = child;
     const before = this.#byNode.get(address.nodeId);
     if (before === undefined) this.#dropExpired(nowMs);
     if (before === undefined && this.#byNode.size >= CHILDREN_MAX) return undefined;
     const has = Math.max(child.version, before?.version ?? 0);
     const expiresAtMs = nowMs + CHILD_EXPIRY_MS;
-    this.#byNode.set(address.nodeId, { address, expiresAtMs, version: Math.max(has, latest) });
+    this.#byNode.set(address.nodeId, {
+      address,
+      expiresAtMs,
+      fresh,
+      version: Math.max(has, latest),
+    });
     return has;
   }
 
@@ -45,6 +55,12 @@ export class Children {
       addresses.push(child.address);
     }
     return addresses;
+  }
+
+  /** Those that want to be told that what they have is the latest. */
+  wantingFresh(nowMs: number): NodeAddress[] {
+    this.#dropExpired(nowMs);
+    return [...this.#byNode.values()].filter(({ fresh }) => fresh).map(({ address }) => address);
   }
 
   drop(nodeId: string): void {

@@ -11,7 +11,13 @@ import type {
 } from '../wire/index.ts';
 import { Children } from './children.ts';
 import type { Latest } from './interface.ts';
-import { AUDIT_INTERVAL_MS, BEHIND_MS, CHILDREN_MAX, WAITING_MAX } from './limits.ts';
+import {
+  AUDIT_INTERVAL_MS,
+  BEHIND_MS,
+  CHILDREN_MAX,
+  FRESH_WANTED_MS,
+  WAITING_MAX,
+} from './limits.ts';
 import { type Failure, ParentChoice } from './parent-choice.ts';
 
 /** A version that is certified and that the parent has not shown. */
@@ -33,6 +39,9 @@ export class Followed {
   latest: Latest | undefined;
   /** Of the latest version. */
   certified: CertifiedHeartbeat | undefined;
+  /** The last word of the ring: a version, and a time at which it was the latest. */
+  #fresh = { version: -1, timeMs: Number.NEGATIVE_INFINITY };
+  #freshWantedUntilMs = Number.NEGATIVE_INFINITY;
   /** The latest version that the present parent has shown. */
   #shown = -1;
   #announced: Announced | undefined;
@@ -66,6 +75,27 @@ export class Followed {
     for (const version of this.waiting.keys()) {
       if (version <= latest.version) this.waiting.delete(version);
     }
+  }
+
+  /** All that was committed by then is in the version that this replica has. In ms, by the clocks of the ring. */
+  get freshUntilMs(): number {
+    return this.#fresh.version <= this.version ? this.#fresh.timeMs : Number.NEGATIVE_INFINITY;
+  }
+
+  /** False when it is no news. */
+  tellFresh(word: { readonly version: number; readonly timeMs: number }): boolean {
+    if (word.timeMs <= this.#fresh.timeMs) return false;
+    this.#fresh = word;
+    return true;
+  }
+
+  /** Whether the readers here, or at a child, want to know how old what they read may be. */
+  wantsFresh(nowMs: number): boolean {
+    return nowMs <= this.#freshWantedUntilMs || this.children.wantingFresh(nowMs).length > 0;
+  }
+
+  wantFresh(nowMs: number): void {
+    this.#freshWantedUntilMs = nowMs + FRESH_WANTED_MS;
   }
 
   /** A node has shown that it has a version. */

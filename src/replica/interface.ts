@@ -25,6 +25,8 @@ export type ReplicaInput =
   /** Replicas of the object, nearest first; those that may not be parents are left aside. */
   | { readonly kind: 'parents'; readonly aguid: Aguid; readonly nodes: readonly NodeAddress[] }
   | { readonly kind: 'message'; readonly from: NodeAddress; readonly message: ObjectMessage }
+  /** The object's readers want to know for some time whether what this replica has is the latest. */
+  | { readonly kind: 'wantFresh'; readonly aguid: Aguid }
   /** A certified version, however it came here. */
   | { readonly kind: 'heartbeat'; readonly heartbeat: CertifiedHeartbeat }
   /** This node's own update, which the ring has just answered: no parent need send it. */

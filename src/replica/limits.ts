@@ -16,6 +16,8 @@ export const LOG_BYTES_MAX = 64 << 20;
 
 /** A subscription at a ring member is renewed this often; the member forgets it after three times as long. */
 export const SUBSCRIBE_INTERVAL_MS = 10_000;
+/** For so long after a read that must not be too old, the replica has its ring tell how old what it has may be. */
+export const FRESH_WANTED_MS = 60_000;
 /** A member that does not answer a subscription for so long is passed over. */
 export const ANSWER_MS = 2000;
 /** The same at a replica: one that falls silent is found out within both together. */

@@ -20,6 +20,7 @@ import type { Aguid } from '../id/index.ts';
 import {
   aguidOf,
   applyUpdate,
+  checkFresh,
   checkHeartbeat,
   checkRing,
   lacking,
@@ -32,6 +33,7 @@ import {
   decodeHeartbeat,
   decodeRingCertificate,
   decodeUpdate,
+  type Fresh,
   type ObjectMessage,
   type RingCertificate,
   type SignedRing,
@@ -71,6 +73,11 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     return this.#followed.get(aguid)?.latest;
   }
 
+  /** All that was committed by then is in the latest version here. In ms, by the clocks of the object's ring. */
+  freshUntilMs(aguid: Aguid): number {
+    return this.#followed.get(aguid)?.freshUntilMs ?? Number.NEGATIVE_INFINITY;
+  }
+
   /** False while no parent answers. */
   reachable(aguid: Aguid): boolean {
     return this.#followed.get(aguid)?.choice.isReachable ?? false;
@@ -105,6 +112,12 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
       case 'parents': {
         const followed = this.#followed.get(input.aguid);
         if (followed?.choice.offer(nowMs, input.nodes)) this.#moved(nowMs, followed, out);
+        break;
+      }
+      case 'wantFresh': {
+        const followed = this.#followed.get(input.aguid);
+        if (followed !== undefined)
+          this.#wantFresh(nowMs, followed, () => followed.wantFresh(nowMs), out);
         break;
       }
       case 'message':
@@ -204,16 +217,39 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     this.#subscribe(nowMs, followed, out);
   }
 
-  #subscribe(nowMs: number, { aguid, choice, latest }: Followed, out: Out): void {
+  #subscribe(nowMs: number, followed: Followed, out: Out): void {
+    const { aguid, choice, latest } = followed;
     choice.subscribed(nowMs);
     const version = latest?.version ?? 0;
-    out.send.push({ to: choice.parent, message: { kind: 'subscribe', aguid, version } });
+    const fresh = followed.wantsFresh(nowMs);
+    out.send.push({ to: choice.parent, message: { kind: 'subscribe', aguid, version, fresh } });
+  }
+
+  /** The first who wants it lets the parent know at once, others with the next subscription. */
+  #wantFresh(nowMs: number, followed: Followed, want: () => void, out: Out): void {
+    const before = followed.wantsFresh(nowMs);
+    want();
+    if (!before && followed.wantsFresh(nowMs)) this.#subscribe(nowMs, followed, out);
+  }
+
+  /** The ring's word goes down the tree to those who want it. */
+  #fresh(nowMs: number, from: NodeAddress, message: Fresh, out: Out): void {
+    const about = this.#about(from, message.heartbeat);
+    const word = about && checkFresh(about.followed.ring, message);
+    if (about === undefined || word === undefined) {
+      this.#counters.dropped++;
+      return;
+    }
+    about.followed.heard(from.nodeId, word.version);
+    if (!about.followed.tellFresh(word)) return;
+    for (const to of about.followed.children.wantingFresh(nowMs)) out.send.push({ to, message });
   }
 
   #message(nowMs: number, input: Received, out: Out): void {
     const { message, from } = input;
     if (message.kind === 'subscribe') this.#serve(nowMs, from, message, out);
     else if (message.kind === 'commit') this.#commit(nowMs, from, message, out);
+    else if (message.kind === 'fresh') this.#fresh(nowMs, from, message, out);
     else if (message.kind === 'heartbeats') {
       this.#learn(nowMs, message.ring, out);
       for (const heartbeat of message.heartbeats) this.#heartbeat(nowMs, from, heartbeat, out);
@@ -386,15 +422,19 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
   #serve(
     nowMs: number,
     child: NodeAddress,
-    { aguid, version }: Extract<ObjectMessage, { kind: 'subscribe' }>,
+    { aguid, version, fresh = false }: Extract<ObjectMessage, { kind: 'subscribe' }>,
     out: Out,
   ): void {
     const followed = this.#followed.get(aguid);
     const place = { self: this.#self, followed, log: this.#log };
-    for (const message of answerChild(nowMs, place, { address: child, version })) {
-      if (message.kind === 'refused') this.#counters.refused++;
-      out.send.push({ to: child, message });
-    }
+    const serve = () => {
+      for (const message of answerChild(nowMs, place, { address: child, version, fresh })) {
+        if (message.kind === 'refused') this.#counters.refused++;
+        out.send.push({ to: child, message });
+      }
+    };
+    if (followed === undefined) serve();
+    else this.#wantFresh(nowMs, followed, serve, out);
   }
 
   /** Brings the tree to `top`, if its nodes are at hand; returns the keys that may have changed. */

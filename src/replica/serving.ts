@@ -14,7 +14,7 @@ function refused(error: ErrorKind, reason: string): ObjectMessage[] {
 export function answerChild(
   nowMs: number,
   place: { self: string | undefined; followed: Followed | undefined; log: CommitLog },
-  child: { readonly address: NodeAddress; readonly version: number },
+  child: { readonly address: NodeAddress; readonly version: number; readonly fresh: boolean },
 ): ObjectMessage[] {
   const { self, followed, log } = place;
   const { latest, certified } = followed ?? {};

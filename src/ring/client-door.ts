@@ -13,6 +13,7 @@ import {
   decodeHeartbeat,
   decodeUpdate,
   encodeEvidence,
+  type Fresh,
   type NamedBytes,
   type ObjectMessage,
   type SignedRing,
@@ -50,6 +51,8 @@ type Message<K extends ObjectMessage['kind']> = Extract<ObjectMessage, { kind: K
 interface Subscriber {
   readonly address: NodeAddress;
   readonly expiresAtMs: number;
+  /** Wants to be told that what it has is the latest. */
+  readonly fresh: boolean;
 }
 
 export class ClientDoor {
@@ -126,6 +129,7 @@ export class ClientDoor {
         break;
       case 'subscribe':
         this.#subscribe(asked, message);
+        if (message.fresh) ring.wantFresh();
         break;
       case 'getNodes': {
         const nodes = this.#nodes(message.digests);
@@ -305,21 +309,26 @@ export class ClientDoor {
     return waiting;
   }
 
-  #push(commit: ObjectMessage): void {
-    for (const [nodeId, { address, expiresAtMs }] of this.#subscribers) {
+  tellFresh(fresh: Fresh): void {
+    this.#push(fresh, (subscriber) => subscriber.fresh);
+  }
+
+  #push(message: ObjectMessage, isFor: (subscriber: Subscriber) => boolean = () => true): void {
+    for (const [nodeId, subscriber] of this.#subscribers) {
+      const { address, expiresAtMs } = subscriber;
       if (expiresAtMs < this.#site.nowMs) this.#subscribers.delete(nodeId);
-      else this.#site.out.send.push({ to: address, message: commit });
+      else if (isFor(subscriber)) this.#site.out.send.push({ to: address, message });
     }
   }
 
-  #subscribe(asked: Asked, { version }: Message<'subscribe'>): void {
+  #subscribe(asked: Asked, { version, fresh = false }: Message<'subscribe'>): void {
     const { nodeId } = asked.from;
     if (this.#subscribers.size >= SUBSCRIBERS_MAX && !this.#subscribers.has(nodeId)) {
       this.#refuse(asked, 'busy', 'Cannot follow the object: the member has too many followers');
       return;
     }
     const expiresAtMs = this.#site.nowMs + SUBSCRIPTION_MS;
-    this.#subscribers.set(nodeId, { address: asked.from, expiresAtMs });
+    this.#subscribers.set(nodeId, { address: asked.from, expiresAtMs, fresh });
     const { latest, state } = this.#object;
     if (latest === undefined) return;
     const behind = state.version - version;

@@ -10,6 +10,7 @@ import { guidBytes } from '../id/index.ts';
 import {
   applyUpdate,
   EMPTY_TREE,
+  endsBatch,
   heartbeatTree,
   lastSequence,
   lastUpdate,
@@ -88,15 +89,6 @@ export interface CheckedBatch {
   /** For the next epoch: the owner signed it, or this ring may make it. */
   readonly nextRing: SignedRing | undefined;
   readonly requests: readonly { readonly request: Request; readonly update: Update }[];
-}
-
-/**
- * True for the last version of a batch: it is on the right at every step of its way up. A slot is whole with that one
- * only, so no other may stand for the slot.
- */
-export function endsBatch({ sides, path }: CertifiedHeartbeat): boolean {
-  const everyStep = (1 << path.length) - 1;
-  return (sides & everyStep) === everyStep;
 }
 
 export class HostedObject {

@@ -2,6 +2,7 @@ export { OBJECT_TABLE } from './hosted-object.ts';
 export {
   ANSWER_BYTES_MAX,
   CATCH_UP_MAX,
+  FRESH_MS,
   LOG_VERSIONS_MAX,
   OBJECTS_MAX,
   SUBSCRIBERS_MAX,

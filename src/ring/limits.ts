@@ -27,6 +27,9 @@ export const PENDING_BYTES_MAX = 64 << 20;
 /** How far the leader's clock may be ahead of a member's. */
 export const CLOCK_AHEAD_MS_MAX = 60_000;
 
+/** While followers want to know that what they have is the latest, members give each other their word this often. */
+export const FRESH_MS = 2000;
+
 /** A request that is not executed for so long puts the leader in doubt; doubled with every view that fails. */
 export const VIEW_TIMEOUT_MS = 1000;
 export const VIEW_TIMEOUT_MS_MAX = 30_000;

@@ -109,7 +109,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const held = new HostedObject({ ...known, nodes, tables, site });
     const clients = new ClientDoor(site, held);
     const onCommitted = clients.onCommitted.bind(clients);
-    const ringObject = new RingObject({ site, object: held, onCommitted });
+    const onFresh = clients.tellFresh.bind(clients);
+    const ringObject = new RingObject({ site, object: held, onCommitted, onFresh });
     const hosted = { ring: ringObject, clients, isOver: next !== undefined };
     this.#objects.set(ring.aguid, hosted);
     return hosted;

@@ -5,6 +5,7 @@ import { concat, type NodeAddress, type Write } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
 import {
   checkHeartbeat,
+  endsBatch,
   find,
   lacking,
   RING_BLOCK_PREFIX,
@@ -14,6 +15,7 @@ import {
 import {
   type CertifiedHeartbeat,
   decodeHeartbeat,
+  type Fresh,
   HISTORY_MAX,
   type NewBallot,
   type PastVersion,
@@ -27,7 +29,8 @@ import { Backfill } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
 import { Execution } from './execution.ts';
-import { type Committed, endsBatch, type HostedObject } from './hosted-object.ts';
+import { Freshness } from './freshness.ts';
+import type { Committed, HostedObject } from './hosted-object.ts';
 import {
   ALONE_MS_MAX,
   ANSWER_BYTES_MAX,
@@ -53,6 +56,8 @@ export interface RingObjectOptions {
   readonly object: HostedObject;
   /** Told of versions that are committed here, and of all updates that are settled with them. */
   readonly onCommitted: (committed: readonly Committed[], updates: readonly Update[]) => void;
+  /** Told of a quorum's word that the last committed version is the latest, while that is wanted. */
+  readonly onFresh: (fresh: Fresh) => void;
 }
 
 export class RingObject {
@@ -69,12 +74,13 @@ export class RingObject {
   readonly #backfill: Backfill;
   readonly #recovery: Recovery;
   readonly #succession: Succession;
+  readonly #freshness: Freshness;
   readonly #onCommitted: RingObjectOptions['onCommitted'];
   #resendMs: number | undefined;
   /** Members are asked how far they are ever more rarely while nothing happens. */
   #pauseMs = RESEND_MS;
 
-  constructor({ site, object, onCommitted }: RingObjectOptions) {
+  constructor({ site, object, onCommitted, onFresh }: RingObjectOptions) {
     this.site = site;
     this.object = object;
     this.#onCommitted = onCommitted;
@@ -106,6 +112,7 @@ export class RingObject {
     this.#views = new ViewChanges({ site, object, slots, onView, onStable });
     this.#recovery = new Recovery(site, object);
     this.#succession = new Succession(site);
+    this.#freshness = new Freshness({ site, object, slots, onFresh });
   }
 
   get versionsMissing(): number {
@@ -123,8 +130,8 @@ export class RingObject {
 
   deadlineMs(): number | undefined {
     if (this.object.next !== undefined) return undefined;
-    const [views, transfer, past] = [this.#views, this.#transfer, this.#backfill];
-    return earliest(views.deadlineMs(), transfer.deadlineMs(), past.deadlineMs(), this.#resendMs);
+    const parts = [this.#views, this.#transfer, this.#backfill, this.#freshness];
+    return earliest(...parts.map((part) => part.deadlineMs()), this.#resendMs);
   }
 
   /**
@@ -160,6 +167,12 @@ export class RingObject {
     this.#slots.persistChanged();
     this.#recovery.finishStep();
     if (this.isWaiting && !this.site.isChanging) this.#views.expect();
+    this.#freshness.finishStep();
+  }
+
+  /** A follower wants to be told when what it has is the latest. */
+  wantFresh(): void {
+    this.#freshness.want();
   }
 
   /** The owner wants another ring. False when it is none that can follow this one. */
@@ -227,6 +240,7 @@ export class RingObject {
     this.#transfer.tick();
     this.#backfill.tick(!this.#transfer.isBusy);
     this.#views.tick();
+    this.#freshness.tick();
     if (this.#resendMs === undefined || site.nowMs < this.#resendMs) return;
     this.#resendMs = undefined;
     const isBusy =
@@ -347,6 +361,9 @@ export class RingObject {
         this.#execution.onCommit(from, message);
         // The others go on without this member: it soon asks them how far they are.
         if (this.site.isChanging && message.slot > this.object.slot) this.#wake();
+        break;
+      case 'fresh':
+        this.#freshness.onVote(from, message.vote, message.asks);
         break;
       case 'viewChange':
         if (this.#views.onViewChange(from, message.viewChange)) this.#wake();

@@ -6,7 +6,7 @@
 
 import { equal } from '../base/index.ts';
 import { sign, verify } from '../crypto/index.ts';
-import { checkHeartbeat, hasQuorum } from '../object/index.ts';
+import { checkHeartbeat, endsBatch, hasQuorum } from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeViewChange,
@@ -19,7 +19,7 @@ import {
   SLOTS_MAX,
   type ViewChange,
 } from '../wire/index.ts';
-import { endsBatch, type HostedObject } from './hosted-object.ts';
+import type { HostedObject } from './hosted-object.ts';
 import {
   LOST_LEADER_MS,
   REJOIN_MS,

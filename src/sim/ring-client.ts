@@ -103,6 +103,7 @@ export class RingClient {
     const { clock, random } = this.#options;
     while (this.#left > 0) {
       await sleep(clock, random.integer(PAUSE_MS_MOST));
+      this.#follow();
       if (chance(random, 1, 4)) {
         await this.#read();
         continue;
@@ -112,6 +113,13 @@ export class RingClient {
       if (chance(random, 1, 8)) await this.#writeTwice();
       else await this.#insist(this.#signed());
     }
+  }
+
+  /** Has some member say now and then that it has the latest version: checkers look whether that is so. */
+  #follow(): void {
+    const { asker } = this.#options;
+    const { aguid } = this.#ring.certificate;
+    asker.tell(this.#anyMember(), { kind: 'subscribe', aguid, version: 0, fresh: true });
   }
 
   #count(what: string): void {

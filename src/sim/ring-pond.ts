@@ -62,7 +62,10 @@ export class RingPond {
 
   #onSaid(from: Party, said: Said): void {
     const member = from instanceof RingNode ? from.self.nodeId : undefined;
-    for (const { certificates } of this.objects) certificates.onSaid(member, said);
+    for (const { certificates, freshWords } of this.objects) {
+      certificates.onSaid(member, said);
+      freshWords.onSaid(said);
+    }
   }
 
   /** Before the first start. */

@@ -6,6 +6,7 @@ import type { Aguid } from '../id/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { RingCertificate, RingMember } from '../wire/index.ts';
 import { EpochRings } from './checkers/epoch-rings.ts';
+import { FreshWords } from './checkers/fresh-words.ts';
 import type { Operation } from './checkers/object-history.ts';
 import { RingCertificates } from './checkers/ring-certificates.ts';
 import { TwoTongues } from './checkers/ring-evidence.ts';
@@ -37,6 +38,7 @@ export class SimulatedObject {
   readonly keys: VolumeKeys;
   readonly rings: EpochRings;
   readonly certificates: RingCertificates;
+  readonly freshWords: FreshWords;
   readonly twoTongues: TwoTongues;
   readonly owner: RingOwner;
   readonly clients: readonly RingClient[];
@@ -54,6 +56,7 @@ export class SimulatedObject {
     this.aguid = this.ring.aguid;
     this.rings = new EpochRings(this.ring);
     this.certificates = new RingCertificates(this.rings);
+    this.freshWords = new FreshWords(this.rings);
     this.twoTongues = new TwoTongues(this.rings);
     const askerAt = (port: number) => {
       const nodeId = `${(index + 1).toString(16)}${port.toString(16).padStart(2, '0')}`;

@@ -41,6 +41,7 @@ export {
   PAYLOAD_BYTES_MAX,
   PROTOCOL_VERSION,
 } from './frame-head.ts';
+export { encodeFreshWord, type Fresh, type FreshVote } from './freshness.ts';
 export {
   type CertifiedHeartbeat,
   decodeCertifiedHeartbeat,

@@ -3,6 +3,7 @@
 import { concat, EMPTY, ERROR_KINDS, type ErrorKind } from '../base/index.ts';
 import { type Aguid, guidBytes, guidFromBytes } from '../id/index.ts';
 import { blockLengthFromWire, isCount, splitPayload, tryDecode } from './check.ts';
+import { type Fresh, freshFromWire, freshToWire } from './freshness.ts';
 import { ocean } from './generated/ocean.js';
 import {
   type CertifiedHeartbeat,
@@ -72,7 +73,14 @@ export type ObjectMessage =
   | { readonly kind: 'moved'; readonly ring: SignedRing }
   | { readonly kind: 'submit'; readonly update: SignedUpdate; readonly blocks: Uint8Array }
   | Result
-  | { readonly kind: 'subscribe'; readonly aguid: Aguid; readonly version: number }
+  | {
+      readonly kind: 'subscribe';
+      readonly aguid: Aguid;
+      readonly version: number;
+      /** Wants `fresh` messages too. */
+      readonly fresh?: boolean;
+    }
+  | Fresh
   | Commit
   | { readonly kind: 'getNodes'; readonly aguid: Aguid; readonly digests: readonly Uint8Array[] }
   | { readonly kind: 'nodes'; readonly aguid: Aguid; readonly nodes: readonly NamedBytes[] }
@@ -136,6 +144,7 @@ function bodyToWire(message: ObjectMessage): ocean.object.IEnvelope {
     const text = message.message.slice(0, REFUSAL_CHARS_MAX);
     return { refused: { errorKind: ERROR_KINDS.indexOf(message.error), message: text } };
   }
+  if (kind === 'fresh') return { fresh: freshToWire(message) };
   return { [kind]: message } as ocean.object.IEnvelope;
 }
 
@@ -232,7 +241,8 @@ function readFromWire(wire: Wire, payload: Uint8Array): ObjectMessage | undefine
   if (wire.subscribe != null) {
     const aguid = guidFromBytes<Aguid>(wire.subscribe.aguid);
     const version = wire.subscribe.version ?? 0;
-    return aguid && isCount(version) ? { kind: 'subscribe', aguid, version } : undefined;
+    if (aguid === undefined || !isCount(version)) return undefined;
+    return { kind: 'subscribe', aguid, version, ...(wire.subscribe.fresh && { fresh: true }) };
   }
   if (wire.getNodes != null) {
     const aguid = guidFromBytes<Aguid>(wire.getNodes.aguid);
@@ -275,6 +285,7 @@ function heartbeatsFromWire(wire: Wire): ObjectMessage | undefined {
       return undefined;
     return { kind: 'heartbeats', heartbeats: heartbeats as CertifiedHeartbeat[], ring, rings };
   }
+  if (wire.fresh != null) return freshFromWire(wire.fresh);
   if (wire.refused != null) {
     const error = ERROR_KINDS[wire.refused.errorKind ?? 0] ?? 'unavailable';
     const message = (wire.refused.message ?? '').slice(0, REFUSAL_CHARS_MAX);

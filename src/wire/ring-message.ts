@@ -10,6 +10,7 @@ import {
   splitPayload,
   tryDecode,
 } from './check.ts';
+import { type FreshVote, freshVoteFromWire } from './freshness.ts';
 import { ocean } from './generated/ocean.js';
 import {
   type CertifiedHeartbeat,
@@ -73,6 +74,8 @@ export type RingMessage =
       readonly root: Uint8Array;
       readonly signature: Uint8Array;
     }
+  /** The sender's word of how far it has voted; `asks` for the receiver's. */
+  | { readonly kind: 'fresh'; readonly vote: FreshVote; readonly asks: boolean }
   | { readonly kind: 'viewChange'; readonly viewChange: Signed }
   | {
       readonly kind: 'newView';
@@ -147,6 +150,8 @@ function bodyToWire(message: RingMessage): { body: Body; payload: Uint8Array } {
       return plain({ prepare: message });
     case 'commit':
       return plain({ commit: message });
+    case 'fresh':
+      return plain({ fresh: { ...message.vote, asks: message.asks } });
     case 'viewChange':
       return plain({ viewChange: message.viewChange });
     case 'newView': {
@@ -275,6 +280,10 @@ function stateFromWire(wire: Wire, payload: Uint8Array): RingMessage | undefined
     return payload.length > BATCH_BYTES_MAX ? undefined : { kind: 'foundBatch', batch: payload };
   }
   if (wire.getStatus != null) return { kind: 'getStatus' };
+  if (wire.fresh != null) {
+    const vote = freshVoteFromWire(wire.fresh);
+    return vote && { kind: 'fresh', vote, asks: wire.fresh.asks ?? false };
+  }
   if (wire.status != null) return statusFromWire(wire.status);
   if (wire.invite != null) {
     const object = objectCertificateFromWire(wire.invite.object);

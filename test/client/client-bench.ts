@@ -26,6 +26,9 @@ export class ClientNode {
   readonly #listeners = new Set<(advanced: Advanced) => void>();
   latest: Latest | undefined;
   adopted = 0;
+  /** What the ring has told of the latest version here, and how often reads wanted it. */
+  freshUntilMs = Number.NEGATIVE_INFINITY;
+  freshWanted = 0;
 
   constructor(bench: ClientBench) {
     this.#bench = bench;
@@ -67,6 +70,10 @@ export class ClientNode {
       },
       committed: () => {},
       latest: () => this.latest,
+      freshUntilMs: () => this.freshUntilMs,
+      wantFresh: () => {
+        this.freshWanted++;
+      },
       reachable: () => true,
       subscribe: (_aguid, listener) => {
         this.#listeners.add(listener);

@@ -50,6 +50,30 @@ test('without reading its writes, a commit ends with the answer of the ring; a r
   t.is(await versionRead(bench, session, { readYourWrites: true }), 1);
 });
 
+test('a read that may be so old asks nobody where the ring has told how old what is here may be', async (t) => {
+  const bench = new ClientBench();
+  const node = bench.node();
+  const session = node.session();
+  const bound = { freshMs: 5000 };
+  await bench.clock.advance(100_000);
+  await versionRead(bench, session, bound);
+  t.is(questions(bench), 1, 'before it has told');
+  t.is(node.freshWanted, 1, 'and it was asked to');
+  node.freshUntilMs = bench.clock.nowMs() - 1000;
+  await bench.clock.advance(3999);
+  await versionRead(bench, session, bound);
+  t.is(questions(bench), 1);
+  await bench.clock.advance(60_000);
+  await versionRead(bench, session, bound);
+  t.is(questions(bench), 2, 'when its word has become too old');
+  node.freshUntilMs = bench.clock.nowMs();
+  await versionRead(bench, session, { freshMs: 0 });
+  t.is(questions(bench), 3, 'a read that must see all asks as ever');
+  t.is(node.freshWanted, 3);
+  t.is(await versionRead(bench, session), 0);
+  t.is(node.freshWanted, 3, 'who asks for nothing costs nothing');
+});
+
 test('monotonic reads: a session that moves to a node that is behind reads nothing older there', async (t) => {
   const bench = new ClientBench();
   bench.isPushing = false;

@@ -166,6 +166,8 @@ export class LoopbackPond {
       adopt: (heartbeat) => run({ kind: 'heartbeat', heartbeat }),
       committed: (commit) => run({ kind: 'committed', commit }),
       latest: (aguid) => replica.latest(aguid),
+      freshUntilMs: (aguid) => replica.freshUntilMs(aguid),
+      wantFresh: (aguid) => run({ kind: 'wantFresh', aguid }),
       reachable: (aguid) => replica.reachable(aguid),
       subscribe: (_aguid, listener) => {
         listeners.add(listener);

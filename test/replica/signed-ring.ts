@@ -14,6 +14,7 @@ import {
   lastSequence,
   NodeCache,
   type State,
+  signFreshVote,
   signStatement,
   signUpdate,
   updateDigest,
@@ -24,6 +25,7 @@ import {
   type Clause,
   type Commit,
   encodeHeartbeat,
+  type Fresh,
   type RingCertificate,
   type SignedUpdate,
 } from '../../src/wire/index.ts';
@@ -98,6 +100,14 @@ export class SignedRing {
       .slice(0, 2 * faultyMax + 1)
       .map((pair, index) => ({ index, signature: signStatement(pair, statement) }));
     return { heartbeat, signatures, view: 0, slot: version, ...paths[0]! };
+  }
+
+  /** The word of these members that the latest version is the latest. */
+  fresh(timeMs: number, members = [0, 1, 2]): Fresh {
+    const { latest } = this;
+    const vote = (index: number) =>
+      signFreshVote(this.#pairs[index]!, this.ring, { index, slot: latest.slot, timeMs });
+    return { kind: 'fresh', heartbeat: latest, votes: members.map(vote) };
   }
 
   execute(signed: SignedUpdate): Commit {

@@ -23,19 +23,19 @@ export type Health = 'up' | 'dead' | 'hung';
 
 /** A member as its followers see it. */
 class FakeMember {
-  readonly #subscribers = new Map<string, { to: NodeAddress; untilMs: number }>();
+  readonly #subscribers = new Map<string, { to: NodeAddress; fresh: boolean; untilMs: number }>();
   asked: ObjectMessage[] = [];
   isRefusing = false;
   /** It says that nothing was committed since, and tells nobody of what is. */
   isLying = false;
 
-  subscribe(nowMs: number, to: NodeAddress): void {
-    this.#subscribers.set(to.nodeId, { to, untilMs: nowMs + SUBSCRIPTION_MS });
+  subscribe(nowMs: number, to: NodeAddress, fresh = false): void {
+    this.#subscribers.set(to.nodeId, { to, fresh, untilMs: nowMs + SUBSCRIPTION_MS });
   }
 
-  subscribers(nowMs: number): NodeAddress[] {
-    const all = [...this.#subscribers.values()];
-    return all.filter(({ untilMs }) => nowMs < untilMs).map(({ to }) => to);
+  subscribers(nowMs: number, isWanted = (_: { fresh: boolean }) => true): NodeAddress[] {
+    const all = [...this.#subscribers.values()].filter(({ untilMs }) => nowMs < untilMs);
+    return all.filter(isWanted).map(({ to }) => to);
   }
 }
 
@@ -153,7 +153,7 @@ export class TreeBench {
       this.send(self, from, { kind: 'refused', error: 'busy', message: 'no' });
       return;
     }
-    if (message.kind === 'subscribe') member.subscribe(this.clock.nowMs(), from);
+    if (message.kind === 'subscribe') member.subscribe(this.clock.nowMs(), from, message.fresh);
     const version = member.isLying ? 0 : ring.version;
     const isBehind = message.kind === 'subscribe' && message.version < version;
     const commits = isBehind ? ring.commits.slice(message.version + 1) : [];
@@ -172,6 +172,14 @@ export class TreeBench {
       for (const to of member.subscribers(this.clock.nowMs())) this.send(self, to, commit);
     });
     return commit;
+  }
+
+  /** All members have given their word, and tell those who want to know. */
+  tellFresh(timeMs: number, fresh = this.ring.fresh(timeMs)): void {
+    this.members.forEach((member, index) => {
+      const wanting = member.subscribers(this.clock.nowMs(), (one) => one.fresh);
+      for (const to of wanting) this.send(this.ring.members[index]!, to, fresh);
+    });
   }
 
   /** Lets the subscriptions end that are not renewed: what is left is the tree. */

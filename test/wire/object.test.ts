@@ -60,6 +60,20 @@ const message: fc.Arbitrary<ObjectMessage> = fc.oneof(
   fc.record({ kind: fc.constant('submit'), update: signedUpdate, blocks: value }),
   fc.record({ kind: fc.constant('result'), heartbeat }),
   fc.record({ kind: fc.constant('subscribe'), aguid: guid, version: count }),
+  fc.record({
+    kind: fc.constant('subscribe'),
+    aguid: guid,
+    version: count,
+    fresh: fc.constant(true),
+  }),
+  fc.record({
+    kind: fc.constant('fresh'),
+    heartbeat,
+    votes: fc.array(
+      fc.record({ index: fc.nat(63), slot: count, timeMs: count, signature: bytes64 }),
+      { maxLength: 4 },
+    ),
+  }),
   fc.record({ kind: fc.constant('commit'), update: signedUpdate, heartbeat }),
   fc.record({ kind: fc.constant('getNodes'), aguid: guid, digests: fc.array(bytes32) }),
   fc.record({ kind: fc.constant('nodes'), aguid: guid, nodes: named }),

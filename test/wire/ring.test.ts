@@ -44,6 +44,11 @@ const message = fc.oneof(
   fc.record({ kind: kind('prePrepare'), ...vote, batch: value }),
   fc.record({ kind: kind('prepare'), ...vote, batch: bytes32, leaderSignature: bytes64 }),
   fc.record({ kind: kind('commit'), ...vote, root: bytes32 }),
+  fc.record({
+    kind: kind('fresh'),
+    vote: fc.record({ index: fc.nat(63), slot: count, timeMs: count, signature: bytes64 }),
+    asks: fc.boolean(),
+  }),
   fc.record({ kind: kind('viewChange'), viewChange: signed }),
   fc.record({
     kind: kind('newView'),

@@ -18,7 +18,7 @@ const FAULTY_MOST = 2;
 /** Beyond what members allow a leader to be ahead: such a clock is a fault. */
 const WRONG_CLOCK_MS = 100_000;
 /** Such a one is not. */
-const UNEVEN_CLOCK_MS = 20_000;
+export const UNEVEN_CLOCK_MS = 20_000;
 
 export class RingWorld extends World {
   readonly pond: RingPond;

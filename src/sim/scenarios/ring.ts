@@ -30,6 +30,7 @@ const COUNTERS = [
   'equivocation-ballot',
   'equivocation-statement',
   'epoch-over',
+  'fresh-word',
 ];
 /** What became of changes, of numbers that were used twice, and of full disks. */
 const OUTCOMES = [
@@ -103,8 +104,9 @@ async function suffer(world: RingWorld): Promise<void> {
 }
 
 function countObject({ probes }: RingWorld, object: SimulatedObject): void {
-  const { certificates, twoTongues, rings, ring, clients, owner } = object;
+  const { certificates, freshWords, twoTongues, rings, ring, clients, owner } = object;
   probes.hit('caught', twoTongues.caughtCount);
+  probes.hit('fresh-word', freshWords.count);
   probes.hit('batched', certificates.certified.filter(({ path }) => path.length > 0).length);
   probes.hit('owner-half-way', owner.halfWayCount);
   const sizes = rings.all.filter(({ epoch }) => epoch <= ring.epoch);

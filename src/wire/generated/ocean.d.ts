@@ -3175,6 +3175,243 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a FreshWord.
+         * @deprecated Use ocean.object.FreshWord.$Properties instead.
+         */
+        interface IFreshWord extends ocean.object.FreshWord.$Properties {
+        }
+
+        /** Represents a FreshWord. */
+        class FreshWord {
+
+            /**
+             * Constructs a new FreshWord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.FreshWord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FreshWord aguid. */
+            aguid: Uint8Array;
+
+            /** FreshWord epoch. */
+            epoch: number;
+
+            /** FreshWord slot. */
+            slot: number;
+
+            /** FreshWord timeMs. */
+            timeMs: number;
+
+            /**
+             * Creates a new FreshWord instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FreshWord instance
+             */
+            static create(properties: ocean.object.FreshWord.$Shape): ocean.object.FreshWord & ocean.object.FreshWord.$Shape;
+            static create(properties?: ocean.object.FreshWord.$Properties): ocean.object.FreshWord;
+
+            /**
+             * Encodes the specified FreshWord message. Does not implicitly {@link ocean.object.FreshWord.verify|verify} messages.
+             * @param message FreshWord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.FreshWord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FreshWord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.FreshWord & ocean.object.FreshWord.$Shape} FreshWord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.FreshWord & ocean.object.FreshWord.$Shape;
+        }
+
+        namespace FreshWord {
+
+            /** Properties of a FreshWord. */
+            interface $Properties {
+
+                /** FreshWord aguid */
+                aguid?: (Uint8Array|null);
+
+                /** FreshWord epoch */
+                epoch?: (number|null);
+
+                /** FreshWord slot */
+                slot?: (number|null);
+
+                /** FreshWord timeMs */
+                timeMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FreshWord. */
+            type $Shape = ocean.object.FreshWord.$Properties;
+        }
+
+        /**
+         * Properties of a FreshVote.
+         * @deprecated Use ocean.object.FreshVote.$Properties instead.
+         */
+        interface IFreshVote extends ocean.object.FreshVote.$Properties {
+        }
+
+        /** Represents a FreshVote. */
+        class FreshVote {
+
+            /**
+             * Constructs a new FreshVote.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.FreshVote.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FreshVote index. */
+            index: number;
+
+            /** FreshVote slot. */
+            slot: number;
+
+            /** FreshVote timeMs. */
+            timeMs: number;
+
+            /** FreshVote signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new FreshVote instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FreshVote instance
+             */
+            static create(properties: ocean.object.FreshVote.$Shape): ocean.object.FreshVote & ocean.object.FreshVote.$Shape;
+            static create(properties?: ocean.object.FreshVote.$Properties): ocean.object.FreshVote;
+
+            /**
+             * Encodes the specified FreshVote message. Does not implicitly {@link ocean.object.FreshVote.verify|verify} messages.
+             * @param message FreshVote message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.FreshVote.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FreshVote message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.FreshVote & ocean.object.FreshVote.$Shape} FreshVote
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.FreshVote & ocean.object.FreshVote.$Shape;
+        }
+
+        namespace FreshVote {
+
+            /** Properties of a FreshVote. */
+            interface $Properties {
+
+                /** FreshVote index */
+                index?: (number|null);
+
+                /** FreshVote slot */
+                slot?: (number|null);
+
+                /** FreshVote timeMs */
+                timeMs?: (number|null);
+
+                /** FreshVote signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FreshVote. */
+            type $Shape = ocean.object.FreshVote.$Properties;
+        }
+
+        /**
+         * Properties of a Fresh.
+         * @deprecated Use ocean.object.Fresh.$Properties instead.
+         */
+        interface IFresh extends ocean.object.Fresh.$Properties {
+        }
+
+        /** Represents a Fresh. */
+        class Fresh {
+
+            /**
+             * Constructs a new Fresh.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Fresh.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Fresh heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /** Fresh votes. */
+            votes: ocean.object.FreshVote.$Properties[];
+
+            /**
+             * Creates a new Fresh instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Fresh instance
+             */
+            static create(properties: ocean.object.Fresh.$Shape): ocean.object.Fresh & ocean.object.Fresh.$Shape;
+            static create(properties?: ocean.object.Fresh.$Properties): ocean.object.Fresh;
+
+            /**
+             * Encodes the specified Fresh message. Does not implicitly {@link ocean.object.Fresh.verify|verify} messages.
+             * @param message Fresh message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Fresh.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Fresh message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Fresh & ocean.object.Fresh.$Shape} Fresh
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Fresh & ocean.object.Fresh.$Shape;
+        }
+
+        namespace Fresh {
+
+            /** Properties of a Fresh. */
+            interface $Properties {
+
+                /** Fresh heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Fresh votes */
+                votes?: (ocean.object.FreshVote.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Fresh. */
+            type $Shape = ocean.object.Fresh.$Properties;
+        }
+
+        /**
          * Properties of a CertifiedHeartbeat.
          * @deprecated Use ocean.object.CertifiedHeartbeat.$Properties instead.
          */
@@ -3708,6 +3945,9 @@ export namespace ocean {
             /** Subscribe version. */
             version: number;
 
+            /** Subscribe fresh. */
+            fresh: boolean;
+
             /**
              * Creates a new Subscribe instance using the specified properties.
              * @param [properties] Properties to set
@@ -3745,6 +3985,9 @@ export namespace ocean {
 
                 /** Subscribe version */
                 version?: (number|null);
+
+                /** Subscribe fresh */
+                fresh?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4549,8 +4792,11 @@ export namespace ocean {
             /** Envelope moved. */
             moved?: (ocean.object.Moved.$Properties|null);
 
+            /** Envelope fresh. */
+            fresh?: (ocean.object.Fresh.$Properties|null);
+
             /** Envelope body. */
-            body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved");
+            body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"|"fresh");
 
             /**
              * Creates a new Envelope instance using the specified properties.
@@ -4632,8 +4878,11 @@ export namespace ocean {
                 /** Envelope moved */
                 moved?: (ocean.object.Moved.$Properties|null);
 
+                /** Envelope fresh */
+                fresh?: (ocean.object.Fresh.$Properties|null);
+
                 /** Envelope body */
-                body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved");
+                body?: ("create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"|"fresh");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4657,9 +4906,10 @@ export namespace ocean {
               ring?: ocean.object.Ring.$Shape|null;
               reconfigure?: ocean.object.Reconfigure.$Shape|null;
               moved?: ocean.object.Moved.$Shape|null;
+              fresh?: ocean.object.Fresh.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null; reconfigure?: null; moved?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape; reconfigure?: null; moved?: null }|{ body?: "reconfigure"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure: ocean.object.Reconfigure.$Shape; moved?: null }|{ body?: "moved"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved: ocean.object.Moved.$Shape })
+              ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "reconfigure"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure: ocean.object.Reconfigure.$Shape; moved?: null; fresh?: null }|{ body?: "moved"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved: ocean.object.Moved.$Shape; fresh?: null }|{ body?: "fresh"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh: ocean.object.Fresh.$Shape })
             );
         }
 
@@ -6521,6 +6771,95 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Fresh.
+         * @deprecated Use ocean.ring.Fresh.$Properties instead.
+         */
+        interface IFresh extends ocean.ring.Fresh.$Properties {
+        }
+
+        /** Represents a Fresh. */
+        class Fresh {
+
+            /**
+             * Constructs a new Fresh.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.ring.Fresh.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Fresh index. */
+            index: number;
+
+            /** Fresh slot. */
+            slot: number;
+
+            /** Fresh timeMs. */
+            timeMs: number;
+
+            /** Fresh signature. */
+            signature: Uint8Array;
+
+            /** Fresh asks. */
+            asks: boolean;
+
+            /**
+             * Creates a new Fresh instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Fresh instance
+             */
+            static create(properties: ocean.ring.Fresh.$Shape): ocean.ring.Fresh & ocean.ring.Fresh.$Shape;
+            static create(properties?: ocean.ring.Fresh.$Properties): ocean.ring.Fresh;
+
+            /**
+             * Encodes the specified Fresh message. Does not implicitly {@link ocean.ring.Fresh.verify|verify} messages.
+             * @param message Fresh message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.ring.Fresh.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Fresh message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.ring.Fresh & ocean.ring.Fresh.$Shape} Fresh
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.ring.Fresh & ocean.ring.Fresh.$Shape;
+        }
+
+        namespace Fresh {
+
+            /** Properties of a Fresh. */
+            interface $Properties {
+
+                /** Fresh index */
+                index?: (number|null);
+
+                /** Fresh slot */
+                slot?: (number|null);
+
+                /** Fresh timeMs */
+                timeMs?: (number|null);
+
+                /** Fresh signature */
+                signature?: (Uint8Array|null);
+
+                /** Fresh asks */
+                asks?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Fresh. */
+            type $Shape = ocean.ring.Fresh.$Properties;
+        }
+
+        /**
          * Properties of a GetTree.
          * @deprecated Use ocean.ring.GetTree.$Properties instead.
          */
@@ -6939,6 +7278,9 @@ export namespace ocean {
             /** Envelope tree. */
             tree?: (ocean.ring.Tree.$Properties|null);
 
+            /** Envelope fresh. */
+            fresh?: (ocean.ring.Fresh.$Properties|null);
+
             /** Envelope getHistory. */
             getHistory?: (ocean.ring.GetHistory.$Properties|null);
 
@@ -6946,7 +7288,7 @@ export namespace ocean {
             history?: (ocean.ring.History.$Properties|null);
 
             /** Envelope body. */
-            body?: ("forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history");
+            body?: ("forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"fresh"|"getHistory"|"history");
 
             /**
              * Creates a new Envelope instance using the specified properties.
@@ -7025,6 +7367,9 @@ export namespace ocean {
                 /** Envelope tree */
                 tree?: (ocean.ring.Tree.$Properties|null);
 
+                /** Envelope fresh */
+                fresh?: (ocean.ring.Fresh.$Properties|null);
+
                 /** Envelope getHistory */
                 getHistory?: (ocean.ring.GetHistory.$Properties|null);
 
@@ -7032,7 +7377,7 @@ export namespace ocean {
                 history?: (ocean.ring.History.$Properties|null);
 
                 /** Envelope body */
-                body?: ("forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history");
+                body?: ("forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"fresh"|"getHistory"|"history");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7055,11 +7400,12 @@ export namespace ocean {
               invite?: ocean.ring.Invite.$Shape|null;
               getTree?: ocean.ring.GetTree.$Shape|null;
               tree?: ocean.ring.Tree.$Shape|null;
+              fresh?: ocean.ring.Fresh.$Shape|null;
               getHistory?: ocean.ring.GetHistory.$Shape|null;
               history?: ocean.ring.History.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "forward"; forward: ocean.ring.Request.$Shape; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prePrepare"; forward?: null; prePrepare: ocean.ring.PrePrepare.$Shape; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prepare"; forward?: null; prePrepare?: null; prepare: ocean.ring.Prepare.$Shape; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "commit"; forward?: null; prePrepare?: null; prepare?: null; commit: ocean.ring.Commit.$Shape; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "viewChange"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange: ocean.object.Signed.$Shape; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "newView"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView: ocean.ring.NewView.$Shape; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch: ocean.ring.GetBatch.$Shape; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "foundBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch: ocean.ring.FoundBatch.$Shape; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getStatus"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus: ocean.ring.GetStatus.$Shape; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "status"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status: ocean.ring.Status.$Shape; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "invite"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite: ocean.ring.Invite.$Shape; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getTree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree: ocean.ring.GetTree.$Shape; tree?: null; getHistory?: null; history?: null }|{ body?: "tree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree: ocean.ring.Tree.$Shape; getHistory?: null; history?: null }|{ body?: "getHistory"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory: ocean.ring.GetHistory.$Shape; history?: null }|{ body?: "history"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history: ocean.ring.History.$Shape })
+              ({ body?: undefined; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "forward"; forward: ocean.ring.Request.$Shape; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "prePrepare"; forward?: null; prePrepare: ocean.ring.PrePrepare.$Shape; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "prepare"; forward?: null; prePrepare?: null; prepare: ocean.ring.Prepare.$Shape; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "commit"; forward?: null; prePrepare?: null; prepare?: null; commit: ocean.ring.Commit.$Shape; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "viewChange"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange: ocean.object.Signed.$Shape; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "newView"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView: ocean.ring.NewView.$Shape; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "getBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch: ocean.ring.GetBatch.$Shape; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "foundBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch: ocean.ring.FoundBatch.$Shape; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "getStatus"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus: ocean.ring.GetStatus.$Shape; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "status"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status: ocean.ring.Status.$Shape; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "invite"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite: ocean.ring.Invite.$Shape; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "getTree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree: ocean.ring.GetTree.$Shape; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "tree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree: ocean.ring.Tree.$Shape; fresh?: null; getHistory?: null; history?: null }|{ body?: "fresh"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh: ocean.ring.Fresh.$Shape; getHistory?: null; history?: null }|{ body?: "getHistory"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory: ocean.ring.GetHistory.$Shape; history?: null }|{ body?: "history"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history: ocean.ring.History.$Shape })
             );
         }
 

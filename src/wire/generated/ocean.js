@@ -7741,6 +7741,600 @@ export const ocean = $root.ocean = (() => {
             return Statement;
         })();
 
+        object.FreshWord = (function() {
+
+            /**
+             * Properties of a FreshWord.
+             * @typedef {Object} ocean.object.FreshWord.$Properties
+             * @property {Uint8Array|null} [aguid] FreshWord aguid
+             * @property {number|null} [epoch] FreshWord epoch
+             * @property {number|null} [slot] FreshWord slot
+             * @property {number|null} [timeMs] FreshWord timeMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FreshWord.
+             * @memberof ocean.object
+             * @interface IFreshWord
+             * @augments ocean.object.FreshWord.$Properties
+             * @deprecated Use ocean.object.FreshWord.$Properties instead.
+             */
+
+            /**
+             * Shape of a FreshWord.
+             * @typedef {ocean.object.FreshWord.$Properties} ocean.object.FreshWord.$Shape
+             */
+
+            /**
+             * Constructs a new FreshWord.
+             * @memberof ocean.object
+             * @classdesc Represents a FreshWord.
+             * @constructor
+             * @param {ocean.object.FreshWord.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FreshWord = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FreshWord aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.object.FreshWord
+             * @instance
+             */
+            FreshWord.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * FreshWord epoch.
+             * @member {number} epoch
+             * @memberof ocean.object.FreshWord
+             * @instance
+             */
+            FreshWord.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FreshWord slot.
+             * @member {number} slot
+             * @memberof ocean.object.FreshWord
+             * @instance
+             */
+            FreshWord.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FreshWord timeMs.
+             * @member {number} timeMs
+             * @memberof ocean.object.FreshWord
+             * @instance
+             */
+            FreshWord.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new FreshWord instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.FreshWord
+             * @static
+             * @param {ocean.object.FreshWord.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.FreshWord} FreshWord instance
+             * @type {{
+             *   (properties: ocean.object.FreshWord.$Shape): ocean.object.FreshWord & ocean.object.FreshWord.$Shape;
+             *   (properties?: ocean.object.FreshWord.$Properties): ocean.object.FreshWord;
+             * }}
+             */
+            FreshWord.create = function(properties) {
+                return new FreshWord(properties);
+            };
+
+            /**
+             * Encodes the specified FreshWord message. Does not implicitly {@link ocean.object.FreshWord.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.FreshWord
+             * @static
+             * @param {ocean.object.FreshWord.$Properties} message FreshWord message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FreshWord.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.slot);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.timeMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FreshWord message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.FreshWord
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.FreshWord & ocean.object.FreshWord.$Shape} FreshWord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FreshWord.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.FreshWord();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FreshWord;
+        })();
+
+        object.FreshVote = (function() {
+
+            /**
+             * Properties of a FreshVote.
+             * @typedef {Object} ocean.object.FreshVote.$Properties
+             * @property {number|null} [index] FreshVote index
+             * @property {number|null} [slot] FreshVote slot
+             * @property {number|null} [timeMs] FreshVote timeMs
+             * @property {Uint8Array|null} [signature] FreshVote signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FreshVote.
+             * @memberof ocean.object
+             * @interface IFreshVote
+             * @augments ocean.object.FreshVote.$Properties
+             * @deprecated Use ocean.object.FreshVote.$Properties instead.
+             */
+
+            /**
+             * Shape of a FreshVote.
+             * @typedef {ocean.object.FreshVote.$Properties} ocean.object.FreshVote.$Shape
+             */
+
+            /**
+             * Constructs a new FreshVote.
+             * @memberof ocean.object
+             * @classdesc Represents a FreshVote.
+             * @constructor
+             * @param {ocean.object.FreshVote.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FreshVote = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FreshVote index.
+             * @member {number} index
+             * @memberof ocean.object.FreshVote
+             * @instance
+             */
+            FreshVote.prototype.index = 0;
+
+            /**
+             * FreshVote slot.
+             * @member {number} slot
+             * @memberof ocean.object.FreshVote
+             * @instance
+             */
+            FreshVote.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FreshVote timeMs.
+             * @member {number} timeMs
+             * @memberof ocean.object.FreshVote
+             * @instance
+             */
+            FreshVote.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FreshVote signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.object.FreshVote
+             * @instance
+             */
+            FreshVote.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new FreshVote instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.FreshVote
+             * @static
+             * @param {ocean.object.FreshVote.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.FreshVote} FreshVote instance
+             * @type {{
+             *   (properties: ocean.object.FreshVote.$Shape): ocean.object.FreshVote & ocean.object.FreshVote.$Shape;
+             *   (properties?: ocean.object.FreshVote.$Properties): ocean.object.FreshVote;
+             * }}
+             */
+            FreshVote.create = function(properties) {
+                return new FreshVote(properties);
+            };
+
+            /**
+             * Encodes the specified FreshVote message. Does not implicitly {@link ocean.object.FreshVote.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.FreshVote
+             * @static
+             * @param {ocean.object.FreshVote.$Properties} message FreshVote message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FreshVote.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.index);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.slot);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.timeMs);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FreshVote message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.FreshVote
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.FreshVote & ocean.object.FreshVote.$Shape} FreshVote
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FreshVote.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.FreshVote();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FreshVote;
+        })();
+
+        object.Fresh = (function() {
+
+            /**
+             * Properties of a Fresh.
+             * @typedef {Object} ocean.object.Fresh.$Properties
+             * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] Fresh heartbeat
+             * @property {Array.<ocean.object.FreshVote.$Properties>|null} [votes] Fresh votes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Fresh.
+             * @memberof ocean.object
+             * @interface IFresh
+             * @augments ocean.object.Fresh.$Properties
+             * @deprecated Use ocean.object.Fresh.$Properties instead.
+             */
+
+            /**
+             * Shape of a Fresh.
+             * @typedef {ocean.object.Fresh.$Properties} ocean.object.Fresh.$Shape
+             */
+
+            /**
+             * Constructs a new Fresh.
+             * @memberof ocean.object
+             * @classdesc Represents a Fresh.
+             * @constructor
+             * @param {ocean.object.Fresh.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Fresh = function (properties) {
+                this.votes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Fresh heartbeat.
+             * @member {ocean.object.CertifiedHeartbeat.$Properties|null|undefined} heartbeat
+             * @memberof ocean.object.Fresh
+             * @instance
+             */
+            Fresh.prototype.heartbeat = null;
+
+            /**
+             * Fresh votes.
+             * @member {Array.<ocean.object.FreshVote.$Properties>} votes
+             * @memberof ocean.object.Fresh
+             * @instance
+             */
+            Fresh.prototype.votes = $util.emptyArray;
+
+            /**
+             * Creates a new Fresh instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Fresh
+             * @static
+             * @param {ocean.object.Fresh.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Fresh} Fresh instance
+             * @type {{
+             *   (properties: ocean.object.Fresh.$Shape): ocean.object.Fresh & ocean.object.Fresh.$Shape;
+             *   (properties?: ocean.object.Fresh.$Properties): ocean.object.Fresh;
+             * }}
+             */
+            Fresh.create = function(properties) {
+                return new Fresh(properties);
+            };
+
+            /**
+             * Encodes the specified Fresh message. Does not implicitly {@link ocean.object.Fresh.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Fresh
+             * @static
+             * @param {ocean.object.Fresh.$Properties} message Fresh message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Fresh.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
+                    $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.votes != null && message.votes.length)
+                    for (let i = 0; i < message.votes.length; ++i)
+                        $root.ocean.object.FreshVote.encode(message.votes[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Fresh message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Fresh
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Fresh & ocean.object.Fresh.$Shape} Fresh
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Fresh.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Fresh();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.heartbeat = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.votes && message.votes.length))
+                                message.votes = [];
+                            message.votes.push($root.ocean.object.FreshVote.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Fresh;
+        })();
+
         object.CertifiedHeartbeat = (function() {
 
             /**
@@ -8967,6 +9561,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.object.Subscribe.$Properties
              * @property {Uint8Array|null} [aguid] Subscribe aguid
              * @property {number|null} [version] Subscribe version
+             * @property {boolean|null} [fresh] Subscribe fresh
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9015,6 +9610,14 @@ export const ocean = $root.ocean = (() => {
             Subscribe.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Subscribe fresh.
+             * @member {boolean} fresh
+             * @memberof ocean.object.Subscribe
+             * @instance
+             */
+            Subscribe.prototype.fresh = false;
+
+            /**
              * Creates a new Subscribe instance using the specified properties.
              * @function create
              * @memberof ocean.object.Subscribe
@@ -9050,6 +9653,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.fresh != null && $Object.hasOwnProperty.call(message, "fresh") && message.fresh !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.fresh);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9110,6 +9715,15 @@ export const ocean = $root.ocean = (() => {
                                 message.version = value;
                             else
                                 delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.fresh = value;
+                            else
+                                delete message.fresh;
                             continue;
                         }
                     }
@@ -10928,7 +11542,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.Ring.$Properties|null} [ring] Envelope ring
              * @property {ocean.object.Reconfigure.$Properties|null} [reconfigure] Envelope reconfigure
              * @property {ocean.object.Moved.$Properties|null} [moved] Envelope moved
-             * @property {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"} [body] Envelope body
+             * @property {ocean.object.Fresh.$Properties|null} [fresh] Envelope fresh
+             * @property {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"|"fresh"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10959,9 +11574,10 @@ export const ocean = $root.ocean = (() => {
              *   ring?: ocean.object.Ring.$Shape|null;
              *   reconfigure?: ocean.object.Reconfigure.$Shape|null;
              *   moved?: ocean.object.Moved.$Shape|null;
+             *   fresh?: ocean.object.Fresh.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null; reconfigure?: null; moved?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null; reconfigure?: null; moved?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape; reconfigure?: null; moved?: null }|{ body?: "reconfigure"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure: ocean.object.Reconfigure.$Shape; moved?: null }|{ body?: "moved"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved: ocean.object.Moved.$Shape })
+             *   ({ body?: undefined; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "create"; create: ocean.object.Create.$Shape; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "submit"; create?: null; submit: ocean.object.Submit.$Shape; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "result"; create?: null; submit?: null; result: ocean.object.Result.$Shape; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "subscribe"; create?: null; submit?: null; result?: null; subscribe: ocean.object.Subscribe.$Shape; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "commit"; create?: null; submit?: null; result?: null; subscribe?: null; commit: ocean.object.Commit.$Shape; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getNodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes: ocean.object.GetNodes.$Shape; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "nodes"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes: ocean.object.Nodes.$Shape; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getBlocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks: ocean.object.GetBlocks.$Shape; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "blocks"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks: ocean.object.Blocks.$Shape; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getHeartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats: ocean.object.GetHeartbeats.$Shape; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "heartbeats"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats: ocean.object.Heartbeats.$Shape; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "refused"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused: ocean.object.Refused.$Shape; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "getRing"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing: ocean.object.GetRing.$Shape; ring?: null; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "ring"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring: ocean.object.Ring.$Shape; reconfigure?: null; moved?: null; fresh?: null }|{ body?: "reconfigure"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure: ocean.object.Reconfigure.$Shape; moved?: null; fresh?: null }|{ body?: "moved"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved: ocean.object.Moved.$Shape; fresh?: null }|{ body?: "fresh"; create?: null; submit?: null; result?: null; subscribe?: null; commit?: null; getNodes?: null; nodes?: null; getBlocks?: null; blocks?: null; getHeartbeats?: null; heartbeats?: null; refused?: null; getRing?: null; ring?: null; reconfigure?: null; moved?: null; fresh: ocean.object.Fresh.$Shape })
              * )} ocean.object.Envelope.$Shape
              */
 
@@ -11108,17 +11724,25 @@ export const ocean = $root.ocean = (() => {
              */
             Envelope.prototype.moved = null;
 
+            /**
+             * Envelope fresh.
+             * @member {ocean.object.Fresh.$Properties|null|undefined} fresh
+             * @memberof ocean.object.Envelope
+             * @instance
+             */
+            Envelope.prototype.fresh = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Envelope body.
-             * @member {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"|undefined} body
+             * @member {"create"|"submit"|"result"|"subscribe"|"commit"|"getNodes"|"nodes"|"getBlocks"|"blocks"|"getHeartbeats"|"heartbeats"|"refused"|"getRing"|"ring"|"reconfigure"|"moved"|"fresh"|undefined} body
              * @memberof ocean.object.Envelope
              * @instance
              */
             $Object.defineProperty(Envelope.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["create", "submit", "result", "subscribe", "commit", "getNodes", "nodes", "getBlocks", "blocks", "getHeartbeats", "heartbeats", "refused", "getRing", "ring", "reconfigure", "moved"]),
+                get: $util.oneOfGetter($oneOfFields = ["create", "submit", "result", "subscribe", "commit", "getNodes", "nodes", "getBlocks", "blocks", "getHeartbeats", "heartbeats", "refused", "getRing", "ring", "reconfigure", "moved", "fresh"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -11186,6 +11810,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.Reconfigure.encode(message.reconfigure, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                 if (message.moved != null && $Object.hasOwnProperty.call(message, "moved"))
                     $root.ocean.object.Moved.encode(message.moved, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.fresh != null && $Object.hasOwnProperty.call(message, "fresh"))
+                    $root.ocean.object.Fresh.encode(message.fresh, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11340,6 +11966,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.moved = $root.ocean.object.Moved.decode(reader, reader.size(), $undefined, _depth + 1, message.moved);
                             message.body = "moved";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.fresh = $root.ocean.object.Fresh.decode(reader, reader.size(), $undefined, _depth + 1, message.fresh);
+                            message.body = "fresh";
                             continue;
                         }
                     }
@@ -15946,6 +16579,238 @@ export const ocean = $root.ocean = (() => {
             return Invite;
         })();
 
+        ring.Fresh = (function() {
+
+            /**
+             * Properties of a Fresh.
+             * @typedef {Object} ocean.ring.Fresh.$Properties
+             * @property {number|null} [index] Fresh index
+             * @property {number|null} [slot] Fresh slot
+             * @property {number|null} [timeMs] Fresh timeMs
+             * @property {Uint8Array|null} [signature] Fresh signature
+             * @property {boolean|null} [asks] Fresh asks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Fresh.
+             * @memberof ocean.ring
+             * @interface IFresh
+             * @augments ocean.ring.Fresh.$Properties
+             * @deprecated Use ocean.ring.Fresh.$Properties instead.
+             */
+
+            /**
+             * Shape of a Fresh.
+             * @typedef {ocean.ring.Fresh.$Properties} ocean.ring.Fresh.$Shape
+             */
+
+            /**
+             * Constructs a new Fresh.
+             * @memberof ocean.ring
+             * @classdesc Represents a Fresh.
+             * @constructor
+             * @param {ocean.ring.Fresh.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Fresh = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Fresh index.
+             * @member {number} index
+             * @memberof ocean.ring.Fresh
+             * @instance
+             */
+            Fresh.prototype.index = 0;
+
+            /**
+             * Fresh slot.
+             * @member {number} slot
+             * @memberof ocean.ring.Fresh
+             * @instance
+             */
+            Fresh.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Fresh timeMs.
+             * @member {number} timeMs
+             * @memberof ocean.ring.Fresh
+             * @instance
+             */
+            Fresh.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Fresh signature.
+             * @member {Uint8Array} signature
+             * @memberof ocean.ring.Fresh
+             * @instance
+             */
+            Fresh.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Fresh asks.
+             * @member {boolean} asks
+             * @memberof ocean.ring.Fresh
+             * @instance
+             */
+            Fresh.prototype.asks = false;
+
+            /**
+             * Creates a new Fresh instance using the specified properties.
+             * @function create
+             * @memberof ocean.ring.Fresh
+             * @static
+             * @param {ocean.ring.Fresh.$Properties=} [properties] Properties to set
+             * @returns {ocean.ring.Fresh} Fresh instance
+             * @type {{
+             *   (properties: ocean.ring.Fresh.$Shape): ocean.ring.Fresh & ocean.ring.Fresh.$Shape;
+             *   (properties?: ocean.ring.Fresh.$Properties): ocean.ring.Fresh;
+             * }}
+             */
+            Fresh.create = function(properties) {
+                return new Fresh(properties);
+            };
+
+            /**
+             * Encodes the specified Fresh message. Does not implicitly {@link ocean.ring.Fresh.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.ring.Fresh
+             * @static
+             * @param {ocean.ring.Fresh.$Properties} message Fresh message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Fresh.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.index);
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.slot);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.timeMs);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
+                if (message.asks != null && $Object.hasOwnProperty.call(message, "asks") && message.asks !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.asks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Fresh message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.ring.Fresh
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.ring.Fresh & ocean.ring.Fresh.$Shape} Fresh
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Fresh.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.ring.Fresh();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.asks = value;
+                            else
+                                delete message.asks;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Fresh;
+        })();
+
         ring.GetTree = (function() {
 
             /**
@@ -16826,9 +17691,10 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.ring.Invite.$Properties|null} [invite] Envelope invite
              * @property {ocean.ring.GetTree.$Properties|null} [getTree] Envelope getTree
              * @property {ocean.ring.Tree.$Properties|null} [tree] Envelope tree
+             * @property {ocean.ring.Fresh.$Properties|null} [fresh] Envelope fresh
              * @property {ocean.ring.GetHistory.$Properties|null} [getHistory] Envelope getHistory
              * @property {ocean.ring.History.$Properties|null} [history] Envelope history
-             * @property {"forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history"} [body] Envelope body
+             * @property {"forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"fresh"|"getHistory"|"history"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16858,11 +17724,12 @@ export const ocean = $root.ocean = (() => {
              *   invite?: ocean.ring.Invite.$Shape|null;
              *   getTree?: ocean.ring.GetTree.$Shape|null;
              *   tree?: ocean.ring.Tree.$Shape|null;
+             *   fresh?: ocean.ring.Fresh.$Shape|null;
              *   getHistory?: ocean.ring.GetHistory.$Shape|null;
              *   history?: ocean.ring.History.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "forward"; forward: ocean.ring.Request.$Shape; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prePrepare"; forward?: null; prePrepare: ocean.ring.PrePrepare.$Shape; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "prepare"; forward?: null; prePrepare?: null; prepare: ocean.ring.Prepare.$Shape; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "commit"; forward?: null; prePrepare?: null; prepare?: null; commit: ocean.ring.Commit.$Shape; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "viewChange"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange: ocean.object.Signed.$Shape; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "newView"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView: ocean.ring.NewView.$Shape; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch: ocean.ring.GetBatch.$Shape; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "foundBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch: ocean.ring.FoundBatch.$Shape; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getStatus"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus: ocean.ring.GetStatus.$Shape; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "status"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status: ocean.ring.Status.$Shape; invite?: null; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "invite"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite: ocean.ring.Invite.$Shape; getTree?: null; tree?: null; getHistory?: null; history?: null }|{ body?: "getTree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree: ocean.ring.GetTree.$Shape; tree?: null; getHistory?: null; history?: null }|{ body?: "tree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree: ocean.ring.Tree.$Shape; getHistory?: null; history?: null }|{ body?: "getHistory"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory: ocean.ring.GetHistory.$Shape; history?: null }|{ body?: "history"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; getHistory?: null; history: ocean.ring.History.$Shape })
+             *   ({ body?: undefined; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "forward"; forward: ocean.ring.Request.$Shape; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "prePrepare"; forward?: null; prePrepare: ocean.ring.PrePrepare.$Shape; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "prepare"; forward?: null; prePrepare?: null; prepare: ocean.ring.Prepare.$Shape; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "commit"; forward?: null; prePrepare?: null; prepare?: null; commit: ocean.ring.Commit.$Shape; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "viewChange"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange: ocean.object.Signed.$Shape; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "newView"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView: ocean.ring.NewView.$Shape; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "getBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch: ocean.ring.GetBatch.$Shape; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "foundBatch"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch: ocean.ring.FoundBatch.$Shape; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "getStatus"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus: ocean.ring.GetStatus.$Shape; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "status"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status: ocean.ring.Status.$Shape; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "invite"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite: ocean.ring.Invite.$Shape; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "getTree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree: ocean.ring.GetTree.$Shape; tree?: null; fresh?: null; getHistory?: null; history?: null }|{ body?: "tree"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree: ocean.ring.Tree.$Shape; fresh?: null; getHistory?: null; history?: null }|{ body?: "fresh"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh: ocean.ring.Fresh.$Shape; getHistory?: null; history?: null }|{ body?: "getHistory"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory: ocean.ring.GetHistory.$Shape; history?: null }|{ body?: "history"; forward?: null; prePrepare?: null; prepare?: null; commit?: null; viewChange?: null; newView?: null; getBatch?: null; foundBatch?: null; getStatus?: null; status?: null; invite?: null; getTree?: null; tree?: null; fresh?: null; getHistory?: null; history: ocean.ring.History.$Shape })
              * )} ocean.ring.Envelope.$Shape
              */
 
@@ -17002,6 +17869,14 @@ export const ocean = $root.ocean = (() => {
             Envelope.prototype.tree = null;
 
             /**
+             * Envelope fresh.
+             * @member {ocean.ring.Fresh.$Properties|null|undefined} fresh
+             * @memberof ocean.ring.Envelope
+             * @instance
+             */
+            Envelope.prototype.fresh = null;
+
+            /**
              * Envelope getHistory.
              * @member {ocean.ring.GetHistory.$Properties|null|undefined} getHistory
              * @memberof ocean.ring.Envelope
@@ -17022,12 +17897,12 @@ export const ocean = $root.ocean = (() => {
 
             /**
              * Envelope body.
-             * @member {"forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"getHistory"|"history"|undefined} body
+             * @member {"forward"|"prePrepare"|"prepare"|"commit"|"viewChange"|"newView"|"getBatch"|"foundBatch"|"getStatus"|"status"|"invite"|"getTree"|"tree"|"fresh"|"getHistory"|"history"|undefined} body
              * @memberof ocean.ring.Envelope
              * @instance
              */
             $Object.defineProperty(Envelope.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["forward", "prePrepare", "prepare", "commit", "viewChange", "newView", "getBatch", "foundBatch", "getStatus", "status", "invite", "getTree", "tree", "getHistory", "history"]),
+                get: $util.oneOfGetter($oneOfFields = ["forward", "prePrepare", "prepare", "commit", "viewChange", "newView", "getBatch", "foundBatch", "getStatus", "status", "invite", "getTree", "tree", "fresh", "getHistory", "history"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -17097,6 +17972,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.ring.GetHistory.encode(message.getHistory, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
                 if (message.history != null && $Object.hasOwnProperty.call(message, "history"))
                     $root.ocean.ring.History.encode(message.history, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.fresh != null && $Object.hasOwnProperty.call(message, "fresh"))
+                    $root.ocean.ring.Fresh.encode(message.fresh, writer.uint32(/* id 19, wireType 2 =*/154).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17248,6 +18125,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.tree = $root.ocean.ring.Tree.decode(reader, reader.size(), $undefined, _depth + 1, message.tree);
                             message.body = "tree";
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            message.fresh = $root.ocean.ring.Fresh.decode(reader, reader.size(), $undefined, _depth + 1, message.fresh);
+                            message.body = "fresh";
                             continue;
                         }
                     case 17: {
