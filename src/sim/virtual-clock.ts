@@ -4,7 +4,7 @@ import { assert, type Clock } from '../base/index.ts';
 import { type Event, EventQueue } from './event-queue.ts';
 
 /** When every simulation begins, by its own clock. */
-export const SIMULATION_START_MS = 1_000_000_000_000;
+const SIMULATION_START_MS = 1_000_000_000_000;
 // Enough turns for the longest chain of promises between two events that real rooms have.
 const TURNS = 200;
 

@@ -18,7 +18,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/object/certificate.ts',
     right: 'return 2 * ring.faultyMax + 1;',
     wrong: 'return Math.max(1, 2 * ring.faultyMax);',
-    caughtBy: 128,
+    caughtBy: 103,
   },
   {
     name: 'messages leave before what they build on is durable',
@@ -26,7 +26,7 @@ export const MUTATIONS: readonly Mutation[] = [
     right: 'if (persist.length > 0) this.#sendAfter(this.#ports.store.write(persist), send);',
     wrong:
       'if (persist.length > 0) { void this.#ports.store.write(persist); for (const one of send) this.#ports.send(one); }',
-    caughtBy: 11,
+    caughtBy: 3,
   },
   {
     name: 'a new view takes what was prepared in the lowest view',
@@ -47,7 +47,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/ring/hosted-object.ts',
     right: 'if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;',
     wrong: '',
-    caughtBy: 2,
+    caughtBy: 6,
   },
   {
     name: 'a member that has lost its disk votes at once',
@@ -94,10 +94,17 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a version in the middle of a batch stands for its slot',
-    file: 'src/ring/hosted-object.ts',
+    file: 'src/object/certificate.ts',
     right: 'return (sides & everyStep) === everyStep;',
     wrong: 'return (sides & everyStep) >= 0;',
     caughtIn: 'lies.test.ts',
+  },
+  {
+    name: 'a member gives its word for what it has committed, and not for what it has voted for',
+    file: 'src/ring/freshness.ts',
+    right: 'Math.max(object.slot, slots.filledMax(site.view), slots.preparedMax)',
+    wrong: 'object.slot',
+    caughtIn: 'freshness.test.ts',
   },
   {
     name: 'a tree is taken for the one of a later version',

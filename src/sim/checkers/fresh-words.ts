@@ -6,14 +6,13 @@
 import { checkFresh } from '../../object/index.ts';
 import { decodeHeartbeat } from '../../wire/index.ts';
 import { isRingEnvelope, type Said } from '../ring-network.ts';
-import { SIMULATION_START_MS } from '../virtual-clock.ts';
 import type { EpochRings } from './epoch-rings.ts';
 import type { Operation } from './object-history.ts';
 
 export class FreshWords {
   readonly #rings: EpochRings;
-  /** By what was said: members say the same to all who follow. Time since the start, by the ring's clocks. */
-  readonly #words = new Map<Said, { readonly version: number; readonly byMs: number }>();
+  /** By what was said: members say the same to all who follow. */
+  readonly #words = new Map<Said, { readonly version: number; readonly timeMs: number }>();
 
   constructor(rings: EpochRings) {
     this.#rings = rings;
@@ -27,20 +26,19 @@ export class FreshWords {
     if (isRingEnvelope(said) || said.kind !== 'fresh' || this.#words.has(said)) return;
     const ring = this.#rings.at(decodeHeartbeat(said.heartbeat.heartbeat)?.epoch ?? -1);
     const word = ring && checkFresh(ring, said);
-    if (word === undefined) return;
-    this.#words.set(said, { version: word.version, byMs: word.timeMs - SIMULATION_START_MS });
+    if (word !== undefined) this.#words.set(said, word);
   }
 
-  /** @param aheadMs - how far a clock that is not wrong may be ahead */
-  failures(operations: readonly Operation[], aheadMs: number): string[] {
+  /** @param clockMs - what the clocks of members say at most, so long after the start */
+  failures(operations: readonly Operation[], clockMs: (elapsedMs: number) => number): string[] {
     const failures: string[] = [];
-    for (const { version, byMs } of this.#words.values()) {
+    for (const { version, timeMs } of this.#words.values()) {
       for (const one of operations) {
         if (one.kind !== 'update' || one.outcome === undefined) continue;
         const answeredMs = one.returnedMs ?? Number.POSITIVE_INFINITY;
-        if (answeredMs < byMs - aheadMs && one.outcome.version > version)
+        if (clockMs(answeredMs) < timeMs && one.outcome.version > version)
           failures.push(
-            `version ${version} was called the latest at ${byMs} ms, and ` +
+            `version ${version} was called the latest at ${timeMs}, and ` +
               `${one.outcome.version} had been answered at ${answeredMs} ms`,
           );
       }

@@ -9,7 +9,7 @@ import { falseEvidence } from '../checkers/ring-evidence.ts';
 import type { RingNode } from '../ring-node.ts';
 import { readAt } from '../ring-reader.ts';
 import type { SimulatedObject } from '../simulated-object.ts';
-import { type RingWorld, UNEVEN_CLOCK_MS } from './ring-world.ts';
+import type { RingWorld } from './ring-world.ts';
 
 /** Once nothing but the liars is wrong, every update is answered and every ring changed within this time. */
 const ANSWER_MS = 60_000;
@@ -235,7 +235,7 @@ export async function wrongs(world: RingWorld): Promise<string[]> {
     history.push(...wrongRefusals(world, object), ...(await wrongElders(world, object)));
     twoTongues.check();
     history.push(...certificates.failures, ...twoTongues.failures);
-    history.push(...freshWords.failures(operations, UNEVEN_CLOCK_MS));
+    history.push(...freshWords.failures(operations, (ms) => world.latestClockMs(ms)));
     history.push(...falseEvidence(rings, honest, mayLie));
     failures.push(...history.map((line) => `object ${object.index}: ${line}`));
   }

@@ -18,7 +18,7 @@ const FAULTY_MOST = 2;
 /** Beyond what members allow a leader to be ahead: such a clock is a fault. */
 const WRONG_CLOCK_MS = 100_000;
 /** Such a one is not. */
-export const UNEVEN_CLOCK_MS = 20_000;
+const UNEVEN_CLOCK_MS = 20_000;
 
 export class RingWorld extends World {
   readonly pond: RingPond;
@@ -40,6 +40,11 @@ export class RingWorld extends World {
     this.#corrupt();
     const count = 1 + setup.integer(OBJECTS_MOST);
     for (let i = 0; i < count; i++) this.#add(count);
+  }
+
+  /** By members' clocks that are not wrong, it is this time at most. @param elapsedMs - since the start */
+  latestClockMs(elapsedMs: number): number {
+    return this.clock.nowMs() - this.clock.elapsedMs + elapsedMs + UNEVEN_CLOCK_MS;
   }
 
   get network() {
