@@ -35,13 +35,13 @@ import {
 import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
-import type { SignedRing } from '../wire/index.ts';
+import type { RingMember, SignedRing } from '../wire/index.ts';
 import type { Custody, HeldMount } from './custody.ts';
 import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { Mounts, type ServedMount } from './mounts.ts';
 import { PackKeeper } from './pack-keeper.ts';
-import { type RingPlaces, ringMembers } from './ring-members.ts';
+import { type RingPlaces, ringMembers, zoneIn } from './ring-members.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -176,7 +176,7 @@ export class Daemon {
     }
     const keys = createVolumeKeys({
       name,
-      members: await ringMembers(this.ringPlaces(), memberCount),
+      members: await ringMembers(await this.ringPlaces(), memberCount),
       random: (length) => this.#random.bytes(length),
     });
     await this.#session(keys).create();
@@ -185,11 +185,16 @@ export class Daemon {
   }
 
   /** Whom a ring may be made of. */
-  ringPlaces(): RingPlaces {
+  async ringPlaces(): Promise<RingPlaces> {
     const { node } = this;
-    const publicKey = this.home.nodeKey().publicKey;
-    const publicKeyOf = (to: NodeAddress) => this.publicKeyOf(to);
-    return { self: { publicKey, address: node.self }, others: node.knownNodes(), publicKeyOf };
+    const { placeOf, learnPlaces } = node.packWatch.ports;
+    await learnPlaces();
+    const zoneOf = (nodeId: string) => placeOf(nodeId)?.zone ?? '';
+    const memberAt = async (address: NodeAddress): Promise<RingMember | undefined> => {
+      const publicKey = await this.publicKeyOf(address);
+      return publicKey && { publicKey, address, ...zoneIn(zoneOf(address.nodeId)) };
+    };
+    return { self: node.self, others: node.knownNodes(), zoneOf, memberAt };
   }
 
   /** As TLS proves it, on the connection over which the node answers; undefined when it does not. */

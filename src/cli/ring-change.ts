@@ -8,8 +8,8 @@ import type { Daemon } from './daemon.ts';
 import type { Home } from './home.ts';
 import type { Log } from './log.ts';
 import type { RingKeeperPorts } from './ring-keeper.ts';
+import { filled, zoneIn } from './ring-members.ts';
 import {
-  apart,
   dropPlan,
   includes,
   keepPlan,
@@ -19,7 +19,6 @@ import {
   obstacle,
 } from './ring-plan.ts';
 
-const ASKED_MAX = 32;
 const ASK_TIMEOUT_MS = 3000;
 
 export type RingChange =
@@ -122,21 +121,14 @@ async function changed(
   }
 }
 
-/** Fills a ring up with the nearest nodes that answer, on other machines first. None of `except` is taken. */
+/** @throws OceanError `unavailable` when the pond has too few nodes that answer and may be taken */
 async function found(
   daemon: Daemon,
   rest: readonly RingMember[],
   except: readonly RingMember[],
   count: number,
 ): Promise<RingMember[]> {
-  const members = [...rest];
-  const places = daemon.ringPlaces();
-  for (const address of apart([places.self.address, ...places.others], rest).slice(0, ASKED_MAX)) {
-    if (members.length === count) break;
-    const publicKey = await daemon.publicKeyOf(address);
-    const one = publicKey && { publicKey, address };
-    if (one !== undefined && !includes(except, one) && !includes(members, one)) members.push(one);
-  }
+  const members = await filled(await daemon.ringPlaces(), rest, except, count);
   if (members.length === count) return members;
   const missing = count - members.length;
   throw new OceanError(
@@ -146,8 +138,8 @@ async function found(
 }
 
 async function memberAt(daemon: Daemon, address: NodeAddress): Promise<RingMember> {
-  const publicKey = await daemon.publicKeyOf(address);
-  if (publicKey !== undefined) return { publicKey, address };
+  const member = await (await daemon.ringPlaces()).memberAt(address);
+  if (member !== undefined) return member;
   throw new OceanError(
     'unavailable',
     `Node ${address.nodeId} does not answer: it cannot be a member now`,
@@ -165,24 +157,41 @@ export interface RingPolicy {
   readonly replaceAfterMs: number | undefined;
   /** So many nodes are named that may step in, and the members do it by themselves; 0: this machine does it. */
   readonly spareCount: number;
+  /** None of them takes the place of a member of its own zone. */
+  readonly otherZone: boolean;
 }
 
 /** @throws OceanError `unavailable` when too few nodes answer that could step in, or the ring does not */
 export async function setPolicy(daemon: Daemon, volume: string, policy: RingPolicy): Promise<void> {
-  const { replaceAfterMs, spareCount } = policy;
+  const { replaceAfterMs, spareCount, otherZone } = policy;
   const { ring } = await owned(daemon, volume);
   const isByMembers = replaceAfterMs !== undefined && spareCount > 0;
   if (isByMembers && ring.faultyMax === 0) {
     const why = 'a ring of one has nobody left when its member is silent';
     throw new OceanError('invalid', `Cannot let the ring of "${volume}" replace members: ${why}`);
   }
-  const succession = isByMembers
-    ? { replaceAfterMs, spares: await found(daemon, [], ring.members, spareCount) }
-    : undefined;
-  if (isByMembers || ring.succession !== undefined)
-    await giveWay(daemon, volume, ring.members, succession);
+  if (isByMembers) {
+    const members = await zoned(daemon, ring.members);
+    const spares = await found(daemon, [], members, spareCount);
+    const stuck = otherZone && members.find((one) => spares.every(({ zone }) => zone === one.zone));
+    if (stuck) {
+      const { host, port } = stuck.address;
+      const why = `none of the spares stands in another zone than member ${host}:${port}`;
+      const how = 'give more "--spares", or nodes a zone with "ocean node set --zone"';
+      throw new OceanError('invalid', `Cannot set the policy of "${volume}": ${why}; ${how}`);
+    }
+    await giveWay(daemon, volume, members, { replaceAfterMs, spares, otherZone });
+  } else if (ring.succession !== undefined) {
+    await giveWay(daemon, volume, ring.members, undefined);
+  }
   const byOwner = isByMembers || replaceAfterMs === undefined ? '' : String(replaceAfterMs);
   daemon.home.keepNote(policyName(volume), byOwner);
+}
+
+/** With the zones that they tell now; of those that do not answer, what is known. */
+async function zoned(daemon: Daemon, members: readonly RingMember[]): Promise<RingMember[]> {
+  const { zoneOf } = await daemon.ringPlaces();
+  return members.map((one) => ({ ...one, ...zoneIn(zoneOf(one.address.nodeId)) }));
 }
 
 const policyName = (volume: string) => `ring-policy-${volume}`;

@@ -8,7 +8,10 @@ import type { Home } from './home.ts';
 interface KeptPlan {
   /** Of the ring that it changes. */
   readonly epoch: number;
-  readonly members: readonly (NodeAddress & { readonly publicKey: string })[];
+  readonly members: readonly (NodeAddress & {
+    readonly publicKey: string;
+    readonly zone?: string;
+  })[];
 }
 
 const noteName = (volume: string) => `ring-plan-${volume}`;
@@ -19,9 +22,10 @@ export function keptPlan(home: Home, volume: string, epoch: number): RingMember[
   if (text === undefined || text === '') return undefined;
   const plan = JSON.parse(text) as KeptPlan;
   if (plan.epoch !== epoch) return undefined;
-  return plan.members.map(({ publicKey, nodeId, host, port }) => ({
+  return plan.members.map(({ publicKey, nodeId, host, port, ...zone }) => ({
     publicKey: fromHex(publicKey) ?? new Uint8Array(0),
     address: { nodeId, host, port },
+    ...zone,
   }));
 }
 
@@ -33,7 +37,11 @@ export function keepPlan(
 ): void {
   const plan: KeptPlan = {
     epoch,
-    members: members.map(({ publicKey, address }) => ({ ...address, publicKey: toHex(publicKey) })),
+    members: members.map(({ publicKey, address, ...zone }) => ({
+      ...address,
+      publicKey: toHex(publicKey),
+      ...zone,
+    })),
   };
   home.keepNote(noteName(volume), JSON.stringify(plan));
 }
@@ -62,16 +70,6 @@ export function obstacle(
   }
   const isSame = count === now.length && next.every((one) => includes(now, one));
   return isSame ? 'nothing would change' : undefined;
-}
-
-/** Those first that run on a machine where no member runs. */
-export function apart(
-  candidates: readonly NodeAddress[],
-  members: readonly RingMember[],
-): NodeAddress[] {
-  const hosts = new Set(members.map(({ address }) => address.host));
-  const isTaken = ({ host }: NodeAddress) => (hosts.has(host) ? 1 : 0);
-  return [...candidates].sort((a, b) => isTaken(a) - isTaken(b));
 }
 
 /** The smallest size of a ring that is larger. */

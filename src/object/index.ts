@@ -29,7 +29,7 @@ export {
 export { checkFresh, checkFreshVote, signFreshVote } from './freshness.ts';
 export { heartbeatTree, type TreePath } from './heartbeat-tree.ts';
 export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
-export { type Step, stepTo, successor } from './succession.ts';
+export { neighborsOf, type Step, stepTo, successor } from './succession.ts';
 export { find, lacking, MissingNode, type NodeSource, type Page, page, scan } from './tree.ts';
 export { type Change, type Changed, type Created, change } from './tree-change.ts';
 export { differingKeys } from './tree-difference.ts';

@@ -17,9 +17,10 @@ export interface Step {
 export function successor(ring: RingCertificate, step: Step): RingCertificate | undefined {
   const { succession, members, faultyMax, epoch } = ring;
   const fresh = succession?.spares[step.spare];
-  if (succession === undefined || fresh === undefined || members[step.gone] === undefined)
-    return undefined;
+  if (succession === undefined || fresh === undefined) return undefined;
   // One member alone is gone for good when it is silent, and two keys that are one would vote twice.
+  const gone = members[step.gone];
+  if (gone === undefined || (succession.otherZone && fresh.zone === gone.zone)) return undefined;
   if (faultyMax === 0 || members.some((one) => equal(one.publicKey, fresh.publicKey)))
     return undefined;
   return {
@@ -28,6 +29,12 @@ export function successor(ring: RingCertificate, step: Step): RingCertificate | 
     members: members.map((one, index) => (index === step.gone ? fresh : one)),
     succession: { ...succession, spares: succession.spares.filter((one) => one !== fresh) },
   };
+}
+
+/** Members that would stand in the spare's zone with it. */
+export function neighborsOf(ring: RingCertificate, { gone, spare }: Step): number {
+  const zone = ring.succession?.spares[spare]?.zone;
+  return ring.members.filter((one, index) => index !== gone && one.zone === zone).length;
 }
 
 /** The step that leads from a ring to that certificate, if one does. All else must be the same. */

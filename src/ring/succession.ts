@@ -6,7 +6,7 @@
  */
 
 import { EMPTY, equal } from '../base/index.ts';
-import { ringDigest, stepTo, successor } from '../object/index.ts';
+import { neighborsOf, ringDigest, stepTo, successor } from '../object/index.ts';
 import { encodeRingCertificate, type SignedRing } from '../wire/index.ts';
 import { SUCCESSION_ROUNDS } from './limits.ts';
 import type { Site } from './site.ts';
@@ -88,9 +88,15 @@ export class Succession {
     const { ring, isRecovering } = this.#site;
     if (ring.succession === undefined || isRecovering) return undefined;
     const gone = ring.members.findIndex((_, member) => this.#isSilent(member, this.#silenceMs));
-    const spare = ring.succession.spares.findIndex((_, index) => this.#isThere(index));
-    const next = successor(ring, { gone, spare });
-    return next && { body: encodeRingCertificate(next), signature: EMPTY };
+    const steps = [...ring.succession.spares.keys()]
+      .filter((spare) => this.#isThere(spare))
+      .map((spare) => ({ gone, spare }))
+      .sort((a, b) => neighborsOf(ring, a) - neighborsOf(ring, b) || a.spare - b.spare);
+    for (const step of steps) {
+      const next = successor(ring, step);
+      if (next !== undefined) return { body: encodeRingCertificate(next), signature: EMPTY };
+    }
+    return undefined;
   }
 
   /** The same, when a quorum would. */

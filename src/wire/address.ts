@@ -5,6 +5,8 @@ import { guidBytes, guidFromBytes, type NodeId } from '../id/index.ts';
 import type { ocean } from './generated/ocean.js';
 
 export const HOST_BYTES_MAX = 255;
+/** Names of a zone and of a machine. */
+export const PLACE_CHARS_MAX = 64;
 
 export function addressToWire(address: NodeAddress): ocean.common.INodeAddress {
   return { nodeId: guidBytes(address.nodeId as NodeId), host: address.host, port: address.port };

@@ -1,4 +1,4 @@
-export { addressFromWire, addressToWire, HOST_BYTES_MAX } from './address.ts';
+export { addressFromWire, addressToWire, HOST_BYTES_MAX, PLACE_CHARS_MAX } from './address.ts';
 export {
   type ArchiveMessage,
   decodeArchiveMessage,
@@ -202,7 +202,6 @@ export {
   HELD_MAX,
   type Held,
   type PackHolder,
-  PLACE_CHARS_MAX,
   type Place,
   WATCH_BUCKETS,
   type WatchMessage,

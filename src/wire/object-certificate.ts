@@ -2,7 +2,7 @@
 
 import { EMPTY, type NodeAddress } from '../base/index.ts';
 import { type Aguid, guidBytes, guidFromBytes } from '../id/index.ts';
-import { addressFromWire, addressToWire } from './address.ts';
+import { addressFromWire, addressToWire, PLACE_CHARS_MAX } from './address.ts';
 import { bytesOf, isCount, isOfLength, tryDecode } from './check.ts';
 import { ocean } from './generated/ocean.js';
 
@@ -28,6 +28,8 @@ export interface ObjectCertificate {
 export interface RingMember {
   readonly publicKey: Uint8Array;
   readonly address: NodeAddress;
+  /** What it fails together with, as it told the owner; left out when it told none. */
+  readonly zone?: string;
 }
 
 /** Lets a ring replace a member that is silent, by itself. */
@@ -36,6 +38,8 @@ export interface Succession {
   readonly replaceAfterMs: number;
   /** Nodes that the owner lets step in: at most SPARES_MAX. */
   readonly spares: readonly RingMember[];
+  /** None takes the place of a member of its own zone: the whole zone may be gone. */
+  readonly otherZone?: boolean;
 }
 
 export interface RingCertificate {
@@ -141,8 +145,8 @@ export function ringFromWire(
   return handover ? { body: bytesOf(wire.body), signature: EMPTY, handover } : undefined;
 }
 
-function memberToWire({ publicKey, address }: RingMember): ocean.object.IRingMember {
-  return { publicKey, address: addressToWire(address) };
+function memberToWire({ address, ...rest }: RingMember): ocean.object.IRingMember {
+  return { ...rest, address: addressToWire(address) };
 }
 
 /** Undefined when one of them is malformed. */
@@ -150,10 +154,12 @@ function membersFromWire(
   wires: readonly ocean.object.IRingMember[] | null | undefined,
 ): RingMember[] | undefined {
   const members: RingMember[] = [];
-  for (const { publicKey, address: wire } of wires ?? []) {
+  for (const { publicKey, address: wire, ...rest } of wires ?? []) {
+    const zone = rest.zone ?? '';
     const address = wire == null ? undefined : addressFromWire(wire);
     if (address === undefined || !isOfLength(publicKey, 32)) return undefined;
-    members.push({ publicKey, address });
+    if (zone.length > PLACE_CHARS_MAX) return undefined;
+    members.push({ publicKey, address, ...(zone !== '' && { zone }) });
   }
   return members;
 }
@@ -163,7 +169,8 @@ function successionFromWire(wire: ocean.object.ISuccession): Succession | undefi
   if ((wire.spares?.length ?? 0) > SPARES_MAX) return undefined;
   const spares = membersFromWire(wire.spares);
   if (spares === undefined || !isCount(replaceAfterMs)) return undefined;
-  return replaceAfterMs < REPLACE_AFTER_MS_MIN ? undefined : { replaceAfterMs, spares };
+  if (replaceAfterMs < REPLACE_AFTER_MS_MIN) return undefined;
+  return { replaceAfterMs, spares, ...(wire.otherZone && { otherZone: true }) };
 }
 
 export function objectCertificateFromWire(

@@ -2,12 +2,11 @@
 
 import { EMPTY, type NodeAddress } from '../base/index.ts';
 import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
-import { addressFromWire, addressToWire } from './address.ts';
+import { addressFromWire, addressToWire, PLACE_CHARS_MAX } from './address.ts';
 import { FRAGMENTS_PER_PACK_MAX } from './archive.ts';
 import { bytesOf, isOfLength, tryDecode } from './check.ts';
 import { ocean } from './generated/ocean.js';
 
-export const PLACE_CHARS_MAX = 64;
 /** Sums in one comparison, of 8 bytes each. */
 export const WATCH_BUCKETS = 64;
 export const HELD_MAX = 512;

@@ -1,6 +1,5 @@
 import test from 'ava';
-import type { NodeAddress } from '../../src/base/index.ts';
-import { apart, memberNamed, nextSize, obstacle } from '../../src/cli/ring-plan.ts';
+import { memberNamed, nextSize, obstacle } from '../../src/cli/ring-plan.ts';
 import type { RingMember } from '../../src/wire/index.ts';
 
 function memberOf(number: number, host = '10.0.0.1'): RingMember {
@@ -34,14 +33,4 @@ test('a member is named by its number, its first digits or its address', (t) => 
   t.is(memberNamed(members, '777').address.port, 7007);
   t.is(memberNamed(members, '10.0.0.1:7009').address.port, 7009);
   t.throws(() => memberNamed(members, 'abc'), { message: /No member/ });
-});
-
-test('nodes on machines without a member come first', (t) => {
-  const at = (host: string, port: number): NodeAddress => ({ nodeId: 'n', host, port });
-  const candidates = [at('10.0.0.1', 1), at('10.0.0.2', 2), at('10.0.0.3', 3)];
-  const sorted = apart(candidates, [memberOf(1, '10.0.0.1'), memberOf(2, '10.0.0.2')]);
-  t.deepEqual(
-    sorted.map(({ host }) => host),
-    ['10.0.0.3', '10.0.0.1', '10.0.0.2'],
-  );
 });

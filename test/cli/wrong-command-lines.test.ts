@@ -60,6 +60,7 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['volume share a --for', /option '--for <who>' argument missing/],
   ['ring policy a --by-members', /Give "--by-members" with "--replace-after TIME"/],
   ['ring policy a --replace-after 1m --spares 1', /Give "--spares" with "--by-members"/],
+  ['ring policy a --replace-after 1m --other-zone', /Give "--other-zone" with "--by-members"/],
   ['ring policy a --spares 17', /It must be a whole number, 1 to 16/],
   ['mount a', /missing required argument 'directory'/],
   ['mount a:b /nowhere', /A volume's name has letters, digits/],

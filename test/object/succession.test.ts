@@ -4,7 +4,7 @@ import { EMPTY, SeededRandom } from '../../src/base/index.ts';
 import { createVolumeKeys } from '../../src/client/index.ts';
 import { type KeyPair, keyPairOf } from '../../src/crypto/index.ts';
 import { nodeIdOf } from '../../src/id/index.ts';
-import { checkRing, signRing, stepTo, successor } from '../../src/object/index.ts';
+import { checkRing, neighborsOf, signRing, stepTo, successor } from '../../src/object/index.ts';
 import {
   decodeRingCertificate,
   decodeSignedRing,
@@ -12,6 +12,7 @@ import {
   encodeSignedRing,
   REPLACE_AFTER_MS_MIN,
   type RingCertificate,
+  type RingMember,
   type SignedRing,
   SPARES_MAX,
 } from '../../src/wire/index.ts';
@@ -71,6 +72,29 @@ test('a ring of one, and a ring without spares, make none', (t) => {
   t.is(successor({ ...ring, succession: undefined }, { gone: 0, spare: 0 }), undefined);
   const member = { replaceAfterMs: REPLACE_AFTER_MS_MIN, spares: [members[1]!] };
   t.is(successor({ ...ring, succession: member }, { gone: 0, spare: 0 }), undefined);
+});
+
+test('where the owner wants it, a spare is of another zone than who goes', (t) => {
+  const zones = ['a', 'b', 'c', undefined];
+  const zoned = (all: typeof places, offset: number): RingMember[] =>
+    all.map((one, i) => {
+      const zone = zones[(i + offset) % 4];
+      return zone === undefined ? one : { ...one, zone };
+    });
+  const succession = { ...ring.succession!, spares: zoned(places.slice(4, 8), 1) };
+  const there: RingCertificate = { ...ring, members: zoned(members, 0), succession };
+  const picky = { ...there, succession: { ...succession, otherZone: true } };
+  for (let gone = 0; gone < 4; gone++) {
+    for (let spare = 0; spare < 4; spare++) {
+      const isSame = there.members[gone]!.zone === succession.spares[spare]!.zone;
+      t.truthy(successor(there, { gone, spare }));
+      t.is(successor(picky, { gone, spare }) === undefined, isSame);
+      t.is(neighborsOf(there, { gone, spare }), isSame ? 0 : 1);
+    }
+  }
+  t.deepEqual(decodeRingCertificate(encodeRingCertificate(picky)), picky);
+  const long = { ...there, members: members.map((one) => ({ ...one, zone: 'z'.repeat(65) })) };
+  t.is(decodeRingCertificate(encodeRingCertificate(long)), undefined);
 });
 
 test('succession survives the wire; too many spares or too little patience do not', (t) => {

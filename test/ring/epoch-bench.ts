@@ -30,6 +30,8 @@ export class EpochBench {
   readonly #random = new SeededRandom(7);
   readonly #pairs: KeyPair[];
   readonly addresses: NodeAddress[];
+  /** As nodes told the owner. */
+  readonly zones = new Map<number, string>();
   readonly stores: MemoryStore[];
   readonly machines: (RingMember | undefined)[];
   readonly keys: VolumeKeys;
@@ -70,7 +72,9 @@ export class EpochBench {
   }
 
   place(i: number) {
-    return { publicKey: (this.#pairs[i] as KeyPair).publicKey, address: this.addresses[i]! };
+    const zone = this.zones.get(i);
+    const { publicKey } = this.#pairs[i] as KeyPair;
+    return { publicKey, address: this.addresses[i]!, ...(zone !== undefined && { zone }) };
   }
 
   get ring(): RingCertificate {

@@ -18,13 +18,19 @@ const SILENCE_MS = 2 * REPLACE_AFTER_MS_MIN;
 const NOTICED_MS = 2 * SILENCE_MS;
 
 /** Seven nodes: a ring of four, whose owner names two that may step in. */
-function watched(spares: readonly number[] = [4, 5]): EpochBench {
+function watched(
+  spares: readonly number[] = [4, 5],
+  zones: readonly string[] = [],
+  otherZone?: boolean,
+): EpochBench {
   const bench = new EpochBench(7, [0, 1, 2, 3]);
+  for (const [i, zone] of zones.entries()) bench.zones.set(i, zone);
   bench.create();
   bench.put(0, 'a');
   bench.change(bench.members, {
     replaceAfterMs: SILENCE_MS,
     spares: spares.map((i) => bench.place(i)),
+    ...(otherZone && { otherZone }),
   });
   return bench;
 }
@@ -180,6 +186,29 @@ test('a spare that does not answer is passed over', (t) => {
   bench.stop(3);
   bench.pass(NOTICED_MS);
   t.deepEqual(membersAt(bench, 0), [0, 1, 2, 5]);
+});
+
+test('the spare whose zone has the fewest members comes first', (t) => {
+  const bench = watched([4, 5, 6], ['x', 'y', 'z', 'z', 'x', 'y', 'z']);
+  bench.stop(3);
+  bench.pass(NOTICED_MS);
+  t.deepEqual(membersAt(bench, 0), [0, 1, 2, 4], 'x, y and z have one each');
+  follow(bench, 0);
+  bench.stop(2);
+  bench.pass(NOTICED_MS);
+  t.deepEqual(membersAt(bench, 0), [0, 1, 6, 4], 'z has none');
+});
+
+test('where the owner wants it, nobody takes the place of a member of its own zone', (t) => {
+  const zones = ['x', 'y', 'z', 'z', 'z', 'z', 'x'];
+  const bench = watched([4, 5], zones, true);
+  bench.stop(3);
+  bench.pass(NOTICED_MS);
+  t.is(epochOf(t, bench, 0), 2, 'the whole zone may be gone');
+  const other = watched([4, 5, 6], zones, true);
+  other.stop(3);
+  other.pass(NOTICED_MS);
+  t.deepEqual(membersAt(other, 0), [0, 1, 2, 6]);
 });
 
 test('without spares the ring waits for its owner', (t) => {

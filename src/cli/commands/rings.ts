@@ -98,16 +98,19 @@ function addApplying(ring: Command): void {
     .option('--replace-after <time>', 'such as 10m, 2h or 1d; or "never"', parseSilence)
     .option('--by-members', 'the members do it by themselves; without, this machine, the owner')
     .option('--spares <n>', 'how many nodes may step in then (2)', countIn(1, SPARES_MAX))
+    .option('--other-zone', 'none of them takes the place of a member of its own zone')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  ocean ring policy shared --replace-after 2h --by-members')
     .action(async (volume: string, options: Json & PolicyOptions, command: Command) => {
-      const { replaceAfter: ms, byMembers, spares } = options;
+      const { replaceAfter: ms, byMembers, spares, otherZone = false } = options;
       if (byMembers && (ms === undefined || ms === null))
         throw new OceanError('invalid', 'Give "--by-members" with "--replace-after TIME"');
       if (spares !== undefined && !byMembers)
         throw new OceanError('invalid', 'Give "--spares" with "--by-members"');
+      if (otherZone && !byMembers)
+        throw new OceanError('invalid', 'Give "--other-zone" with "--by-members"');
       const spareCount = byMembers ? (spares ?? SPARES_DEFAULT) : 0;
-      const args = { volume, replaceAfterMs: ms, spareCount };
+      const args = { volume, replaceAfterMs: ms, spareCount, otherZone };
       show(await ask(homeOf(command), 'ring.policy', args), options, formatPolicy);
     });
   ring
@@ -140,19 +143,23 @@ interface PolicyOptions {
   readonly replaceAfter?: number | null;
   readonly byMembers?: boolean;
   readonly spares?: number;
+  readonly otherZone?: boolean;
 }
 
-function formatPolicy({ volume, replaceAfterMs, isByMembers, spares }: PolicyShown): string {
+function formatPolicy(policy: PolicyShown): string {
+  const { volume, replaceAfterMs, isByMembers, spares, otherZone } = policy;
   if (replaceAfterMs === null) return `Members of the ring of ${volume} are replaced by hand only.`;
   const silent = `A member of the ring of ${volume} that is silent for ${formatDuration(replaceAfterMs)}`;
   if (!isByMembers) return `${silent} is replaced by its owner's machine.`;
   if (spares.length === 0)
     return `${silent} would be replaced by the others, but no spare is left: set the policy again.`;
-  return `${silent} is replaced by the others. ${spareLine(spares)}`;
+  const by = otherZone ? 'the others, by a node of another zone' : 'the others';
+  return `${silent} is replaced by ${by}. ${spareLine(spares)}`;
 }
 
 function spareLine(spares: PolicyShown['spares']): string {
-  return `May step in: ${spares.map(({ host, port }) => `${host}:${port}`).join(', ')}.`;
+  const names = spares.map(({ host, port, zone }) => `${host}:${port}${zone && ` (${zone})`}`);
+  return `May step in: ${names.join(', ')}.`;
 }
 
 interface Json {
@@ -185,16 +192,20 @@ function formatRing(shown: RingShown): string {
     `ring of ${shown.volume} (${shown.aguid}), epoch ${epoch}`,
     `${members.length} members, of which ${faultyMax} may fail; ${voting} vote, ${quorum} must`,
   ];
+  const hasZones = members.some(({ zone }) => zone !== '');
   const rows = members.map((member) => [
     member.index,
     member.nodeId,
     `${member.host}:${member.port}`,
+    ...(hasZones ? [member.zone || '-'] : []),
     member.rttMs === null ? '-' : formatMs(member.rttMs),
     member.state + (member.index === leader ? ', leads' : ''),
     member.view ?? '-',
     member.version ?? '-',
   ]);
-  const table = plainTable(['member', 'node', 'address', 'rtt', 'state', 'view', 'version'], rows);
+  const zone = hasZones ? ['zone'] : [];
+  const heads = ['member', 'node', 'address', ...zone, 'rtt', 'state', 'view', 'version'];
+  const table = plainTable(heads, rows);
   const spares = shown.spares.length === 0 ? [] : ['', spareLine(shown.spares)];
   const plan = shown.plan === null ? [] : ['', formatPlan(shown.plan, shown.volume)];
   return [...head, '', table, ...spares, ...formatLiars(shown.liars), ...plan].join('\n');

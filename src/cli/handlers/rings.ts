@@ -1,7 +1,7 @@
 /** Commands about the rings that order volumes' updates. */
 
 import { type NodeAddress, OceanError, toHex } from '../../base/index.ts';
-import { decodeEvidence, type Evidence, type RingView } from '../../wire/index.ts';
+import { decodeEvidence, type Evidence, type RingMember, type RingView } from '../../wire/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import {
@@ -20,8 +20,17 @@ import { nodeOf } from './overlay.ts';
 
 const ASK_TIMEOUT_MS = 3000;
 
+/** A node, and the zone in which it stands by the ring's certificate: empty when it has told none. */
+export interface ZonedNode extends NodeAddress {
+  readonly zone: string;
+}
+
+function zonedNode({ address, zone = '' }: RingMember): ZonedNode {
+  return { ...address, zone };
+}
+
 /** A member of a ring, and how it sees the ring. */
-export interface MemberPlace extends NodeAddress {
+export interface MemberPlace extends ZonedNode {
   readonly index: number;
   /** Null when it does not answer. */
   readonly rttMs: number | null;
@@ -59,7 +68,7 @@ export interface RingShown {
   readonly members: readonly MemberPlace[];
   readonly liars: readonly Liar[];
   /** Nodes that may take the place of a silent member without the owner. */
-  readonly spares: readonly NodeAddress[];
+  readonly spares: readonly ZonedNode[];
   /** What is staged; null when nothing is. */
   readonly plan: RingPlan | null;
 }
@@ -77,9 +86,10 @@ export function ringHandlers(daemon: Daemon): Record<string, Handler> {
       const node = name === undefined ? undefined : await nodeOf(daemon, name);
       return planned(await stage(daemon, volume, { kind: 'replace', member, node }));
     },
-    'ring.policy': async ({ volume, replaceAfterMs: ms, spareCount }) => {
-      const isSet = ms !== undefined;
-      if (isSet) await setPolicy(daemon, volume, { replaceAfterMs: ms ?? undefined, spareCount });
+    'ring.policy': async ({ volume, replaceAfterMs: ms, ...rest }) => {
+      const [spareCount, otherZone] = [Number(rest.spareCount), rest.otherZone === true];
+      const policy = { replaceAfterMs: ms ?? undefined, spareCount, otherZone };
+      if (ms !== undefined) await setPolicy(daemon, volume, policy);
       return policyOf(daemon, volume);
     },
     'ring.revert': async ({ volume }) => {
@@ -101,14 +111,18 @@ export interface PolicyShown {
   /** By the members themselves; else by this machine. */
   readonly isByMembers: boolean;
   /** Those that may step in then. */
-  readonly spares: readonly NodeAddress[];
+  readonly spares: readonly ZonedNode[];
+  /** None of them for a member of its own zone. */
+  readonly otherZone: boolean;
 }
 
 async function policyOf(daemon: Daemon, volume: string): Promise<PolicyShown> {
   const { succession } = (await presentRing(daemon, volume)).ring;
   const ms = succession?.replaceAfterMs ?? replaceAfterMs(daemon.home, volume);
-  const spares = succession?.spares.map(({ address }) => address) ?? [];
-  return { volume, replaceAfterMs: ms ?? null, isByMembers: succession !== undefined, spares };
+  const spares = succession?.spares.map(zonedNode) ?? [];
+  const otherZone = succession?.otherZone ?? false;
+  const isByMembers = succession !== undefined;
+  return { volume, replaceAfterMs: ms ?? null, isByMembers, spares, otherZone };
 }
 
 /** A ring and what it is to become. */
@@ -136,9 +150,9 @@ async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
   const next = keptPlan(daemon.home, volume, ring.epoch);
   const { aguid, epoch, faultyMax } = ring;
   const answers = await Promise.all(
-    ring.members.map(async ({ address }) => ({
-      address,
-      ...(await viewOf(daemon, aguid, address)),
+    ring.members.map(async (member) => ({
+      member,
+      ...(await viewOf(daemon, aguid, member.address)),
     })),
   );
   const told = answers.flatMap(({ seen }) => (seen === undefined ? [] : [seen.ring]));
@@ -161,8 +175,8 @@ async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
     faultyMax,
     quorum: 2 * faultyMax + 1,
     leader: view === undefined ? null : view % ring.members.length,
-    members: answers.map(({ address, seen, rttMs, isKnown }, index) => ({
-      ...address,
+    members: answers.map(({ member, seen, rttMs, isKnown }, index) => ({
+      ...zonedNode(member),
       index,
       rttMs,
       state: stateOf(seen, isKnown),
@@ -170,7 +184,7 @@ async function shown(daemon: Daemon, volume: string): Promise<RingShown> {
       version: seen?.version ?? null,
     })),
     liars: [...liars.values()],
-    spares: ring.succession?.spares.map(({ address }) => address) ?? [],
+    spares: ring.succession?.spares.map(zonedNode) ?? [],
     plan: next === undefined ? null : planned({ ring, keys, next }),
   };
 }

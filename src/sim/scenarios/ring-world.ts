@@ -44,7 +44,9 @@ export class RingWorld extends World {
 
   /** By members' clocks that are not wrong, it is this time at most. @param elapsedMs - since the start */
   latestClockMs(elapsedMs: number): number {
-    return this.clock.nowMs() - this.clock.elapsedMs + elapsedMs + UNEVEN_CLOCK_MS;
+    const right = this.pond.nodes.filter((node) => !isNeverRight(node));
+    const aheadMs = Math.max(0, ...right.map(({ skewMs }) => skewMs));
+    return this.clock.nowMs() - this.clock.elapsedMs + elapsedMs + aheadMs;
   }
 
   get network() {

@@ -1101,6 +1101,9 @@ export namespace ocean {
             /** RingMember address. */
             address?: (ocean.common.NodeAddress.$Properties|null);
 
+            /** RingMember zone. */
+            zone: string;
+
             /**
              * Creates a new RingMember instance using the specified properties.
              * @param [properties] Properties to set
@@ -1139,6 +1142,9 @@ export namespace ocean {
                 /** RingMember address */
                 address?: (ocean.common.NodeAddress.$Properties|null);
 
+                /** RingMember zone */
+                zone?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1171,6 +1177,9 @@ export namespace ocean {
 
             /** Succession spares. */
             spares: ocean.object.RingMember.$Properties[];
+
+            /** Succession otherZone. */
+            otherZone: boolean;
 
             /**
              * Creates a new Succession instance using the specified properties.
@@ -1209,6 +1218,9 @@ export namespace ocean {
 
                 /** Succession spares */
                 spares?: (ocean.object.RingMember.$Properties[]|null);
+
+                /** Succession otherZone */
+                otherZone?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -2632,6 +2632,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.object.RingMember.$Properties
              * @property {Uint8Array|null} [publicKey] RingMember publicKey
              * @property {ocean.common.NodeAddress.$Properties|null} [address] RingMember address
+             * @property {string|null} [zone] RingMember zone
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2680,6 +2681,14 @@ export const ocean = $root.ocean = (() => {
             RingMember.prototype.address = null;
 
             /**
+             * RingMember zone.
+             * @member {string} zone
+             * @memberof ocean.object.RingMember
+             * @instance
+             */
+            RingMember.prototype.zone = "";
+
+            /**
              * Creates a new RingMember instance using the specified properties.
              * @function create
              * @memberof ocean.object.RingMember
@@ -2715,6 +2724,8 @@ export const ocean = $root.ocean = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.publicKey);
                 if (message.address != null && $Object.hasOwnProperty.call(message, "address"))
                     $root.ocean.common.NodeAddress.encode(message.address, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.zone);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2774,6 +2785,15 @@ export const ocean = $root.ocean = (() => {
                             message.address = $root.ocean.common.NodeAddress.decode(reader, reader.size(), $undefined, _depth + 1, message.address);
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.zone = value;
+                            else
+                                delete message.zone;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2801,6 +2821,7 @@ export const ocean = $root.ocean = (() => {
              * @typedef {Object} ocean.object.Succession.$Properties
              * @property {number|null} [replaceAfterMs] Succession replaceAfterMs
              * @property {Array.<ocean.object.RingMember.$Properties>|null} [spares] Succession spares
+             * @property {boolean|null} [otherZone] Succession otherZone
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2850,6 +2871,14 @@ export const ocean = $root.ocean = (() => {
             Succession.prototype.spares = $util.emptyArray;
 
             /**
+             * Succession otherZone.
+             * @member {boolean} otherZone
+             * @memberof ocean.object.Succession
+             * @instance
+             */
+            Succession.prototype.otherZone = false;
+
+            /**
              * Creates a new Succession instance using the specified properties.
              * @function create
              * @memberof ocean.object.Succession
@@ -2886,6 +2915,8 @@ export const ocean = $root.ocean = (() => {
                 if (message.spares != null && message.spares.length)
                     for (let i = 0; i < message.spares.length; ++i)
                         $root.ocean.object.RingMember.encode(message.spares[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.otherZone != null && $Object.hasOwnProperty.call(message, "otherZone") && message.otherZone !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.otherZone);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2945,6 +2976,15 @@ export const ocean = $root.ocean = (() => {
                             if (!(message.spares && message.spares.length))
                                 message.spares = [];
                             message.spares.push($root.ocean.object.RingMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.otherZone = value;
+                            else
+                                delete message.otherZone;
                             continue;
                         }
                     }
