@@ -16,8 +16,8 @@ export function indexOf(
   const parts = [
     '# Experiments',
     wrapped(
-      'Figures of the simulator, each from a seed: `npm run experiment -- tapestry` runs them all and writes these ' +
-        'pages, `--only NAME,...` some of them, `--list` names them, and `--quick` tries them at small sizes and ' +
+      'Figures of the simulator, each from a seed: `npm run experiment -- tapestry`, or `archive`, runs all of a room ' +
+        'and writes these pages, `--only NAME,...` some of them, `--list` names them, and `--quick` tries them at small sizes and ' +
         'prints the pages instead. A page has the figures of the sources it was run on, which may be older than the ' +
         'sources beside it: running it again tells.',
     ),

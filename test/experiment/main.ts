@@ -1,10 +1,11 @@
 /**
- * `npm run experiment -- tapestry [--only NAME,...] [--quick] [--list] [--seed N]`: runs experiments in the simulator
+ * `npm run experiment -- ROOM [--only NAME,...] [--quick] [--list] [--seed N]`: runs experiments in the simulator
  * and writes what came out into `docs/experiments`, a page and plots for each.
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ARCHIVE } from './archive/list.ts';
 import { type Arguments, argumentsOf, SEED, UsageError } from './arguments.ts';
 import type { Experiment } from './experiment.ts';
 import { indexOf } from './index-page.ts';
@@ -13,7 +14,10 @@ import { svgOf } from './svg/draw.ts';
 import { TAPESTRY } from './tapestry/list.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/experiments');
-const ROOMS: ReadonlyMap<string, readonly Experiment[]> = new Map([['tapestry', TAPESTRY]]);
+const ROOMS: ReadonlyMap<string, readonly Experiment[]> = new Map([
+  ['tapestry', TAPESTRY],
+  ['archive', ARCHIVE],
+]);
 
 function readPage(name: string): string | undefined {
   const path = join(FOLDER, name);
