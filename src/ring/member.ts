@@ -278,7 +278,13 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       this.#run(nowMs, out, hosted, () => hosted.ring.onPast(from.nodeId, message));
       return;
     }
-    if (member < 0 || epoch !== hosted.ring.site.epoch || hosted.isOver) {
+    if (member >= 0 && epoch === hosted.ring.site.epoch && hosted.isOver) {
+      // It leaves with this epoch, and may alone have the proof that it is over.
+      if (message.kind === 'getStatus')
+        this.#run(nowMs, out, hosted, () => hosted.ring.tellStatus(member));
+      return;
+    }
+    if (member < 0 || epoch !== hosted.ring.site.epoch) {
       this.#count('not-a-member');
       return;
     }

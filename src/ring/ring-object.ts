@@ -379,7 +379,7 @@ export class RingObject {
         this.#views.resume();
         break;
       case 'getStatus':
-        this.site.send(from, this.#status());
+        this.tellStatus(from);
         break;
       case 'status':
         this.#onStatus(from, message);
@@ -424,6 +424,11 @@ export class RingObject {
   #onGetBatch(from: number, wanted: Uint8Array): void {
     const batch = this.#slots.batch(wanted);
     if (batch !== undefined) this.site.send(from, { kind: 'foundBatch', batch });
+  }
+
+  /** How far this member is, also once its epoch is over. */
+  tellStatus(to: number): void {
+    this.site.send(to, this.#status());
   }
 
   #status(): Message<'status'> {

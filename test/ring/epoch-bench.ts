@@ -19,6 +19,7 @@ import type {
   ObjectMessage,
   RingCertificate,
   RingEnvelope,
+  RingMessage,
   SignedRing,
   Succession,
 } from '../../src/wire/index.ts';
@@ -45,7 +46,7 @@ export class EpochBench {
   readonly noteless = new Set<number>();
   nowMs = 1000;
   /** What one node says to another one is lost. */
-  isLost: (from: number, to: number) => boolean = () => false;
+  isLost: (from: number, to: number, kind: RingMessage['kind']) => boolean = () => false;
   #queue: { from: number; to: number; envelope: RingEnvelope }[] = [];
   #tokens = 0;
   #sequence = 0;
@@ -112,7 +113,8 @@ export class EpochBench {
       else if ('kind' in message) this.pushed.push(message);
       else {
         const to = this.addresses.findIndex(({ nodeId }) => nodeId === envelope.to.nodeId);
-        if (!this.isLost(i, to)) this.#queue.push({ from: i, to, envelope: message });
+        if (!this.isLost(i, to, message.message.kind))
+          this.#queue.push({ from: i, to, envelope: message });
       }
     }
   }

@@ -41,6 +41,22 @@ test('a ring of one becomes a ring of four: versions go on, and all have the who
   t.is(bench.head(2)?.version, 152);
 });
 
+test('a member that leaves, and alone has the proof that its epoch is over, shows it to those that stay', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  bench.stop(2);
+  // What 3 says of the outcome is lost, so that 0 and 1 lack a vote. It hears theirs, leaves, and says no more of it.
+  bench.isLost = (from, _to, kind) => from === 3 && kind === 'commit';
+  const next = bench.next([0, 1, 2, 4]);
+  for (const i of [0, 1, 3]) bench.ask(i, { kind: 'reconfigure', aguid: bench.aguid, ring: next });
+  bench.pass(30_000);
+  t.deepEqual([bench.head(0)?.epoch, bench.head(1)?.epoch], [2, 2]);
+  bench.start(2);
+  bench.pass(30_000);
+  bench.signed = next;
+  t.is(bench.version(bench.put(0, 'b')), 2);
+});
+
 test('what only a former member has of the past is fetched from there', (t) => {
   const bench = created(5, [0, 1, 2, 3]);
   for (const key of ['a', 'b', 'c']) bench.put(0, key);

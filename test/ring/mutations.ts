@@ -47,7 +47,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/ring/hosted-object.ts',
     right: 'if (update.sequence <= lastSequence(this.#nodes, state.top, update.author)) continue;',
     wrong: '',
-    caughtBy: 6,
+    caughtBy: 20,
   },
   {
     name: 'a member that has lost its disk votes at once',
