@@ -2,6 +2,7 @@
  * A member of inner rings, one for each object that it serves: what clients and replicas ask goes to the object,
  * what members say to each other to its ring. Nothing is answered before a quorum has it on disk. Pond, FAST 2003, §3.
  */
+// Over 400 lines: the one door for clients, members and invitations of all epochs of all objects.
 
 import {
   assertNever,
