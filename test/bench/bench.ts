@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the same everyday work in turn on a plain directory, on bindfs over one, and on the mount of five
- * nodes; then commits to a ring (`--only ring`). Seconds mean little on a shared machine; the ratios beside them mean more.
+ * nodes; then commits to a ring (`--only ring`), and packs into eight nodes
+ * and out of them (`--only archive`). Seconds mean little on a shared machine; the ratios beside them mean more.
  */
 
 import { existsSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command } from '../e2e/command.ts';
+import { archiveTable, benchArchive } from './archive-bench.ts';
 import { chosen, type Phase } from './phases.ts';
 import { bindfsPlace, oceanPlace, type Place, plainPlace } from './places.ts';
 import { benchRing, ringTable } from './ring-bench.ts';
@@ -16,8 +18,9 @@ import { type Results, tableOf } from './table.ts';
 
 const PHASE_SECONDS = 600;
 const DROP_CACHES = '/proc/sys/vm/drop_caches';
-/** Stands for the ring's bench among the phases. */
+/** Stand for benches of their own among the phases. */
 const RING = 'ring';
+const ARCHIVE = 'archive';
 /** About 9,000 files on Debian. */
 const TREES = ['include', 'share/perl'];
 
@@ -33,7 +36,7 @@ const { values } = parseArgs({
   },
 });
 const only = values.only?.split(',');
-const asked = only?.filter((name) => name !== RING);
+const asked = only?.filter((name) => name !== RING && name !== ARCHIVE);
 const phases = chosen(asked);
 const directory = await mkdtemp(join(tmpdir(), 'ocean-bench-'));
 const archive = join(directory, 'tree.tar');
@@ -117,13 +120,18 @@ try {
   while (places.length > 0) await places.pop()?.end();
   const isRingAsked = only?.includes(RING) ?? true;
   const ring = isRingAsked ? await benchRing({ profile: values.profile }) : undefined;
+  const isArchiveAsked = only?.includes(ARCHIVE) ?? true;
+  const stored = isArchiveAsked ? await benchArchive({ mib: Number(values.mb) }) : undefined;
   if (values.json) {
     const byPhase = [...shown].map(([name, by]) => [name, Object.fromEntries(by)]);
-    process.stdout.write(`${JSON.stringify({ ...Object.fromEntries(byPhase), ring })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ ...Object.fromEntries(byPhase), ring, archive: stored })}\n`,
+    );
   } else {
     const tables = [
       ...(shown.size > 0 ? [tableOf(shown, names)] : []),
       ...(ring === undefined ? [] : [ringTable(ring)]),
+      ...(stored === undefined ? [] : [archiveTable(stored)]),
     ];
     process.stdout.write(`${tables.join('\n\n')}\n`);
   }

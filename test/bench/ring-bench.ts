@@ -3,14 +3,11 @@
  * client that does one after the other, and how many a second there are from several clients.
  */
 
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { Home } from '../../src/cli/home.ts';
 import { parseVolumeKeys, type VolumeKeys } from '../../src/client/index.ts';
 import { Pond } from '../e2e/pond.ts';
 import { Ports } from '../e2e/ports.ts';
-import type { RingTask, RingTimes } from './ring-client.ts';
+import { Client } from './client.ts';
 import { alignedTable, quantile } from './table.ts';
 
 const MEMBERS = 4;
@@ -23,7 +20,6 @@ const TOGETHER = 200;
 const AT_ONCE = 64;
 const TOGETHER_AT_ONCE = 500;
 const VOLUME = 'bench';
-const END_MS = 20_000;
 
 /** The figures of Pond, FAST 2003, for the same work on a local network: 1024-bit keys, and 2 MB with archiving. */
 const POND_MS = { small: 99, large: 1150 };
@@ -48,46 +44,6 @@ interface Rate {
   readonly perSecond: number;
   /** Of each, from the call until reads see it. */
   readonly ms: readonly number[];
-}
-
-/** A client's process. */
-class Client {
-  readonly #child: ChildProcess;
-
-  private constructor(child: ChildProcess) {
-    this.#child = child;
-  }
-
-  static async start(directory: string, env: NodeJS.ProcessEnv): Promise<Client> {
-    const script = join(import.meta.dirname, 'ring-client.ts');
-    const whole = { ...process.env, UV_THREADPOOL_SIZE: '16', ...env };
-    const client = new Client(fork(script, [directory, VOLUME], { env: whole }));
-    await client.#answer();
-    return client;
-  }
-
-  async #answer(): Promise<unknown> {
-    const died = once(this.#child, 'exit').then(([code]) => {
-      throw new Error(`A client ended with ${code}`);
-    });
-    const [answer] = await Promise.race([once(this.#child, 'message'), died]);
-    if (typeof answer === 'object' && 'error' in answer) throw new Error(answer.error);
-    return answer;
-  }
-
-  async run(task: RingTask): Promise<RingTimes> {
-    this.#child.send(task);
-    return (await this.#answer()) as RingTimes;
-  }
-
-  async end(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const gone = once(this.#child, 'exit');
-    this.#child.disconnect();
-    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), END_MS);
-    await gone;
-    clearTimeout(impatience);
-  }
 }
 
 /** Homes of clients, each with keys of its own author. */
@@ -150,7 +106,7 @@ export async function benchRing(options: { profile?: string | undefined }): Prom
   try {
     await pond.start();
     const [first, ...others] = await makeHomes(pond, ports);
-    const client = await Client.start(first as string, env);
+    const client = await Client.start(first as string, VOLUME, env);
     clients.push(client);
     const small = await alone(client, 'small');
     const large = await alone(client, 'large');
@@ -161,7 +117,7 @@ export async function benchRing(options: { profile?: string | undefined }): Prom
       rates.push(await together(clients, 'tiny', AT_ONCE));
     };
     await runAll();
-    for (const home of others) clients.push(await Client.start(home, env));
+    for (const home of others) clients.push(await Client.start(home, VOLUME, env));
     await runAll();
     return {
       operations: [

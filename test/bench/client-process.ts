@@ -1,10 +1,16 @@
 /**
- * A client of the ring's bench, in a process of its own: a node of the pond with one session. Forked with a home
- * folder and the name of a volume; does what its parent sends, and answers with the milliseconds of each operation.
+ * A client of a bench, in a process of its own: a node of the pond with one session. Forked with a home folder and the
+ * name of a volume; does what its parent sends, and answers with what it took.
  */
 
+import { fromHex, toHex } from '../../src/base/index.ts';
 import { Application } from '../../src/cli/application.ts';
-import { BLOCK_CONTENT_MAX, type Session, type StoredBlock } from '../../src/client/index.ts';
+import {
+  BLOCK_CONTENT_MAX,
+  type BlockReference,
+  type Session,
+  type StoredBlock,
+} from '../../src/client/index.ts';
 import { noise } from '../e2e/command.ts';
 
 /** `tiny`: 100 bytes under one key. `small`: 4 KiB under one. `large`: 2 MB in blocks, which go into packs. */
@@ -24,6 +30,45 @@ export interface RingTimes {
   readonly ms: readonly number[];
 }
 
+/** Stores so much, made before the clock starts, in batches as a mount makes them. */
+export interface StoreTask {
+  readonly work: 'store';
+  readonly mib: number;
+}
+
+/** A block as it goes between processes. */
+export interface NamedBlock extends Omit<BlockReference, 'digest' | 'key'> {
+  readonly digest: string;
+  readonly key: string;
+}
+
+export interface Stored {
+  readonly seconds: number;
+  readonly blocks: readonly NamedBlock[];
+}
+
+/** Reads and opens these blocks, several at a time. */
+export interface ReadTask {
+  readonly work: 'read';
+  readonly blocks: readonly NamedBlock[];
+}
+
+export interface Read {
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+export type Task = RingTask | StoreTask | ReadTask;
+export type AnswerTo<T extends Task> = T extends StoreTask
+  ? Stored
+  : T extends ReadTask
+    ? Read
+    : RingTimes;
+
+/** As much as a mount commits together, and as many at a time. */
+const BATCH_BLOCKS = 32;
+const BATCHES = 3;
+const READS = 16;
 const TINY_BYTES = 100;
 const SMALL_BYTES = 4096;
 const LARGE_BYTES = 2_000_000;
@@ -97,8 +142,59 @@ async function runAll(task: RingTask): Promise<RingTimes> {
   };
 }
 
-process.on('message', (task: RingTask) => {
-  runAll(task).then(
+/** Runs `count` works, so many at a time. */
+async function abreast(count: number, width: number, work: (number: number) => Promise<void>) {
+  let next = 0;
+  const one = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: width }, one));
+}
+
+async function store({ mib }: StoreTask): Promise<Stored> {
+  const contents = Array.from({ length: mib }, (_, i) =>
+    noise(`${process.pid} store ${i}`, BLOCK_CONTENT_MAX),
+  );
+  const references: BlockReference[] = [];
+  const start = performance.now();
+  await abreast(Math.ceil(mib / BATCH_BLOCKS), BATCHES, async (batch) => {
+    const blocks: StoredBlock[] = [];
+    for (const content of contents.slice(batch * BATCH_BLOCKS, (batch + 1) * BATCH_BLOCKS)) {
+      const { reference, sealed } = session.sealBlock(content);
+      references.push(reference);
+      blocks.push({ digest: reference.digest, sealed });
+    }
+    const locations = await session.store(blocks);
+    await session.commit({ changes: [], blocks }, locations, TIMEOUT_MS);
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const blocks = references.map((one) => ({
+    ...one,
+    digest: toHex(one.digest),
+    key: toHex(one.key),
+  }));
+  return { seconds, blocks };
+}
+
+async function read({ blocks }: ReadTask): Promise<Read> {
+  const references = blocks.map(
+    (one) => ({ ...one, digest: fromHex(one.digest), key: fromHex(one.key) }) as BlockReference,
+  );
+  let bytes = 0;
+  const start = performance.now();
+  await abreast(references.length, READS, async (number) => {
+    bytes += (await session.read(references[number] as BlockReference)).length;
+  });
+  return { seconds: (performance.now() - start) / 1000, bytes };
+}
+
+async function answer(task: Task): Promise<RingTimes | Stored | Read> {
+  if (task.work === 'store') return store(task);
+  return task.work === 'read' ? read(task) : runAll(task);
+}
+
+process.on('message', (task: Task) => {
+  answer(task).then(
     (times) => process.send?.(times),
     (error) => process.send?.({ error: String(error?.stack ?? error) }),
   );

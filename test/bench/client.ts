@@ -1,0 +1,52 @@
+/** Processes that work as clients of a pond, for its benches. */
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { AnswerTo, Task } from './client-process.ts';
+
+const END_MS = 20_000;
+
+/** A client's process. */
+export class Client {
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  static async start(
+    directory: string,
+    volume: string,
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<Client> {
+    const script = join(import.meta.dirname, 'client-process.ts');
+    const whole = { ...process.env, UV_THREADPOOL_SIZE: '16', ...env };
+    const client = new Client(fork(script, [directory, volume], { env: whole }));
+    await client.#answer();
+    return client;
+  }
+
+  async #answer(): Promise<unknown> {
+    const died = once(this.#child, 'exit').then(([code]) => {
+      throw new Error(`A client ended with ${code}`);
+    });
+    const [answer] = await Promise.race([once(this.#child, 'message'), died]);
+    if (typeof answer === 'object' && 'error' in answer) throw new Error(answer.error);
+    return answer;
+  }
+
+  async run<T extends Task>(task: T): Promise<AnswerTo<T>> {
+    this.#child.send(task);
+    return (await this.#answer()) as AnswerTo<T>;
+  }
+
+  async end(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.disconnect();
+    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), END_MS);
+    await gone;
+    clearTimeout(impatience);
+  }
+}
