@@ -25,6 +25,7 @@ export const PURPOSES = [
   'batch',
   'ballot',
   'statement',
+  'fresh-word',
   'view-change',
   'ring',
   'manifest',

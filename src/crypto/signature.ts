@@ -12,7 +12,7 @@ export const SIGNATURES_HELD_MAX = 8192;
 /** What a signature speaks about: the same bytes signed as something else do not verify. */
 export type Signed =
   | 'update'
-  | 'heartbeat'
+  | 'fresh-word'
   | 'ballot'
   | 'statement'
   | 'view-change'

@@ -16,7 +16,7 @@ export function signFreshVote(
   { index, slot, timeMs }: Omit<FreshVote, 'signature'>,
 ): FreshVote {
   const word = encodeFreshWord({ aguid, epoch, slot, timeMs });
-  return { index, slot, timeMs, signature: sign(member, 'heartbeat', word) };
+  return { index, slot, timeMs, signature: sign(member, 'fresh-word', word) };
 }
 
 /** True when that member of the ring signed it. */
@@ -25,7 +25,12 @@ export function checkFreshVote(ring: RingCertificate, vote: FreshVote): boolean 
   const { index, slot, timeMs, signature } = vote;
   const publicKey = ring.members[index]?.publicKey;
   if (publicKey === undefined) return false;
-  return verify(publicKey, 'heartbeat', encodeFreshWord({ aguid, epoch, slot, timeMs }), signature);
+  return verify(
+    publicKey,
+    'fresh-word',
+    encodeFreshWord({ aguid, epoch, slot, timeMs }),
+    signature,
+  );
 }
 
 /**
