@@ -2,7 +2,7 @@ export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export type { Consistency } from './consistency.ts';
 export { CurrentRing } from './current-ring.ts';
-export { decodeLocation, type Location, locationKey } from './location.ts';
+export { decodeLocation, encodeLocation, type Location, locationKey } from './location.ts';
 export type {
   ObjectAction,
   ObjectClause,
@@ -16,6 +16,7 @@ export {
   type ReadBound,
   type UpdateOutcome,
 } from './ocean-object.ts';
+export { type IndexedPack, PACKS_LISTED_KEY, packKey } from './pack-index.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
 export { changeRing } from './ring-change.ts';
 export {

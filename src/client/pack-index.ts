@@ -22,7 +22,10 @@ export interface IndexedPack {
   readonly length: number;
 }
 
-function packKey(pack: Guid): Uint8Array {
+/** Put with the first commit of an object all of whose commits list their packs: without it nobody may drop any. */
+export const PACKS_LISTED_KEY: Uint8Array = PACK_PREFIX;
+
+export function packKey(pack: Guid): Uint8Array {
   return concat([PACK_PREFIX, guidBytes(pack)]);
 }
 

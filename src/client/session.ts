@@ -9,17 +9,25 @@ import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
 import { aguidOf, lacking, lastSequence, mayWrite } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type { Action, Clause, Heartbeat, ObjectMessage, RingCertificate } from '../wire/index.ts';
+import type { Action, Clause, ObjectMessage, Predicate, RingCertificate } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
 import { type Consistency, SeenVersions, type SessionPast } from './consistency.ts';
 import { CurrentRing } from './current-ring.ts';
-import { decodeLocation, LOCATION_PREFIX, type Location, type StoredLocation } from './location.ts';
+import {
+  decodeLocation,
+  LOCATION_PREFIX,
+  type Located,
+  type Location,
+  locationKey,
+  type StoredLocation,
+} from './location.ts';
 import { notAdmitted } from './not-admitted.ts';
 import { decodePackEntry, type IndexedPack, PACK_PREFIX, placedActions } from './pack-index.ts';
 import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';
 import { TreeView } from './tree-view.ts';
+import { type PastHeartbeat, Versions } from './versions.ts';
 import type { VolumeKeys } from './volume-keys.ts';
 
 /** Up to this many bytes of blocks travel inside the update and stay with the ring until they are packed. */
@@ -31,6 +39,16 @@ export interface Batch {
   /** Plain values; undefined removes. */
   readonly changes: readonly { readonly key: Uint8Array; readonly value: Uint8Array | undefined }[];
   readonly blocks: readonly StoredBlock[];
+  /** Blocks that lie somewhere already: where that is must not have changed after the version that was looked at. */
+  readonly relied?: readonly { readonly digest: Digest; readonly version: number }[];
+}
+
+/** Changes to what is in clear, whole or not at all. */
+export interface Amendment {
+  readonly predicates: readonly Predicate[];
+  readonly actions: readonly Action[];
+  /** Blocks that the ring need not keep. */
+  readonly released?: readonly Digest[];
 }
 
 export interface SessionOptions {
@@ -47,6 +65,8 @@ export class Session {
   readonly sealer: Sealer;
   /** The latest version. */
   readonly view: TreeView;
+  /** Earlier ones, as far as they are kept. */
+  readonly versions: Versions;
   readonly #ports: SessionPorts;
   readonly #blocks: BlockReader;
   readonly #seen: SeenVersions;
@@ -68,6 +88,10 @@ export class Session {
       sealer: this.sealer,
       fetch: (wanted) => this.#fetchNode(wanted),
       top: () => this.latest().top,
+    });
+    this.versions = new Versions({
+      ...{ aguid: this.aguid, name: keys.name, ring, view: this.view },
+      latest: () => this.latest().version,
     });
     this.#blocks = new BlockReader({
       view: this.view,
@@ -161,38 +185,9 @@ export class Session {
   }
 
   /** The view of an earlier version. @throws OceanError `not-found` */
-  async at(version: number): Promise<{ view: TreeView; heartbeat: Heartbeat }> {
-    const [heartbeat] = await this.heartbeats(version, 1);
-    if (heartbeat === undefined) {
-      throw new OceanError(
-        'not-found',
-        `Cannot read version ${version} of ${this.keys.name}: it does not exist`,
-      );
-    }
+  async at(version: number): Promise<{ view: TreeView; heartbeat: PastHeartbeat }> {
+    const heartbeat = await this.versions.one(version);
     return { view: this.view.at(heartbeat.topBlock), heartbeat };
-  }
-
-  /** Verified heartbeats of up to `count` versions from `from` on. */
-  async heartbeats(from: number, count: number): Promise<(Heartbeat & { topBlock: Digest })[]> {
-    const answer = await this.#request({ kind: 'getHeartbeats', aguid: this.aguid, from, count });
-    if (answer.kind !== 'heartbeats') return [];
-    for (const ring of answer.rings ?? []) this.#ring.learn(ring);
-    return answer.heartbeats
-      .map((certified) => this.#ring.check(certified))
-      .filter((heartbeat) => heartbeat !== undefined);
-  }
-
-  /** The last version that was committed at or before `timeMs`: a binary search over heartbeats. */
-  async versionAt(timeMs: number): Promise<number> {
-    let low = 0;
-    let high = this.latest().version;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      const [heartbeat] = await this.heartbeats(middle, 1);
-      if (heartbeat === undefined || heartbeat.timeMs > timeMs) high = middle - 1;
-      else low = middle;
-    }
-    return low;
   }
 
   sealBlock(content: Uint8Array): SealedBlock {
@@ -211,34 +206,48 @@ export class Session {
     return this.#blocks.location(wanted);
   }
 
+  /** The same with the version that said so. */
+  located(wanted: Digest): Promise<Located | undefined> {
+    return this.#blocks.located(wanted);
+  }
+
+  /** A block as it is stored. @throws OceanError `unavailable` | `corrupt` */
+  sealed(wanted: Digest): Promise<Uint8Array> {
+    return this.#blocks.sealed(wanted);
+  }
+
   /** Sealed bytes of blocks that are not committed yet are asked of `lookup` first. */
   withPending(lookup: (digest: Digest) => Uint8Array | undefined): void {
     this.#blocks.pending = lookup;
   }
 
   /** Where all blocks lie, a few thousand at a time; undefined where the index is damaged. */
-  async *locations(): AsyncGenerator<readonly { block: Digest; location: Location | undefined }[]> {
+  async *locations(): AsyncGenerator<
+    readonly { block: Digest; location: Location | undefined; version: number }[]
+  > {
     for await (const entries of this.view.pages(LOCATION_PREFIX)) {
-      yield entries.map(({ key, value }) => ({
+      yield entries.map(({ key, value, version }) => ({
         block: key.slice(LOCATION_PREFIX.length) as Digest,
         location: decodeLocation(value),
+        version,
       }));
     }
   }
 
   /** The object's packs, a few thousand at a time. */
-  async *packs(): AsyncGenerator<readonly IndexedPack[]> {
+  async *packs(): AsyncGenerator<readonly (IndexedPack & { readonly version: number })[]> {
     for await (const entries of this.view.pages(PACK_PREFIX)) {
-      yield entries
-        .map(({ key, value }) => decodePackEntry(key, value))
-        .filter((pack) => pack !== undefined);
+      yield entries.flatMap(({ key, value, version }) => {
+        const pack = decodePackEntry(key, value);
+        return pack === undefined ? [] : [{ ...pack, version }];
+      });
     }
   }
 
-  /** Blocks that still lie with the ring. */
+  /** Blocks that still lie with the ring, and are to be packed. */
   async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
     for await (const blocks of this.locations())
-      yield blocks.filter(({ location }) => location?.kind === 'ring').map(({ block }) => block);
+      yield blocks.filter(({ location }) => isToPack(location)).map(({ block }) => block);
   }
 
   /** Whether the ring has the block. */
@@ -247,6 +256,11 @@ export class Session {
       () => true,
       () => false,
     );
+  }
+
+  /** The owner forgot versions: what is cached may be of them. */
+  dropCached(): void {
+    this.#blocks.dropCached();
   }
 
   /** Bytes of opened blocks in memory. */
@@ -268,7 +282,8 @@ export class Session {
    * executed in the order of the calls.
    *
    * @param locations - what `store` answered for the batch's blocks
-   * @throws OceanError of the ring, `permission` among them; `unavailable` and `timeout` are tried again for
+   * @throws OceanError of the ring, `permission` among them; `conflict` when a block that it relies on has moved or was
+   *   given up; `unavailable` and `timeout` are tried again for
    *   `timeoutMs`
    */
   async commit(
@@ -283,8 +298,19 @@ export class Session {
         : { kind: 'put', key, value: this.sealer.sealValue(key, value) },
     );
     actions.push(...placedActions(batch.blocks, locations));
-    const clauses: Clause[] = [{ predicates: [{ kind: 'always' }], actions }];
-    return this.#submit({ clauses, inline, released: [] }, timeoutMs);
+    const predicates = (batch.relied ?? []).map(
+      ({ digest: block, version }): Predicate => ({
+        kind: 'unchangedSince',
+        key: locationKey(block),
+        version,
+      }),
+    );
+    return this.#submit({ clauses: [{ predicates, actions }], inline, released: [] }, timeoutMs);
+  }
+
+  /** @throws OceanError `conflict` when a predicate does not hold, and those of `commit` */
+  amend({ released = [], ...clause }: Amendment): Promise<number> {
+    return this.#submit({ clauses: [clause], inline: [], released }, CLAIM_TIMEOUT_MS);
   }
 
   /** Puts a value where there is none. @throws OceanError `conflict` when there is one */
@@ -299,7 +325,7 @@ export class Session {
     const blocks: StoredBlock[] = [];
     for (const wanted of new Map(digests.map((one) => [keyOf(one), one])).values()) {
       // Another mount may have packed it, or it is named twice.
-      if ((await this.location(wanted))?.kind !== 'ring') continue;
+      if (!isToPack(await this.location(wanted))) continue;
       blocks.push({ digest: wanted, sealed: await this.#fetchFromRing(wanted) });
     }
     if (blocks.length === 0) return;
@@ -392,4 +418,8 @@ export class Session {
     }
     return bytes;
   }
+}
+
+function isToPack(location: Location | undefined): boolean {
+  return location?.kind === 'ring' && location.condemnedMs === undefined;
 }

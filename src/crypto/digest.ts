@@ -37,6 +37,7 @@ export const PURPOSES = [
   'member',
   'writer',
   'writer-list',
+  'retention',
   'invitation',
   'dht',
   'signature',

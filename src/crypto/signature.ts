@@ -20,6 +20,7 @@ export type Signed =
   | 'member'
   | 'writer'
   | 'writer-list'
+  | 'retention'
   | 'invitation';
 
 export interface KeyPair {

@@ -387,6 +387,10 @@ export class OceanNode {
   }
 
   #onAdvanced(advanced: Advanced): void {
+    if (advanced.forgets) {
+      this.nodes.retain([...this.#replica.tops(), ...this.#ring.tops()]);
+      this.archive.reader.dropNearby();
+    }
     for (const listener of this.#listeners.get(advanced.aguid) ?? []) listener(advanced);
   }
 

@@ -27,6 +27,16 @@ export {
 } from './certificate.ts';
 export { heartbeatTree, type TreePath } from './heartbeat-tree.ts';
 export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
+export {
+  checkRetention,
+  isKept,
+  keptFrom,
+  keptUpTo,
+  RETENTION_KEY,
+  rangesOf,
+  retentionAt,
+  signRetention,
+} from './retention.ts';
 export { type Step, stepTo, successor } from './succession.ts';
 export { find, lacking, MissingNode, type NodeSource, type Page, page, scan } from './tree.ts';
 export { type Change, type Changed, type Created, change } from './tree-change.ts';

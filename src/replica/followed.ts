@@ -33,6 +33,8 @@ export class Followed {
   latest: Latest | undefined;
   /** Of the latest version. */
   certified: CertifiedHeartbeat | undefined;
+  /** Serial number of what the owner keeps, as far as it was heeded here. */
+  retained = 0;
   /** The latest version that the present parent has shown. */
   #shown = -1;
   #announced: Announced | undefined;

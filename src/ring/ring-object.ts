@@ -27,6 +27,7 @@ import { Backfill } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
 import { Execution } from './execution.ts';
+import { Forgetting } from './forgetting.ts';
 import { type Committed, endsBatch, type HostedObject } from './hosted-object.ts';
 import {
   ALONE_MS_MAX,
@@ -53,6 +54,8 @@ export interface RingObjectOptions {
   readonly object: HostedObject;
   /** Told of versions that are committed here, and of all updates that are settled with them. */
   readonly onCommitted: (committed: readonly Committed[], updates: readonly Update[]) => void;
+  /** Versions were dropped: nodes that only they had may be swept. */
+  readonly onForgotten: () => void;
 }
 
 export class RingObject {
@@ -69,12 +72,13 @@ export class RingObject {
   readonly #backfill: Backfill;
   readonly #recovery: Recovery;
   readonly #succession: Succession;
+  readonly #forgetting: Forgetting;
   readonly #onCommitted: RingObjectOptions['onCommitted'];
   #resendMs: number | undefined;
   /** Members are asked how far they are ever more rarely while nothing happens. */
   #pauseMs = RESEND_MS;
 
-  constructor({ site, object, onCommitted }: RingObjectOptions) {
+  constructor({ site, object, onCommitted, onForgotten }: RingObjectOptions) {
     this.site = site;
     this.object = object;
     this.#onCommitted = onCommitted;
@@ -106,6 +110,7 @@ export class RingObject {
     this.#views = new ViewChanges({ site, object, slots, onView, onStable });
     this.#recovery = new Recovery(site, object);
     this.#succession = new Succession(site);
+    this.#forgetting = new Forgetting(site, object, onForgotten);
   }
 
   get versionsMissing(): number {
@@ -124,7 +129,25 @@ export class RingObject {
   deadlineMs(): number | undefined {
     if (this.object.next !== undefined) return undefined;
     const [views, transfer, past] = [this.#views, this.#transfer, this.#backfill];
-    return earliest(views.deadlineMs(), transfer.deadlineMs(), past.deadlineMs(), this.#resendMs);
+    const ours = earliest(past.deadlineMs(), this.#forgetting.deadlineMs(), this.#resendMs);
+    return earliest(views.deadlineMs(), transfer.deadlineMs(), ours);
+  }
+
+  /** Nodes are being fetched that belong to no version here yet. */
+  get isFetching(): boolean {
+    return this.#transfer.isBusy || this.#backfill.isWalking || this.site.isRecovering;
+  }
+
+  /** Nodes were swept that somebody here may have seen. */
+  onSwept(): void {
+    this.#transfer.onSwept();
+    this.#backfill.onSwept();
+  }
+
+  /** Writes that say how much of what is to be forgotten was. */
+  forgotten(): Write[] {
+    const done = this.#forgetting.done();
+    return done === undefined ? [] : [done];
   }
 
   /**
@@ -138,6 +161,7 @@ export class RingObject {
     else site.broadcast({ kind: 'getStatus' });
     this.#transfer.start();
     this.#backfill.wake();
+    this.#forgetting.look();
     this.#wake();
     if (isBack && !site.isChanging) this.#views.rejoin(site.view + 1);
   }
@@ -226,6 +250,7 @@ export class RingObject {
     const { site } = this;
     this.#transfer.tick();
     this.#backfill.tick(!this.#transfer.isBusy);
+    this.#forgetting.tick();
     this.#views.tick();
     if (this.#resendMs === undefined || site.nowMs < this.#resendMs) return;
     this.#resendMs = undefined;
@@ -261,6 +286,11 @@ export class RingObject {
     this.#wake();
     this.#onCommitted(committed, updates);
     this.#views.resume();
+    this.#lookWhatIsKept();
+  }
+
+  #lookWhatIsKept(): void {
+    if (this.#forgetting.look()) this.#backfill.onForgotten();
   }
 
   #progress(): void {
@@ -283,6 +313,7 @@ export class RingObject {
     this.#execution.advance();
     this.#execution.settle();
     this.#views.resume();
+    this.#lookWhatIsKept();
     if (!site.knowsViews) this.#recovery.ask(this.#status());
   }
 

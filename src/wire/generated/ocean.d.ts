@@ -1456,6 +1456,89 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Retention.
+         * @deprecated Use ocean.object.Retention.$Properties instead.
+         */
+        interface IRetention extends ocean.object.Retention.$Properties {
+        }
+
+        /** Represents a Retention. */
+        class Retention {
+
+            /**
+             * Constructs a new Retention.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Retention.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Retention object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** Retention serial. */
+            serial: number;
+
+            /** Retention through. */
+            through: number;
+
+            /** Retention kept. */
+            kept: number[];
+
+            /**
+             * Creates a new Retention instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Retention instance
+             */
+            static create(properties: ocean.object.Retention.$Shape): ocean.object.Retention & ocean.object.Retention.$Shape;
+            static create(properties?: ocean.object.Retention.$Properties): ocean.object.Retention;
+
+            /**
+             * Encodes the specified Retention message. Does not implicitly {@link ocean.object.Retention.verify|verify} messages.
+             * @param message Retention message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Retention.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Retention message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Retention & ocean.object.Retention.$Shape} Retention
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Retention & ocean.object.Retention.$Shape;
+        }
+
+        namespace Retention {
+
+            /** Properties of a Retention. */
+            interface $Properties {
+
+                /** Retention object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** Retention serial */
+                serial?: (number|null);
+
+                /** Retention through */
+                through?: (number|null);
+
+                /** Retention kept */
+                kept?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Retention. */
+            type $Shape = ocean.object.Retention.$Properties;
+        }
+
+        /**
          * Properties of a Predicate.
          * @deprecated Use ocean.object.Predicate.$Properties instead.
          */
@@ -2018,8 +2101,11 @@ export namespace ocean {
             /** Action setWriters. */
             setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
 
+            /** Action setRetention. */
+            setRetention?: (ocean.object.Action.SetRetention.$Properties|null);
+
             /** Action body. */
-            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
+            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|"setRetention");
 
             /**
              * Creates a new Action instance using the specified properties.
@@ -2071,8 +2157,11 @@ export namespace ocean {
                 /** Action setWriters */
                 setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
 
+                /** Action setRetention */
+                setRetention?: (ocean.object.Action.SetRetention.$Properties|null);
+
                 /** Action body */
-                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
+                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|"setRetention");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2086,9 +2175,10 @@ export namespace ocean {
               shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
               append?: ocean.object.Action.Append.$Shape|null;
               setWriters?: ocean.object.Action.SetWriters.$Shape|null;
+              setRetention?: ocean.object.Action.SetRetention.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape })
+              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null; setRetention?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null; setRetention?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape; setRetention?: null }|{ body?: "setRetention"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention: ocean.object.Action.SetRetention.$Shape })
             );
 
             /**
@@ -2509,6 +2599,71 @@ export namespace ocean {
 
                 /** Shape of a SetWriters. */
                 type $Shape = ocean.object.Action.SetWriters.$Properties;
+            }
+
+            /**
+             * Properties of a SetRetention.
+             * @deprecated Use ocean.object.Action.SetRetention.$Properties instead.
+             */
+            interface ISetRetention extends ocean.object.Action.SetRetention.$Properties {
+            }
+
+            /** Represents a SetRetention. */
+            class SetRetention {
+
+                /**
+                 * Constructs a new SetRetention.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.SetRetention.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SetRetention retention. */
+                retention?: (ocean.object.Signed.$Properties|null);
+
+                /**
+                 * Creates a new SetRetention instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SetRetention instance
+                 */
+                static create(properties: ocean.object.Action.SetRetention.$Shape): ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape;
+                static create(properties?: ocean.object.Action.SetRetention.$Properties): ocean.object.Action.SetRetention;
+
+                /**
+                 * Encodes the specified SetRetention message. Does not implicitly {@link ocean.object.Action.SetRetention.verify|verify} messages.
+                 * @param message SetRetention message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.SetRetention.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SetRetention message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape} SetRetention
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape;
+            }
+
+            namespace SetRetention {
+
+                /** Properties of a SetRetention. */
+                interface $Properties {
+
+                    /** SetRetention retention */
+                    retention?: (ocean.object.Signed.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SetRetention. */
+                type $Shape = ocean.object.Action.SetRetention.$Properties;
             }
         }
 
