@@ -1,4 +1,5 @@
 export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
+export { condemn, dropBlocks, dropPacks, type IndexedBlock } from './block-index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export type { Consistency } from './consistency.ts';
 export { CurrentRing } from './current-ring.ts';
@@ -18,6 +19,7 @@ export {
 } from './ocean-object.ts';
 export { type IndexedPack, PACKS_LISTED_KEY, packKey } from './pack-index.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
+export { retain } from './retain.ts';
 export { changeRing } from './ring-change.ts';
 export {
   BLOCK_CONTENT_MAX,

@@ -6,6 +6,7 @@
 import type { CodeRate } from '../archive/index.ts';
 import { concat, readU32, readU64, u32, u64 } from '../base/index.ts';
 import { guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+import type { Predicate } from '../wire/index.ts';
 
 /** Keys of the index are this byte and a digest. */
 export const LOCATION_PREFIX: Uint8Array = Uint8Array.of(0x4c);
@@ -64,4 +65,13 @@ export function decodeLocation(bytes: Uint8Array): Location | undefined {
   if (bytes.length !== 29 || bytes[0] !== PACK) return undefined;
   const pack = guidFromBytes<PackGuid>(bytes.subarray(1, 21));
   return pack && { kind: 'pack', pack, offset: readU32(bytes, 21), length: readU32(bytes, 25) };
+}
+
+/** Predicates that hold while an entry is there, and nobody wrote it after that version. */
+export function asItWas(key: Uint8Array, version: number): Predicate[] {
+  // One that was removed has no version, and counts as unchanged.
+  return [
+    { kind: 'present', key },
+    { kind: 'unchangedSince', key, version },
+  ];
 }

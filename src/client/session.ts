@@ -14,6 +14,7 @@ import { BlockReader } from './block-reader.ts';
 import { type Consistency, SeenVersions, type SessionPast } from './consistency.ts';
 import { CurrentRing } from './current-ring.ts';
 import {
+  asItWas,
   decodeLocation,
   LOCATION_PREFIX,
   type Located,
@@ -298,12 +299,8 @@ export class Session {
         : { kind: 'put', key, value: this.sealer.sealValue(key, value) },
     );
     actions.push(...placedActions(batch.blocks, locations));
-    const predicates = (batch.relied ?? []).map(
-      ({ digest: block, version }): Predicate => ({
-        kind: 'unchangedSince',
-        key: locationKey(block),
-        version,
-      }),
+    const predicates = (batch.relied ?? []).flatMap(({ digest: block, version }) =>
+      asItWas(locationKey(block), version),
     );
     return this.#submit({ clauses: [{ predicates, actions }], inline, released: [] }, timeoutMs);
   }
