@@ -18,6 +18,7 @@ import {
   type VolumeKeys,
 } from '../client/index.ts';
 import {
+  CONDEMNED_MS,
   type FileSystem,
   type OpenedVolume,
   openVolume,
@@ -37,6 +38,7 @@ import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { SignedRing } from '../wire/index.ts';
 import type { Custody, HeldMount } from './custody.ts';
+import { ForgetKeeper } from './forget-keeper.ts';
 import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { Mounts, type ServedMount } from './mounts.ts';
@@ -57,6 +59,7 @@ export interface ServedVolume {
   /** With old versions under `.ocean`. */
   readonly readable: FileSystem;
   readonly packs: PackKeeper;
+  readonly forgetting: ForgetKeeper;
 }
 
 export class Daemon {
@@ -124,7 +127,7 @@ export class Daemon {
       });
       const clock = new HostClock();
       const { zone = '', machine = '', watch = {}, scrubBytesPerSecond } = config;
-      const keeping = { place: { zone, machine }, watch };
+      const keeping = { place: { zone, machine }, watch, sweep: config.sweep ?? {} };
       const random = new HostRandom();
       const pace = scrubBytesPerSecond === undefined ? {} : { scrubBytesPerSecond };
       const node = new OceanNode({ key, transport, store, clock, random, keeping, ...pace });
@@ -241,6 +244,11 @@ export class Daemon {
     this.#log('info', `volume ${name} has another ring`);
   }
 
+  /** How patient this node is before it removes what was given up. */
+  get forgetTimes(): { readonly condemnedMs: number } {
+    return { condemnedMs: this.config.sweep?.condemnedMs ?? CONDEMNED_MS };
+  }
+
   /** By directory. */
   get mounts(): ReadonlyMap<string, ServedMount> {
     return this.#served.byDirectory;
@@ -286,7 +294,12 @@ export class Daemon {
     if (keys.owner !== undefined) void packs.gatherLeftovers();
     const life = this.#inherited(name)?.life;
     const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock, life);
-    return { keys, session, opened, readable, packs };
+    const forgetting = new ForgetKeeper({
+      ...{ session, clock: this.clock, log: this.#log, ...this.forgetTimes },
+      onRemoved: () => this.node.tellForgotten(),
+    });
+    if (keys.owner !== undefined) forgetting.start();
+    return { keys, session, opened, readable, packs, forgetting };
   }
 
   #inherited(volume: string): HeldMount | undefined {
@@ -352,6 +365,7 @@ export class Daemon {
     for (const served of this.#volumes.values()) {
       const volume = await served.catch(() => undefined);
       volume?.packs.close();
+      volume?.forgetting.close();
       await volume?.opened.close(CLOSE_TIMEOUT_MS);
     }
     this.node.stop();

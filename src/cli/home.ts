@@ -38,6 +38,14 @@ export interface NodeConfig {
   readonly machine?: string;
   /** How the node watches over packs, where it is not by default. */
   readonly watch?: Partial<WatchSettings>;
+  /** How patient it is before it drops what was forgotten. */
+  readonly sweep?: {
+    /** For how long blocks that were given up can be read; of volumes that were made here. */
+    readonly condemnedMs?: number;
+    /** How old a fragment must be that no version needs, and how often such are looked for. */
+    readonly graceMs?: number;
+    readonly intervalMs?: number;
+  };
 }
 
 export interface KeptMount {

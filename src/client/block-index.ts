@@ -3,11 +3,12 @@
  * they were when somebody looked; others are left alone.
  */
 
+import { packKey } from '../archive/index.ts';
 import { isKind } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import type { Action } from '../wire/index.ts';
 import { asItWas, encodeLocation, type Located, locationKey } from './location.ts';
-import { type IndexedPack, packKey } from './pack-index.ts';
+import type { IndexedPack } from './pack-index.ts';
 import type { Amendment, Session } from './session.ts';
 
 /** Entries that one update changes: it stays small beside others. */

@@ -1,4 +1,4 @@
-export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
+export { type ArchiveAuthor, PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
 export { condemn, dropBlocks, dropPacks, type IndexedBlock } from './block-index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export type { Consistency } from './consistency.ts';
@@ -17,7 +17,7 @@ export {
   type ReadBound,
   type UpdateOutcome,
 } from './ocean-object.ts';
-export { type IndexedPack, PACKS_LISTED_KEY, packKey } from './pack-index.ts';
+export type { IndexedPack } from './pack-index.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
 export { retain } from './retain.ts';
 export { changeRing } from './ring-change.ts';

@@ -3,7 +3,7 @@
  * commits. It runs in the node that the caller trusts and talks to the rest of the pond through injected ports.
  */
 
-import type { StoredBlock } from '../archive/index.ts';
+import { PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
 import { isKind, keyOf, OceanError, sleep } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { type Aguid, guidOf } from '../id/index.ts';
@@ -23,7 +23,7 @@ import {
   type StoredLocation,
 } from './location.ts';
 import { notAdmitted } from './not-admitted.ts';
-import { decodePackEntry, type IndexedPack, PACK_PREFIX, placedActions } from './pack-index.ts';
+import { decodePackEntry, type IndexedPack, placedActions } from './pack-index.ts';
 import type { SessionPorts } from './ports.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';

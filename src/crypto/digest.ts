@@ -38,6 +38,7 @@ export const PURPOSES = [
   'writer',
   'writer-list',
   'retention',
+  'ring-place',
   'invitation',
   'dht',
   'signature',

@@ -8,7 +8,7 @@ import { retain, type Session } from '../client/index.ts';
 import { keptHeartbeats } from './collect.ts';
 import { SNAPSHOT_PREFIX } from './keys.ts';
 import { type DatedVersion, keptBy, type RetentionPolicy, type Rule } from './retention-policy.ts';
-import { type Snapshot, snapshotsOf } from './snapshots.ts';
+import { snapshotsOf } from './snapshots.ts';
 import { liveBlocks } from './usage.ts';
 
 export interface KeptVersion extends DatedVersion {
@@ -21,15 +21,10 @@ export interface BlockSum {
   readonly bytes: number;
 }
 
-export interface ForgetPlan {
+/** Which versions go and which stay. */
+export interface ForgetDecision {
   readonly kept: readonly KeptVersion[];
   readonly forgotten: readonly DatedVersion[];
-  /** What only forgotten versions refer to. */
-  readonly freed: BlockSum;
-  /** Of that, what lies in packs of which nothing is left: it comes free on disks, with its redundancy. */
-  readonly freedOnDisks: number;
-  /** What each rule costs: versions that it keeps alone, and what only these refer to. */
-  readonly rules: readonly (BlockSum & { readonly rule: Rule; readonly versions: number })[];
   /** Of the last forgotten version; 0 when none is. */
   readonly through: number;
   /** Which version of the volume it was made for, and what was kept by then. */
@@ -37,24 +32,49 @@ export interface ForgetPlan {
   readonly before: Awaited<ReturnType<Session['versions']['retention']>>;
 }
 
-/** Reads what all versions refer to. @throws OceanError of the ring */
-export async function planForgetting(
+/** The same with what comes of it. */
+export interface ForgetPlan extends ForgetDecision {
+  /** What only forgotten versions refer to. */
+  readonly freed: BlockSum;
+  /** Of that, what lies in packs of which nothing is left: it comes free on disks, with its redundancy. */
+  readonly freedOnDisks: number;
+  /** What each rule costs: versions that it keeps alone, and what only these refer to. */
+  readonly rules: readonly (BlockSum & { readonly rule: Rule; readonly versions: number })[];
+}
+
+/** @throws OceanError of the ring */
+export async function decideForgetting(
   session: Session,
   policy: RetentionPolicy,
-): Promise<ForgetPlan> {
+): Promise<ForgetDecision> {
+  return (await decided(session, policy)).decision;
+}
+
+async function decided(session: Session, policy: RetentionPolicy) {
   const { version } = await session.snapshot({ freshMs: 0 });
   const before = await session.versions.retention();
   const heartbeats = await keptHeartbeats(session);
-  const named = new Set((await snapshotsOf(session)).map((one: Snapshot) => one.version));
+  const named = new Set((await snapshotsOf(session)).map((one) => one.version));
   const by = keptBy(policy, heartbeats, named);
-  const views = new Map(heartbeats.map((one) => [one.version, session.view.at(one.topBlock)]));
-  const liveOf = (versions: readonly DatedVersion[]) =>
-    liveBlocks(versions.flatMap((one) => views.get(one.version) ?? []));
   const kept = heartbeats.flatMap((one): KeptVersion[] => {
     const rules = by.get(one.version);
     return rules === undefined ? [] : [{ ...dated(one), rules: [...rules] }];
   });
   const forgotten = heartbeats.filter((one) => !by.has(one.version)).map(dated);
+  const through = forgotten.at(-1)?.version ?? 0;
+  return { heartbeats, decision: { kept, forgotten, through, version, before } };
+}
+
+/** Reads what all versions refer to. @throws OceanError of the ring */
+export async function planForgetting(
+  session: Session,
+  policy: RetentionPolicy,
+): Promise<ForgetPlan> {
+  const { heartbeats, decision } = await decided(session, policy);
+  const { kept } = decision;
+  const views = new Map(heartbeats.map((one) => [one.version, session.view.at(one.topBlock)]));
+  const liveOf = (versions: readonly DatedVersion[]) =>
+    liveBlocks(versions.flatMap((one) => views.get(one.version) ?? []));
   const rules = [...new Set(kept.flatMap((one) => one.rules))].filter((rule) => rule !== 'latest');
   const alone = new Map(rules.map((rule) => [rule, kept.filter(isAlone(rule))]));
   const shared = kept.filter(({ rules }) => rules.length > 1 || rules[0] === 'latest');
@@ -79,8 +99,7 @@ export async function planForgetting(
     for (const { pack, k, n, length } of page)
       if (!sums.isNeeded(pack)) freedOnDisks += Math.ceil(length / k) * n;
   return {
-    kept,
-    forgotten,
+    ...decision,
     freed: sums.of('freed'),
     freedOnDisks,
     rules: rules.map((rule) => ({
@@ -88,9 +107,6 @@ export async function planForgetting(
       versions: alone.get(rule)?.length ?? 0,
       ...sums.of(rule),
     })),
-    through: forgotten.at(-1)?.version ?? 0,
-    version,
-    before,
   };
 }
 
@@ -125,12 +141,12 @@ class Sums {
 }
 
 /**
- * Forgets what the plan does not keep. Blocks are given up by `collect`.
+ * Forgets what was decided. Blocks are given up by `collect`.
  *
  * @throws OceanError `not-permitted` without the owner's key, `conflict` when snapshots or what is kept changed since,
  *   `too-large` when the versions that are kept lie too far apart
  */
-export async function forgetVersions(session: Session, plan: ForgetPlan): Promise<void> {
+export async function forgetVersions(session: Session, plan: ForgetDecision): Promise<void> {
   if (plan.through === 0) return;
   const { through, before } = plan;
   const kept = plan.kept.map(({ version }) => version);

@@ -1,4 +1,4 @@
-export { type Collected, collect } from './collect.ts';
+export { CONDEMNED_MS, collect } from './collect.ts';
 export {
   type AllocateOptions,
   type AttributeChanges,
@@ -18,7 +18,7 @@ export {
   type Space,
   SYMLINK_BYTES_MAX,
 } from './file-system.ts';
-export { type ForgetPlan, forgetVersions, planForgetting } from './forget.ts';
+export { decideForgetting, type ForgetPlan, forgetVersions, planForgetting } from './forget.ts';
 export {
   type FileVersion,
   historyOf,

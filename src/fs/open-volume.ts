@@ -1,7 +1,7 @@
 /** Opening a volume: its root directory, a slot of inode numbers, what a crash left, and the upkeep while open. */
 
 import { isKind, OceanError, present, readU64, sleep, u64 } from '../base/index.ts';
-import { PACKS_LISTED_KEY } from '../client/index.ts';
+import { PACK_PREFIX } from '../client/index.ts';
 import { changeAttributes } from './change-attributes.ts';
 import { loadExtents, punchContent, settle, settleAll, writeContent } from './content.ts';
 import { Directory } from './directory.ts';
@@ -152,7 +152,7 @@ async function createRoot(volume: Volume, owner: { uid: number; gid: number }): 
   const root = volume.add(new Inode(ROOT_INO, record));
   volume.addDirectory(new Directory(ROOT_INO));
   volume.putInode(root);
-  volume.draft.put(PACKS_LISTED_KEY, new Uint8Array(0));
+  volume.draft.put(PACK_PREFIX, new Uint8Array(0));
   await volume.draft.flush();
 }
 

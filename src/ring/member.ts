@@ -157,6 +157,11 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     return [...this.#objects.values()].flatMap(({ ring }) => ring.evidences.all());
   }
 
+  /** Objects of whose present rings this node is a member. */
+  serving(): Aguid[] {
+    return [...this.#objects].filter(([, { isOver }]) => !isOver).map(([aguid]) => aguid);
+  }
+
   /** Tops of the trees that are at work. */
   tops(): Digest[] {
     return [...this.#objects.values()].flatMap(({ ring }) => ring.object.tops());

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { bytesOfKey, keyOf, SeededRandom, textOf, utf8 } from '../../src/base/index.ts';
+import { bytesOfKey, keyOf, SeededRandom, textOf } from '../../src/base/index.ts';
 import { locationKey } from '../../src/client/index.ts';
 import {
   collect,

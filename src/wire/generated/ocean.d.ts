@@ -665,6 +665,65 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Forgotten.
+         * @deprecated Use ocean.archive.Forgotten.$Properties instead.
+         */
+        interface IForgotten extends ocean.archive.Forgotten.$Properties {
+        }
+
+        /** Represents a Forgotten. */
+        class Forgotten {
+
+            /**
+             * Constructs a new Forgotten.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.Forgotten.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new Forgotten instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Forgotten instance
+             */
+            static create(properties: ocean.archive.Forgotten.$Shape): ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape;
+            static create(properties?: ocean.archive.Forgotten.$Properties): ocean.archive.Forgotten;
+
+            /**
+             * Encodes the specified Forgotten message. Does not implicitly {@link ocean.archive.Forgotten.verify|verify} messages.
+             * @param message Forgotten message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.Forgotten.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Forgotten message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape} Forgotten
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape;
+        }
+
+        namespace Forgotten {
+
+            /** Properties of a Forgotten. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Forgotten. */
+            type $Shape = ocean.archive.Forgotten.$Properties;
+        }
+
+        /**
          * Properties of a Refused.
          * @deprecated Use ocean.archive.Refused.$Properties instead.
          */
@@ -775,8 +834,11 @@ export namespace ocean {
             /** Envelope refused. */
             refused?: (ocean.archive.Refused.$Properties|null);
 
+            /** Envelope forgotten. */
+            forgotten?: (ocean.archive.Forgotten.$Properties|null);
+
             /** Envelope body. */
-            body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused");
+            body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten");
 
             /**
              * Creates a new Envelope instance using the specified properties.
@@ -831,8 +893,11 @@ export namespace ocean {
                 /** Envelope refused */
                 refused?: (ocean.archive.Refused.$Properties|null);
 
+                /** Envelope forgotten */
+                forgotten?: (ocean.archive.Forgotten.$Properties|null);
+
                 /** Envelope body */
-                body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused");
+                body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -847,9 +912,10 @@ export namespace ocean {
               describePack?: ocean.archive.DescribePack.$Shape|null;
               packDescribed?: ocean.archive.PackDescribed.$Shape|null;
               refused?: ocean.archive.Refused.$Shape|null;
+              forgotten?: ocean.archive.Forgotten.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape })
+              ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape })
             );
         }
     }

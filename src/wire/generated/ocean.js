@@ -1624,6 +1624,135 @@ export const ocean = $root.ocean = (() => {
             return PackDescribed;
         })();
 
+        archive.Forgotten = (function() {
+
+            /**
+             * Properties of a Forgotten.
+             * @typedef {Object} ocean.archive.Forgotten.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Forgotten.
+             * @memberof ocean.archive
+             * @interface IForgotten
+             * @augments ocean.archive.Forgotten.$Properties
+             * @deprecated Use ocean.archive.Forgotten.$Properties instead.
+             */
+
+            /**
+             * Shape of a Forgotten.
+             * @typedef {ocean.archive.Forgotten.$Properties} ocean.archive.Forgotten.$Shape
+             */
+
+            /**
+             * Constructs a new Forgotten.
+             * @memberof ocean.archive
+             * @classdesc Represents a Forgotten.
+             * @constructor
+             * @param {ocean.archive.Forgotten.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Forgotten = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new Forgotten instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.Forgotten
+             * @static
+             * @param {ocean.archive.Forgotten.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.Forgotten} Forgotten instance
+             * @type {{
+             *   (properties: ocean.archive.Forgotten.$Shape): ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape;
+             *   (properties?: ocean.archive.Forgotten.$Properties): ocean.archive.Forgotten;
+             * }}
+             */
+            Forgotten.create = function(properties) {
+                return new Forgotten(properties);
+            };
+
+            /**
+             * Encodes the specified Forgotten message. Does not implicitly {@link ocean.archive.Forgotten.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.Forgotten
+             * @static
+             * @param {ocean.archive.Forgotten.$Properties} message Forgotten message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Forgotten.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Forgotten message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.Forgotten
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape} Forgotten
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Forgotten.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.Forgotten();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Forgotten;
+        })();
+
         archive.Refused = (function() {
 
             /**
@@ -1808,7 +1937,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.archive.DescribePack.$Properties|null} [describePack] Envelope describePack
              * @property {ocean.archive.PackDescribed.$Properties|null} [packDescribed] Envelope packDescribed
              * @property {ocean.archive.Refused.$Properties|null} [refused] Envelope refused
-             * @property {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"} [body] Envelope body
+             * @property {ocean.archive.Forgotten.$Properties|null} [forgotten] Envelope forgotten
+             * @property {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1830,9 +1960,10 @@ export const ocean = $root.ocean = (() => {
              *   describePack?: ocean.archive.DescribePack.$Shape|null;
              *   packDescribed?: ocean.archive.PackDescribed.$Shape|null;
              *   refused?: ocean.archive.Refused.$Shape|null;
+             *   forgotten?: ocean.archive.Forgotten.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape })
+             *   ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape })
              * )} ocean.archive.Envelope.$Shape
              */
 
@@ -1907,17 +2038,25 @@ export const ocean = $root.ocean = (() => {
              */
             Envelope.prototype.refused = null;
 
+            /**
+             * Envelope forgotten.
+             * @member {ocean.archive.Forgotten.$Properties|null|undefined} forgotten
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            Envelope.prototype.forgotten = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Envelope body.
-             * @member {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|undefined} body
+             * @member {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"|undefined} body
              * @memberof ocean.archive.Envelope
              * @instance
              */
             $Object.defineProperty(Envelope.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["storeFragment", "fragmentStored", "readFragment", "fragmentRange", "describePack", "packDescribed", "refused"]),
+                get: $util.oneOfGetter($oneOfFields = ["storeFragment", "fragmentStored", "readFragment", "fragmentRange", "describePack", "packDescribed", "refused", "forgotten"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1967,6 +2106,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.archive.PackDescribed.encode(message.packDescribed, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
                     $root.ocean.archive.Refused.encode(message.refused, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.forgotten != null && $Object.hasOwnProperty.call(message, "forgotten"))
+                    $root.ocean.archive.Forgotten.encode(message.forgotten, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2058,6 +2199,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.refused = $root.ocean.archive.Refused.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
                             message.body = "refused";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.forgotten = $root.ocean.archive.Forgotten.decode(reader, reader.size(), $undefined, _depth + 1, message.forgotten);
+                            message.body = "forgotten";
                             continue;
                         }
                     }
