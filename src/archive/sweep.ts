@@ -1,8 +1,8 @@
 /**
  * The sweep of a holder: packs that their object does not list any more are dropped, with all that is kept about them.
  * Nobody's word counts: the sweep asks for a proof (`upcall` `prove`), which the node seeks in the object's certified
- * tree. A pack is young for a grace time, in which whoever stored it commits it; so packs whose commit never happened go
- * too. While no proof can be had, nothing does.
+ * tree. A pack is young for a grace time, in which whoever stored it commits it; so packs whose commit never happened
+ * go too. While no proof can be had, nothing does.
  */
 
 import {

@@ -5,8 +5,8 @@
 
 import { PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
 import { isKind, keyOf, OceanError, sleep } from '../base/index.ts';
-import { type Digest, digest } from '../crypto/index.ts';
-import { type Aguid, guidOf } from '../id/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import type { Aguid } from '../id/index.ts';
 import { aguidOf, lacking, lastSequence, mayWrite } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
 import type { Action, Clause, ObjectMessage, Predicate, RingCertificate } from '../wire/index.ts';
@@ -25,6 +25,7 @@ import {
 import { notAdmitted } from './not-admitted.ts';
 import { decodePackEntry, type IndexedPack, placedActions } from './pack-index.ts';
 import type { SessionPorts } from './ports.ts';
+import { RingReader } from './ring-reader.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';
 import { TreeView } from './tree-view.ts';
@@ -63,6 +64,7 @@ export class Session {
   readonly aguid: Aguid;
   readonly keys: VolumeKeys;
   readonly #ring: CurrentRing;
+  readonly #fetched: RingReader;
   readonly sealer: Sealer;
   /** The latest version. */
   readonly view: TreeView;
@@ -78,6 +80,7 @@ export class Session {
     this.keys = keys;
     this.#ring = ring;
     this.aguid = aguidOf(keys.object);
+    this.#fetched = new RingReader({ ring, name: keys.name, nodes: ports.nodes });
     this.sealer = new Sealer(keys, ports.random);
     this.#ports = ports;
     const { consistency = {}, past = { read: 0, written: 0 } } = options;
@@ -87,7 +90,7 @@ export class Session {
     this.view = new TreeView({
       nodes: ports.nodes,
       sealer: this.sealer,
-      fetch: (wanted) => this.#fetchNode(wanted),
+      fetch: (wanted) => this.#fetched.node(wanted),
       top: () => this.latest().top,
     });
     this.versions = new Versions({
@@ -98,7 +101,7 @@ export class Session {
       view: this.view,
       sealer: this.sealer,
       archive: ports.archive,
-      fromRing: (wanted) => this.#fetchFromRing(wanted),
+      fromRing: (wanted) => this.#fetched.block(wanted),
     });
   }
 
@@ -253,7 +256,7 @@ export class Session {
 
   /** Whether the ring has the block. */
   async isWithRing(block: Digest): Promise<boolean> {
-    return this.#fetchFromRing(block).then(
+    return this.#fetched.block(block).then(
       () => true,
       () => false,
     );
@@ -323,7 +326,7 @@ export class Session {
     for (const wanted of new Map(digests.map((one) => [keyOf(one), one])).values()) {
       // Another mount may have packed it, or it is named twice.
       if (!isToPack(await this.location(wanted))) continue;
-      blocks.push({ digest: wanted, sealed: await this.#fetchFromRing(wanted) });
+      blocks.push({ digest: wanted, sealed: await this.#fetched.block(wanted) });
     }
     if (blocks.length === 0) return;
     await this.checkMayWrite();
@@ -383,37 +386,8 @@ export class Session {
     for (;;) {
       const result = lacking(run);
       if ('value' in result) return result.value;
-      await this.#fetchNode(result.missing);
+      await this.#fetched.node(result.missing);
     }
-  }
-
-  async #fetchNode(wanted: Digest): Promise<void> {
-    const answer = await this.#request({ kind: 'getNodes', aguid: this.aguid, digests: [wanted] });
-    const bytes = answer.kind === 'nodes' ? answer.nodes[0]?.bytes : undefined;
-    if (bytes === undefined || this.#ports.nodes.accept(wanted, bytes) === undefined) {
-      throw new OceanError(
-        'corrupt',
-        `Cannot read volume ${this.keys.name}: its ring lacks a tree node`,
-      );
-    }
-  }
-
-  async #fetchFromRing(wanted: Digest): Promise<Uint8Array> {
-    const answer = await this.#request({ kind: 'getBlocks', digests: [wanted] });
-    const bytes = answer.kind === 'blocks' ? answer.blocks[0]?.bytes : undefined;
-    if (bytes === undefined) {
-      throw new OceanError(
-        'unavailable',
-        `Cannot read block ${guidOf(wanted)}: the ring does not have it`,
-      );
-    }
-    if (guidOf(digest('block', bytes)) !== guidOf(wanted)) {
-      throw new OceanError(
-        'corrupt',
-        `Cannot read block ${guidOf(wanted)}: the ring sent other bytes`,
-      );
-    }
-    return bytes;
   }
 }
 

@@ -55,7 +55,7 @@ export async function collect(
   session: Session,
   { nowMs, graceMs = CONDEMNED_MS }: { nowMs: number; graceMs?: number },
 ): Promise<Collected> {
-  // Whoever relies on a block that is condemned in a version has committed before it: in one of these, or it is not yet.
+  // Whoever relies on a block has committed before the version that condemns it: in one of these, if it is by now.
   const { version: last } = await session.snapshot({ freshMs: 0 });
   const heartbeats = await keptHeartbeats(session);
   const views = heartbeats.map(({ topBlock }) => session.view.at(topBlock));

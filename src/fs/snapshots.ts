@@ -1,6 +1,6 @@
 /**
- * Snapshots: versions with names, which no policy forgets while they have them. A record of the volume each, sealed like
- * any other; and the policy itself.
+ * Snapshots: versions with names, which no policy forgets while they have them. A record of the volume each, sealed
+ * like any other; and the policy itself.
  */
 
 import { concat, OceanError, readU64, textOf, u64, utf8 } from '../base/index.ts';

@@ -1,7 +1,7 @@
 /**
- * Proof that an object does not list a pack any more: its ring, which the owner signed, certifies the latest version, and
- * the nodes on the way to the pack's place in that tree show that it is not there. A quorum of the ring is asked for the
- * version, so what it shows is no older than the question.
+ * Proof that an object does not list a pack any more: its ring, which the owner signed, certifies the latest version,
+ * and the nodes on the way to the pack's place in that tree show that it is not there. A quorum of the ring is asked
+ * for the version, so what it shows is no older than the question.
  */
 
 import { PACK_PREFIX, packKey } from '../archive/index.ts';

@@ -1,6 +1,6 @@
 /**
- * Which versions of an object are kept. It is part of the object's state: the owner signs it, an update puts it into the
- * tree, and whoever has executed that update drops the others. What is forgotten stays so.
+ * Which versions of an object are kept. It is part of the object's state: the owner signs it, an update puts it into
+ * the tree, and whoever has executed that update drops the others. What is forgotten stays so.
  */
 
 import { type Digest, type KeyPair, sign, verify } from '../crypto/index.ts';

@@ -13,7 +13,7 @@ import { type Change, type Changed, type Created, change } from './tree-change.t
 import type { Entry, TreeNode } from './tree-node.ts';
 import { checkWriters, WRITERS_KEY, writersAt } from './writers.ts';
 
-/** Reserved keys start with a zero byte; no action may touch them, save those that are there for what the owner signs. */
+/** Reserved keys start with a zero byte; no action may touch them, save those for what the owner signs. */
 export const RESERVED = 0;
 const POSITION_BYTES = 8;
 

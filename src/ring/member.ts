@@ -2,6 +2,7 @@
  * A member of inner rings, one for each object that it serves: what clients and replicas ask goes to the object,
  * what members say to each other to its ring. Nothing is answered before a quorum has it on disk. Pond, FAST 2003, §3.
  */
+// Over 400 lines: the one switch over all that reaches a member, and the objects and the sweep that it shares out to.
 
 import {
   assertNever,
