@@ -11,6 +11,7 @@ import {
 } from '../base/index.ts';
 import {
   createVolumeKeys,
+  eraseObject,
   Session,
   type SessionPorts,
   type StoredBlock,
@@ -263,6 +264,28 @@ export class Daemon {
       served.catch(() => this.#volumes.delete(name));
     }
     return served;
+  }
+
+  /**
+   * Ends a volume, for everybody.
+   * @throws OceanError `busy` while it is mounted here, `not-permitted` where it was not made
+   */
+  async deleteVolume(name: string): Promise<void> {
+    const keys = this.home.volumeKeys(name);
+    const mounted = [...this.mounts].find(([, { volume }]) => volume === name)?.[0];
+    if (mounted !== undefined) {
+      const why = `it is mounted at ${mounted}: unmount it first`;
+      throw new OceanError('busy', `Cannot delete volume ${name}: ${why}`);
+    }
+    const served = await this.#volumes.get(name);
+    this.#volumes.delete(name);
+    served?.packs.close();
+    served?.forgetting.close();
+    await served?.opened.close(0);
+    this.node.follow(keys.object, keys.ring);
+    await eraseObject(keys, this.ports(keys));
+    this.node.tellForgotten();
+    this.home.forgetVolume(name);
   }
 
   /** Names of volumes that are open. */

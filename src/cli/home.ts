@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
@@ -151,6 +152,14 @@ export class Home {
   keepVolumeKeys(keys: VolumeKeys): void {
     mkdirSync(this.path('volumes'), { recursive: true, mode: 0o700 });
     this.#writeSecret(join('volumes', `${keys.name}.json`), formatVolumeKeys(keys));
+  }
+
+  /** The volume's keys and all else that is kept of it here. */
+  forgetVolume(name: string): void {
+    rmSync(this.path('journal', name), { recursive: true, force: true });
+    rmSync(this.path(`shared-keys-${name}.note`), { force: true });
+    for (const file of [`${name}.slot`, `${name}.json`])
+      rmSync(this.path('volumes', file), { force: true });
   }
 
   /** The range of inode numbers that this machine uses in a volume. */

@@ -3,6 +3,7 @@ export { condemn, dropBlocks, dropPacks, type IndexedBlock } from './block-index
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export type { Consistency } from './consistency.ts';
 export { CurrentRing } from './current-ring.ts';
+export { eraseObject } from './erase.ts';
 export { decodeLocation, encodeLocation, type Location, locationKey } from './location.ts';
 export type {
   ObjectAction,

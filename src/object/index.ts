@@ -53,4 +53,5 @@ export {
   NODE_BYTES_MAX,
   type TreeNode,
 } from './tree-node.ts';
+export { RESERVED } from './work.ts';
 export { checkWriters, mayWrite, signWriters, WRITERS_KEY, writersAt } from './writers.ts';

@@ -135,6 +135,7 @@ export class RingObject {
 
   /** Nodes are being fetched that belong to no version here yet. */
   get isFetching(): boolean {
+    if (this.object.next !== undefined) return false; // Its epoch is over: nothing comes any more.
     return this.#transfer.isBusy || this.#backfill.isWalking || this.site.isRecovering;
   }
 

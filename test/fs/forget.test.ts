@@ -1,6 +1,6 @@
 import test from 'ava';
 import { bytesOfKey, keyOf, SeededRandom, textOf } from '../../src/base/index.ts';
-import { locationKey } from '../../src/client/index.ts';
+import { eraseObject, locationKey } from '../../src/client/index.ts';
 import {
   collect,
   forgetVersions,
@@ -291,4 +291,32 @@ test('whatever is written, shared, named and forgotten, kept versions read as th
     );
     for (const mount of mounts) await mount.close(1000);
   }
+});
+
+test('of a volume that is deleted nothing is left, and nobody writes to it any more', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const other = await pond.open({ keys: pond.share(), node: 'second' });
+  const { session } = opened.volume;
+  await write(opened, 'large', filled(LARGE, 1));
+  await write(opened, 'small', filled(SMALL, 2));
+  await takeSnapshot(session, 'kept', session.latest().version);
+  await t.throwsAsync(eraseObject(pond.share(), pond.ports.get(session)!), {
+    message: /does not own it/,
+  });
+  await opened.close(1000);
+  await eraseObject(pond.keys, pond.ports.get(session)!);
+  await pond.pass(SWEPT_MS);
+  const { view } = await other.volume.session.snapshot({ freshMs: 0 });
+  const left: Uint8Array[] = [];
+  for await (const page of view.pages(new Uint8Array(0))) left.push(...page.map(({ key }) => key));
+  t.deepEqual(
+    left.filter(([first]) => first !== 0).map((key) => [...key]),
+    [[0x50]],
+  );
+  t.deepEqual(await other.volume.session.versions.kept(), [other.volume.session.latest().version]);
+  t.is([...pond.store.range('tree')].length, 1);
+  t.is([...pond.store.range('block')].length, 0);
+  await t.throwsAsync(write(other, 'late', filled(SMALL, 3)), { message: /not among its writers/ });
+  await other.close(1000);
 });
