@@ -1,6 +1,7 @@
 /** `forget`, `snapshot` and `volume set retention`: which versions are kept. */
 
 import type { Command } from 'commander';
+import { VOLUME_NAME_PATTERN } from '../../client/index.ts';
 import type { RetentionPolicy } from '../../fs/index.ts';
 import { countIn, parseAge, parseVolumeName, parseWhen, type When } from '../arguments.ts';
 import type { ForgetShown, RetentionShown } from '../handlers/index.ts';
@@ -100,7 +101,7 @@ function formatSnapshots({ volume, snapshots }: RetentionShown): string {
 
 /** A volume by its name, or by a path in it. */
 async function volumeIn(command: Command, text: string): Promise<string> {
-  if (!text.includes('/') && !text.includes(':')) return parseVolumeName(text);
+  if (VOLUME_NAME_PATTERN.test(text)) return text;
   return (await pathOf(homeOf(command), text)).volume;
 }
 
