@@ -1,5 +1,5 @@
 import test from 'ava';
-import { bytesOfKey, keyOf, SeededRandom, textOf } from '../../src/base/index.ts';
+import { bytesOfKey, keyOf, OceanError, SeededRandom, textOf } from '../../src/base/index.ts';
 import { eraseObject, locationKey } from '../../src/client/index.ts';
 import {
   collect,
@@ -165,6 +165,26 @@ test('only the owner forgets', async (t) => {
   await t.throwsAsync(forget(other, { last: 1 }), { message: /does not own it/ });
   await opened.close(1000);
   await other.close(1000);
+});
+
+test('where a kept version cannot be read, nothing is given up', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { session } = opened.volume;
+  const kept = await write(opened, 'f', filled(LARGE, 1));
+  await write(opened, 'f', filled(LARGE, 2));
+  await takeSnapshot(session, 'kept', kept);
+  await forget(opened, { last: 1 });
+  // A member that has not got all versions answers with those that it has.
+  const page = session.versions.page.bind(session.versions);
+  session.versions.page = async (from, count) =>
+    (await page(from, count)).filter(({ version }) => version !== kept);
+  await t.throwsAsync(collect(session, { nowMs: pond.clock.nowMs() }), { instanceOf: OceanError });
+  session.versions.page = page;
+  for await (const blocks of session.locations())
+    for (const { location } of blocks) t.is(location?.condemnedMs, undefined);
+  t.like(await collect(session, { nowMs: pond.clock.nowMs() }), { condemned: 0 });
+  await opened.close(1000);
 });
 
 test('a block that comes into use again while it is condemned is stored anew, and stays', async (t) => {

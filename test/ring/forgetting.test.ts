@@ -151,8 +151,9 @@ test('a member that was down while versions were forgotten drops them when it is
 });
 
 test('a member that lost its disk fetches the versions that are kept, and no others', (t) => {
-  const bench = written(1, 60);
-  forget(bench, 55, [7, 8, 30]);
+  // So many that the others do not know the heartbeats of those between any more.
+  const bench = written(1, 60 + RECENT);
+  forget(bench, 55 + RECENT, [7, 8, 30]);
   bench.pass(SWEPT_MS);
   bench.loseDisk(2);
   bench.pass(120_000);
@@ -211,4 +212,54 @@ test('what is written while a sweep is under way stays', (t) => {
   bench.pass(SWEPT_MS);
   const tops = heartbeats(bench, 0).map(({ topBlock }) => topBlock);
   t.deepEqual(nodesOf(bench, 0), below(bench, 0, tops));
+});
+
+test('members that crash, miss messages and lose a disk while versions are forgotten end with the same', (t) => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const random = new SeededRandom(seed);
+    const bench = new Bench(1);
+    bench.create();
+    let [serial, version] = [0, 0];
+    let lossOf10 = 0;
+    bench.onLine = ({ message }) => (random.integer(10) < lossOf10 ? undefined : message);
+    let down: number | undefined;
+    for (let step = 0; step < 60; step++) {
+      const what = random.integer(12);
+      const asked = [0, 1, 2, 3].filter((i) => i !== down)[random.integer(3)]!;
+      version = Math.max(version, bench.head(asked).version);
+      if (what === 0 && down === undefined) {
+        down = random.integer(4);
+        bench.stop(down);
+      } else if (what === 1 && down !== undefined) {
+        if (random.integer(4) === 0) bench.loseDisk(down);
+        else bench.restart(down);
+        down = undefined;
+        bench.pass(30_000);
+      } else if (what === 2) lossOf10 = random.integer(2);
+      else if (what < 6 && version > 3) {
+        const through = version - 1 - random.integer(3);
+        const known = heartbeats(bench, asked).map((one) => one.version);
+        const kept = known.filter((one) => one > 0 && one <= through && random.integer(2) === 0);
+        const signed = signRetention(bench.keys.owner!, retention(bench, through, kept, ++serial));
+        const action = { kind: 'setRetention' as const, retention: signed };
+        bench.submit(asked, bench.update([{ predicates: [], actions: [action] }]));
+      } else bench.submit(asked, bench.update([put(`key ${random.integer(50)}`, `${step}`)]));
+      bench.pass(random.integer(3000));
+    }
+    lossOf10 = 0;
+    if (down !== undefined) bench.restart(down);
+    bench.pass(120_000);
+    bench.put(0, 'last');
+    bench.pass(120_000);
+    t.true(bench.head(0).version > heartbeats(bench, 0).length + 5, `seed ${seed}`);
+    const shown = bench.machines.map((_, i) =>
+      heartbeats(bench, i).filter((one) => one.version > 0),
+    );
+    for (const [i, kept] of shown.entries()) {
+      t.is(bench.head(i).versionsMissing, 0, `seed ${seed}, member ${i}`);
+      t.deepEqual(kept, shown[0], `seed ${seed}, member ${i}`);
+      const tops = kept.map(({ topBlock }) => topBlock);
+      t.deepEqual(nodesOf(bench, i), below(bench, i, tops), `seed ${seed}, member ${i}`);
+    }
+  }
 });
