@@ -14,6 +14,7 @@ export const PACKS_IN_FLIGHT_MAX = 3;
 export const STORE_TIMEOUT_MS = 20_000;
 /** Packs that could not be stored, remembered for the next attempt. */
 export const REFUSED_REMEMBERED_MAX = 1024;
+export const REFUSED_AGE_MS_MAX = 3_600_000;
 
 export class ArchiveClient {
   readonly #ports: ArchivePorts;
@@ -73,7 +74,10 @@ export class ArchiveClient {
     const rate = this.rate();
     const name = keyOf(digest('manifest', ...group.map((block) => block.digest)));
     const refused = `${rate.k}/${rate.n} ${author.aguid} ${name}`;
-    const timeMs = this.#refused.get(refused) ?? this.#ports.clock.nowMs();
+    const nowMs = this.#ports.clock.nowMs();
+    const refusedMs = this.#refused.get(refused) ?? 0;
+    // One that is old may have been swept here and there by now.
+    const timeMs = nowMs < refusedMs + REFUSED_AGE_MS_MAX ? refusedMs : nowMs;
     const pack = makePack(group, rate, author, timeMs);
     try {
       await this.#spread(pack);

@@ -4,6 +4,7 @@
  * it was asked to keep.
  */
 
+import { LRUCache } from 'lru-cache';
 import {
   assertNever,
   concat,
@@ -26,9 +27,14 @@ import {
 import { checkAuthor } from './author.ts';
 import { type HeldPack, heldPack, heldPacks, withFragment } from './held.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
+import { storedPack, storedWrite } from './stored.ts';
 
 export const FRAGMENT_TABLE = 'fragment';
 export const MANIFEST_TABLE = 'manifest';
+/** A fragment that is stored again is as good as new; its time is renewed when it is older than this. */
+export const RENEW_MS = 3_600_000;
+/** Packs that were forgotten, remembered: whoever has not heard of it may want to repair one. */
+export const FORGOTTEN_REMEMBERED_MAX = 65_536;
 /** Kept free for what is already acknowledged. */
 const RESERVE_BYTES = 8 << 20;
 
@@ -50,6 +56,7 @@ type Out = Outbox<ArchiveMessage, HoldsPack>;
 export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
   readonly #tables: Tables;
   #packCount: number | undefined;
+  readonly #gone = new LRUCache<PackGuid, true>({ max: FORGOTTEN_REMEMBERED_MAX });
   readonly #counters = { dropped: 0, refused: 0, stored: 0, read: 0 };
 
   constructor(options: { tables: Tables }) {
@@ -76,12 +83,18 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     return { ...this.#counters };
   }
 
-  step(_nowMs: number, input: HolderInput): Output<ArchiveMessage, HoldsPack> {
+  /** A pack that was proven to be forgotten is not here any more. */
+  dropped(pack: PackGuid): void {
+    this.forgot();
+    this.#gone.set(pack, true);
+  }
+
+  step(nowMs: number, input: HolderInput): Output<ArchiveMessage, HoldsPack> {
     const out: Out = new Outbox();
     const { message } = input;
     switch (message.kind) {
       case 'storeFragment':
-        this.#store(input, message, out);
+        this.#store(nowMs, input, message, out);
         break;
       case 'readFragment':
         this.#read(input, message, out);
@@ -93,6 +106,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       case 'fragmentRange':
       case 'packDescribed':
       case 'refused':
+      case 'forgotten':
         this.#counters.dropped++; // Answers, at the wrong door.
         break;
       default:
@@ -113,6 +127,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
   }
 
   #store(
+    nowMs: number,
     input: HolderInput,
     message: Extract<ArchiveMessage, { kind: 'storeFragment' }>,
     out: Out,
@@ -141,8 +156,15 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     }
     const pack = packGuidOf(message.manifest.manifest.body);
     const stored = this.#tables.get(FRAGMENT_TABLE, fragmentKey(pack, message.index));
+    const { aguid } = manifest;
     if (stored !== undefined && equal(stored, message.bytes)) {
+      const atMs = storedPack(this.#tables, pack)?.atMs ?? Number.NEGATIVE_INFINITY;
+      if (nowMs > atMs + RENEW_MS) out.persist.push(storedWrite(pack, { atMs: nowMs, aguid }));
       answer(out, input, { kind: 'fragmentStored' });
+      return;
+    }
+    if (this.#gone.has(pack)) {
+      this.#refuse(out, input, 'not-found', 'Cannot store the fragment: its pack is forgotten');
       return;
     }
     if (this.indexes(pack).some((index) => index !== message.index)) {
@@ -158,6 +180,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     const { held, write } = withFragment(this.#tables, pack, manifest, message.index);
     out.persist.push(
       write,
+      storedWrite(pack, { atMs: nowMs, aguid }),
       {
         table: MANIFEST_TABLE,
         key: guidBytes(pack),

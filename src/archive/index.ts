@@ -20,6 +20,7 @@ export {
   packGuidOf,
   type StoredBlock,
 } from './manifest.ts';
+export { PACK_PREFIX, packKey } from './pack-key.ts';
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
 export { PlaceBook } from './place-book.ts';
 export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
@@ -38,5 +39,12 @@ export {
   type ScrubStatus,
   type ScrubUpcall,
 } from './scrub.ts';
+export { STORED_TABLE } from './stored.ts';
+export {
+  Sweep,
+  type SweepInput,
+  type SweepSettings,
+  type SweepUpcall,
+} from './sweep.ts';
 export { Watch } from './watch.ts';
 export type { RepairOutcome, RepairPack, WatchInput, WatchSettings } from './watch-interface.ts';

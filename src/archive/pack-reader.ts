@@ -94,6 +94,11 @@ export class PackReader {
     this.packs = new KnownPacks(ports);
   }
 
+  /** Blocks that came along with others are fetched when they are needed. */
+  dropNearby(): void {
+    this.#nearby.clear();
+  }
+
   /** Bytes of blocks that came along with others, at most NEARBY_BYTES_MAX. */
   nearbyBytes(): number {
     return this.#nearby.calculatedSize;

@@ -24,6 +24,7 @@ import { decodeSignedManifest, FRAGMENTS_PER_PACK_MAX, type Manifest } from '../
 import { type HeldPack, withoutFragment } from './held.ts';
 import { FRAGMENT_TABLE, MANIFEST_TABLE } from './holder.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
+import { STORED_TABLE } from './stored.ts';
 
 export const SCRUB_TABLE = 'scrub';
 /** Pace, where no other is set: a terabyte in three days. */
@@ -230,7 +231,9 @@ export class Scrub implements Machine<ScrubInput, never, ScrubUpcall> {
     let isLast = true;
     for (let other = 0; other < FRAGMENTS_PER_PACK_MAX; other++)
       if (other !== index && this.#has(key, other)) isLast = false;
-    if (isLast) out.persist.push({ table: MANIFEST_TABLE, key, value: undefined });
+    if (isLast)
+      for (const table of [MANIFEST_TABLE, STORED_TABLE])
+        out.persist.push({ table, key, value: undefined });
     const after = withoutFragment(this.#tables, pack, index);
     if (after !== undefined) out.persist.push(after.write);
     out.upcall.push({ kind: 'lost', pack, index, isLast, held: after?.held });

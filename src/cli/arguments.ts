@@ -57,6 +57,15 @@ export function parseSpan(text: string): number {
   throw new InvalidArgumentError('It must be a time such as 30s, 15min, 2h or 1d, at least 100ms.');
 }
 
+/** How old versions may be. @returns milliseconds */
+export function parseAge(text: string): number {
+  const match = /^(\d{1,4})([hdw])$/.exec(text);
+  const ms =
+    Number(match?.[1]) * ({ h: 3_600_000, d: 86_400_000, w: 604_800_000 }[match?.[2] ?? ''] ?? 0);
+  if (ms > 0) return ms;
+  throw new InvalidArgumentError('It must be a time such as 12h, 30d or 8w.');
+}
+
 /** The name of a zone or a machine. */
 export function parsePlace(text: string): string {
   if (/^[A-Za-z0-9._-]{1,64}$/.test(text)) return text;

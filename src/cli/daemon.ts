@@ -11,6 +11,7 @@ import {
 } from '../base/index.ts';
 import {
   createVolumeKeys,
+  eraseObject,
   Session,
   type SessionPorts,
   type StoredBlock,
@@ -18,6 +19,7 @@ import {
   type VolumeKeys,
 } from '../client/index.ts';
 import {
+  CONDEMNED_MS,
   type FileSystem,
   type OpenedVolume,
   openVolume,
@@ -37,6 +39,7 @@ import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { RingMember, SignedRing } from '../wire/index.ts';
 import type { Custody, HeldMount } from './custody.ts';
+import { ForgetKeeper } from './forget-keeper.ts';
 import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { Mounts, type ServedMount } from './mounts.ts';
@@ -57,6 +60,7 @@ export interface ServedVolume {
   /** With old versions under `.ocean`. */
   readonly readable: FileSystem;
   readonly packs: PackKeeper;
+  readonly forgetting: ForgetKeeper;
 }
 
 export class Daemon {
@@ -124,7 +128,7 @@ export class Daemon {
       });
       const clock = new HostClock();
       const { zone = '', machine = '', watch = {}, scrubBytesPerSecond } = config;
-      const keeping = { place: { zone, machine }, watch };
+      const keeping = { place: { zone, machine }, watch, sweep: config.sweep ?? {} };
       const random = new HostRandom();
       const pace = scrubBytesPerSecond === undefined ? {} : { scrubBytesPerSecond };
       const node = new OceanNode({ key, transport, store, clock, random, keeping, ...pace });
@@ -248,6 +252,11 @@ export class Daemon {
     this.#log('info', `volume ${name} has another ring`);
   }
 
+  /** How patient this node is before it removes what was given up. */
+  get forgetTimes(): { readonly condemnedMs: number } {
+    return { condemnedMs: this.config.sweep?.condemnedMs ?? CONDEMNED_MS };
+  }
+
   /** By directory. */
   get mounts(): ReadonlyMap<string, ServedMount> {
     return this.#served.byDirectory;
@@ -262,6 +271,28 @@ export class Daemon {
       served.catch(() => this.#volumes.delete(name));
     }
     return served;
+  }
+
+  /**
+   * Ends a volume, for everybody.
+   * @throws OceanError `busy` while it is mounted here, `not-permitted` where it was not made
+   */
+  async deleteVolume(name: string): Promise<void> {
+    const keys = this.home.volumeKeys(name);
+    const mounted = [...this.mounts].find(([, { volume }]) => volume === name)?.[0];
+    if (mounted !== undefined) {
+      const why = `it is mounted at ${mounted}: unmount it first`;
+      throw new OceanError('busy', `Cannot delete volume ${name}: ${why}`);
+    }
+    const served = await this.#volumes.get(name);
+    this.#volumes.delete(name);
+    served?.packs.close();
+    served?.forgetting.close();
+    await served?.opened.close(0);
+    this.node.follow(keys.object, keys.ring);
+    await eraseObject(keys, this.ports(keys));
+    this.node.tellForgotten();
+    this.home.forgetVolume(name);
   }
 
   /** Names of volumes that are open. */
@@ -293,7 +324,12 @@ export class Daemon {
     if (keys.owner !== undefined) void packs.gatherLeftovers();
     const life = this.#inherited(name)?.life;
     const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock, life);
-    return { keys, session, opened, readable, packs };
+    const forgetting = new ForgetKeeper({
+      ...{ session, clock: this.clock, log: this.#log, ...this.forgetTimes },
+      onRemoved: () => this.node.tellForgotten(),
+    });
+    if (keys.owner !== undefined) forgetting.start();
+    return { keys, session, opened, readable, packs, forgetting };
   }
 
   #inherited(volume: string): HeldMount | undefined {
@@ -359,6 +395,7 @@ export class Daemon {
     for (const served of this.#volumes.values()) {
       const volume = await served.catch(() => undefined);
       volume?.packs.close();
+      volume?.forgetting.close();
       await volume?.opened.close(CLOSE_TIMEOUT_MS);
     }
     this.node.stop();

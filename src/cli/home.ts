@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
@@ -38,6 +39,14 @@ export interface NodeConfig {
   readonly machine?: string;
   /** How the node watches over packs, where it is not by default. */
   readonly watch?: Partial<WatchSettings>;
+  /** How patient it is before it drops what was forgotten. */
+  readonly sweep?: {
+    /** For how long blocks that were given up can be read; of volumes that were made here. */
+    readonly condemnedMs?: number;
+    /** How old a fragment must be that no version needs, and how often such are looked for. */
+    readonly graceMs?: number;
+    readonly intervalMs?: number;
+  };
 }
 
 export interface KeptMount {
@@ -143,6 +152,14 @@ export class Home {
   keepVolumeKeys(keys: VolumeKeys): void {
     mkdirSync(this.path('volumes'), { recursive: true, mode: 0o700 });
     this.#writeSecret(join('volumes', `${keys.name}.json`), formatVolumeKeys(keys));
+  }
+
+  /** The volume's keys and all else that is kept of it here. */
+  forgetVolume(name: string): void {
+    rmSync(this.path('journal', name), { recursive: true, force: true });
+    rmSync(this.path(`shared-keys-${name}.note`), { force: true });
+    for (const file of [`${name}.slot`, `${name}.json`])
+      rmSync(this.path('volumes', file), { force: true });
   }
 
   /** The range of inode numbers that this machine uses in a volume. */

@@ -8,6 +8,7 @@ import { addCheckCommands } from './commands/check.ts';
 import { addDebugCommands } from './commands/debug.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addFileCommands } from './commands/files.ts';
+import { addForgettingCommands } from './commands/forgetting.ts';
 import { addKeyCommands } from './commands/keys.ts';
 import { addNodeCommands } from './commands/node.ts';
 import { addOverlayCommands } from './commands/overlay.ts';
@@ -39,6 +40,7 @@ function makeProgram(): Command {
   addVolumeCommands(root);
   addRingCommands(root);
   addFileCommands(root);
+  addForgettingCommands(root);
   addCheckCommands(root);
   addOverlayCommands(root);
   addKeyCommands(root);

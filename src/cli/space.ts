@@ -89,7 +89,7 @@ async function volumeSpace(
 ): Promise<VolumeSpace> {
   const { usage, draft } = opened.volume;
   const { files, bytes } = await usage.look();
-  const live = await liveBlocks(session.view.at(session.latest().top));
+  const live = await liveBlocks([session.view.at(session.latest().top)]);
   const sums = { live: 0, old: 0, redundancy: 0, withRing: 0 };
   const { packs } = node.archive.reader;
   const present = node.archive.rate();

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { equal, keyOf, OceanError } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { guidOf } from '../id/index.ts';
-import { decodeLocation, type Location, locationKey } from './location.ts';
+import { decodeLocation, type Located, type Location, locationKey } from './location.ts';
 import type { BlockArchive } from './ports.ts';
 import type { BlockReference, Sealer } from './sealing.ts';
 import type { TreeView } from './tree-view.ts';
@@ -41,6 +41,11 @@ export class BlockReader {
     this.#opened.set(keyOf(reference.digest), content);
   }
 
+  /** Content that is read again comes from the pond. */
+  dropCached(): void {
+    this.#opened.clear();
+  }
+
   /** At most BLOCKS_CACHED_BYTES_MAX. */
   cachedBytes(): number {
     return this.#opened.calculatedSize;
@@ -59,7 +64,7 @@ export class BlockReader {
   }
 
   async #open(reference: BlockReference): Promise<Uint8Array> {
-    const sealed = await this.#sealed(reference.digest);
+    const sealed = await this.sealed(reference.digest);
     const content = this.#sealer.openBlock(reference, sealed);
     if (content === undefined || content.length !== reference.length) {
       throw new OceanError(
@@ -71,7 +76,8 @@ export class BlockReader {
     return content;
   }
 
-  async #sealed(wanted: Digest): Promise<Uint8Array> {
+  /** As it is stored. @throws OceanError `unavailable` | `corrupt` */
+  async sealed(wanted: Digest): Promise<Uint8Array> {
     const pending = this.pending(wanted);
     if (pending !== undefined) return pending;
     const location = await this.location(wanted);
@@ -93,8 +99,13 @@ export class BlockReader {
   }
 
   async location(wanted: Digest): Promise<Location | undefined> {
+    return (await this.located(wanted))?.location;
+  }
+
+  async located(wanted: Digest): Promise<Located | undefined> {
     const entry = await this.#view.raw(locationKey(wanted));
-    return entry && decodeLocation(entry.value);
+    const location = entry && decodeLocation(entry.value);
+    return location && { location, version: entry.version };
   }
 }
 

@@ -1,8 +1,10 @@
-export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
+export { type ArchiveAuthor, PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
+export { condemn, dropBlocks, dropPacks, type IndexedBlock } from './block-index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export type { Consistency } from './consistency.ts';
 export { CurrentRing } from './current-ring.ts';
-export { decodeLocation, type Location, locationKey } from './location.ts';
+export { eraseObject } from './erase.ts';
+export { decodeLocation, encodeLocation, type Location, locationKey } from './location.ts';
 export type {
   ObjectAction,
   ObjectClause,
@@ -16,7 +18,9 @@ export {
   type ReadBound,
   type UpdateOutcome,
 } from './ocean-object.ts';
+export type { IndexedPack } from './pack-index.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
+export { retain } from './retain.ts';
 export { changeRing } from './ring-change.ts';
 export {
   BLOCK_CONTENT_MAX,

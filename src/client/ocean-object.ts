@@ -107,16 +107,17 @@ export class OceanObject {
     return entries;
   }
 
-  /** Up to `count` versions from `from` on, the oldest first. */
+  /** Up to `count` versions from `from` on, the oldest first; those that were forgotten are left out. */
   async history(from = 1, count = Number.POSITIVE_INFINITY): Promise<ObjectVersion[]> {
-    const versions: ObjectVersion[] = [];
-    while (versions.length < count) {
-      const wanted = Math.min(count - versions.length, HISTORY_PAGE);
-      const heartbeats = await this.#session.heartbeats(from + versions.length, wanted);
-      versions.push(...heartbeats.map(versionOf));
-      if (heartbeats.length < wanted) break;
+    const found: ObjectVersion[] = [];
+    const { version: latest } = this.#session.latest();
+    const { versions } = this.#session;
+    for (let at = await versions.from(from); at <= latest && found.length < count; ) {
+      const page = await versions.page(at, HISTORY_PAGE);
+      found.push(...page.map(versionOf));
+      at = await versions.from(at + HISTORY_PAGE);
     }
-    return versions;
+    return found.slice(0, count);
   }
 
   /** Hears of every later version that comes to this node, until the returned function is called. */

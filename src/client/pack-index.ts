@@ -3,14 +3,12 @@
  * version, anybody can tell whether a pack is still referred to, and what the object's packs take up.
  */
 
-import type { StoredBlock } from '../archive/index.ts';
+import { PACK_PREFIX, packKey, type StoredBlock } from '../archive/index.ts';
 import { concat, readU32, u32 } from '../base/index.ts';
-import { type Guid, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+import { guidFromBytes, type PackGuid } from '../id/index.ts';
 import type { Action } from '../wire/index.ts';
 import { encodeLocation, locationKey, type StoredLocation } from './location.ts';
 
-/** Keys of the index are this byte and a pack's GUID. */
-export const PACK_PREFIX: Uint8Array = Uint8Array.of(0x50);
 const FORMAT = 1;
 const VALUE_BYTES = 7;
 
@@ -20,10 +18,6 @@ export interface IndexedPack {
   readonly k: number;
   readonly n: number;
   readonly length: number;
-}
-
-function packKey(pack: Guid): Uint8Array {
-  return concat([PACK_PREFIX, guidBytes(pack)]);
 }
 
 /** What a commit says of the blocks that it brings: where each lies, and in which packs they are. */

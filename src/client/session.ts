@@ -3,23 +3,33 @@
  * commits. It runs in the node that the caller trusts and talks to the rest of the pond through injected ports.
  */
 
-import type { StoredBlock } from '../archive/index.ts';
+import { PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
 import { isKind, keyOf, OceanError, sleep } from '../base/index.ts';
-import { type Digest, digest } from '../crypto/index.ts';
-import { type Aguid, guidOf } from '../id/index.ts';
+import type { Digest } from '../crypto/index.ts';
+import type { Aguid } from '../id/index.ts';
 import { aguidOf, lacking, lastSequence, mayWrite } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
-import type { Action, Clause, Heartbeat, ObjectMessage, RingCertificate } from '../wire/index.ts';
+import type { Action, Clause, ObjectMessage, Predicate, RingCertificate } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
 import { type Consistency, SeenVersions, type SessionPast } from './consistency.ts';
 import { CurrentRing } from './current-ring.ts';
-import { decodeLocation, LOCATION_PREFIX, type Location, type StoredLocation } from './location.ts';
+import {
+  asItWas,
+  decodeLocation,
+  LOCATION_PREFIX,
+  type Located,
+  type Location,
+  locationKey,
+  type StoredLocation,
+} from './location.ts';
 import { notAdmitted } from './not-admitted.ts';
-import { decodePackEntry, type IndexedPack, PACK_PREFIX, placedActions } from './pack-index.ts';
+import { decodePackEntry, type IndexedPack, placedActions } from './pack-index.ts';
 import type { SessionPorts } from './ports.ts';
+import { RingReader } from './ring-reader.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';
 import { TreeView } from './tree-view.ts';
+import { type PastHeartbeat, Versions } from './versions.ts';
 import type { VolumeKeys } from './volume-keys.ts';
 
 /** Up to this many bytes of blocks travel inside the update and stay with the ring until they are packed. */
@@ -31,6 +41,16 @@ export interface Batch {
   /** Plain values; undefined removes. */
   readonly changes: readonly { readonly key: Uint8Array; readonly value: Uint8Array | undefined }[];
   readonly blocks: readonly StoredBlock[];
+  /** Blocks that lie somewhere already: where that is must not have changed after the version that was looked at. */
+  readonly relied?: readonly { readonly digest: Digest; readonly version: number }[];
+}
+
+/** Changes to what is in clear, whole or not at all. */
+export interface Amendment {
+  readonly predicates: readonly Predicate[];
+  readonly actions: readonly Action[];
+  /** Blocks that the ring need not keep. */
+  readonly released?: readonly Digest[];
 }
 
 export interface SessionOptions {
@@ -44,9 +64,12 @@ export class Session {
   readonly aguid: Aguid;
   readonly keys: VolumeKeys;
   readonly #ring: CurrentRing;
+  readonly #fetched: RingReader;
   readonly sealer: Sealer;
   /** The latest version. */
   readonly view: TreeView;
+  /** Earlier ones, as far as they are kept. */
+  readonly versions: Versions;
   readonly #ports: SessionPorts;
   readonly #blocks: BlockReader;
   readonly #seen: SeenVersions;
@@ -57,6 +80,7 @@ export class Session {
     this.keys = keys;
     this.#ring = ring;
     this.aguid = aguidOf(keys.object);
+    this.#fetched = new RingReader({ ring, name: keys.name, nodes: ports.nodes });
     this.sealer = new Sealer(keys, ports.random);
     this.#ports = ports;
     const { consistency = {}, past = { read: 0, written: 0 } } = options;
@@ -66,14 +90,18 @@ export class Session {
     this.view = new TreeView({
       nodes: ports.nodes,
       sealer: this.sealer,
-      fetch: (wanted) => this.#fetchNode(wanted),
+      fetch: (wanted) => this.#fetched.node(wanted),
       top: () => this.latest().top,
+    });
+    this.versions = new Versions({
+      ...{ aguid: this.aguid, name: keys.name, ring, view: this.view },
+      latest: () => this.latest().version,
     });
     this.#blocks = new BlockReader({
       view: this.view,
       sealer: this.sealer,
       archive: ports.archive,
-      fromRing: (wanted) => this.#fetchFromRing(wanted),
+      fromRing: (wanted) => this.#fetched.block(wanted),
     });
   }
 
@@ -161,38 +189,9 @@ export class Session {
   }
 
   /** The view of an earlier version. @throws OceanError `not-found` */
-  async at(version: number): Promise<{ view: TreeView; heartbeat: Heartbeat }> {
-    const [heartbeat] = await this.heartbeats(version, 1);
-    if (heartbeat === undefined) {
-      throw new OceanError(
-        'not-found',
-        `Cannot read version ${version} of ${this.keys.name}: it does not exist`,
-      );
-    }
+  async at(version: number): Promise<{ view: TreeView; heartbeat: PastHeartbeat }> {
+    const heartbeat = await this.versions.one(version);
     return { view: this.view.at(heartbeat.topBlock), heartbeat };
-  }
-
-  /** Verified heartbeats of up to `count` versions from `from` on. */
-  async heartbeats(from: number, count: number): Promise<(Heartbeat & { topBlock: Digest })[]> {
-    const answer = await this.#request({ kind: 'getHeartbeats', aguid: this.aguid, from, count });
-    if (answer.kind !== 'heartbeats') return [];
-    for (const ring of answer.rings ?? []) this.#ring.learn(ring);
-    return answer.heartbeats
-      .map((certified) => this.#ring.check(certified))
-      .filter((heartbeat) => heartbeat !== undefined);
-  }
-
-  /** The last version that was committed at or before `timeMs`: a binary search over heartbeats. */
-  async versionAt(timeMs: number): Promise<number> {
-    let low = 0;
-    let high = this.latest().version;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      const [heartbeat] = await this.heartbeats(middle, 1);
-      if (heartbeat === undefined || heartbeat.timeMs > timeMs) high = middle - 1;
-      else low = middle;
-    }
-    return low;
   }
 
   sealBlock(content: Uint8Array): SealedBlock {
@@ -211,42 +210,61 @@ export class Session {
     return this.#blocks.location(wanted);
   }
 
+  /** The same with the version that said so. */
+  located(wanted: Digest): Promise<Located | undefined> {
+    return this.#blocks.located(wanted);
+  }
+
+  /** A block as it is stored. @throws OceanError `unavailable` | `corrupt` */
+  sealed(wanted: Digest): Promise<Uint8Array> {
+    return this.#blocks.sealed(wanted);
+  }
+
   /** Sealed bytes of blocks that are not committed yet are asked of `lookup` first. */
   withPending(lookup: (digest: Digest) => Uint8Array | undefined): void {
     this.#blocks.pending = lookup;
   }
 
   /** Where all blocks lie, a few thousand at a time; undefined where the index is damaged. */
-  async *locations(): AsyncGenerator<readonly { block: Digest; location: Location | undefined }[]> {
+  async *locations(): AsyncGenerator<
+    readonly { block: Digest; location: Location | undefined; version: number }[]
+  > {
     for await (const entries of this.view.pages(LOCATION_PREFIX)) {
-      yield entries.map(({ key, value }) => ({
+      yield entries.map(({ key, value, version }) => ({
         block: key.slice(LOCATION_PREFIX.length) as Digest,
         location: decodeLocation(value),
+        version,
       }));
     }
   }
 
   /** The object's packs, a few thousand at a time. */
-  async *packs(): AsyncGenerator<readonly IndexedPack[]> {
+  async *packs(): AsyncGenerator<readonly (IndexedPack & { readonly version: number })[]> {
     for await (const entries of this.view.pages(PACK_PREFIX)) {
-      yield entries
-        .map(({ key, value }) => decodePackEntry(key, value))
-        .filter((pack) => pack !== undefined);
+      yield entries.flatMap(({ key, value, version }) => {
+        const pack = decodePackEntry(key, value);
+        return pack === undefined ? [] : [{ ...pack, version }];
+      });
     }
   }
 
-  /** Blocks that still lie with the ring. */
+  /** Blocks that still lie with the ring, and are to be packed. */
   async *ringBlocks(): AsyncGenerator<readonly Digest[]> {
     for await (const blocks of this.locations())
-      yield blocks.filter(({ location }) => location?.kind === 'ring').map(({ block }) => block);
+      yield blocks.filter(({ location }) => isToPack(location)).map(({ block }) => block);
   }
 
   /** Whether the ring has the block. */
   async isWithRing(block: Digest): Promise<boolean> {
-    return this.#fetchFromRing(block).then(
+    return this.#fetched.block(block).then(
       () => true,
       () => false,
     );
+  }
+
+  /** The owner forgot versions: what is cached may be of them. */
+  dropCached(): void {
+    this.#blocks.dropCached();
   }
 
   /** Bytes of opened blocks in memory. */
@@ -268,7 +286,8 @@ export class Session {
    * executed in the order of the calls.
    *
    * @param locations - what `store` answered for the batch's blocks
-   * @throws OceanError of the ring, `permission` among them; `unavailable` and `timeout` are tried again for
+   * @throws OceanError of the ring, `permission` among them; `conflict` when a block that it relies on has moved or was
+   *   given up; `unavailable` and `timeout` are tried again for
    *   `timeoutMs`
    */
   async commit(
@@ -283,8 +302,15 @@ export class Session {
         : { kind: 'put', key, value: this.sealer.sealValue(key, value) },
     );
     actions.push(...placedActions(batch.blocks, locations));
-    const clauses: Clause[] = [{ predicates: [{ kind: 'always' }], actions }];
-    return this.#submit({ clauses, inline, released: [] }, timeoutMs);
+    const predicates = (batch.relied ?? []).flatMap(({ digest: block, version }) =>
+      asItWas(locationKey(block), version),
+    );
+    return this.#submit({ clauses: [{ predicates, actions }], inline, released: [] }, timeoutMs);
+  }
+
+  /** @throws OceanError `conflict` when a predicate does not hold, and those of `commit` */
+  amend({ released = [], ...clause }: Amendment): Promise<number> {
+    return this.#submit({ clauses: [clause], inline: [], released }, CLAIM_TIMEOUT_MS);
   }
 
   /** Puts a value where there is none. @throws OceanError `conflict` when there is one */
@@ -299,8 +325,8 @@ export class Session {
     const blocks: StoredBlock[] = [];
     for (const wanted of new Map(digests.map((one) => [keyOf(one), one])).values()) {
       // Another mount may have packed it, or it is named twice.
-      if ((await this.location(wanted))?.kind !== 'ring') continue;
-      blocks.push({ digest: wanted, sealed: await this.#fetchFromRing(wanted) });
+      if (!isToPack(await this.location(wanted))) continue;
+      blocks.push({ digest: wanted, sealed: await this.#fetched.block(wanted) });
     }
     if (blocks.length === 0) return;
     await this.checkMayWrite();
@@ -360,36 +386,11 @@ export class Session {
     for (;;) {
       const result = lacking(run);
       if ('value' in result) return result.value;
-      await this.#fetchNode(result.missing);
+      await this.#fetched.node(result.missing);
     }
   }
+}
 
-  async #fetchNode(wanted: Digest): Promise<void> {
-    const answer = await this.#request({ kind: 'getNodes', aguid: this.aguid, digests: [wanted] });
-    const bytes = answer.kind === 'nodes' ? answer.nodes[0]?.bytes : undefined;
-    if (bytes === undefined || this.#ports.nodes.accept(wanted, bytes) === undefined) {
-      throw new OceanError(
-        'corrupt',
-        `Cannot read volume ${this.keys.name}: its ring lacks a tree node`,
-      );
-    }
-  }
-
-  async #fetchFromRing(wanted: Digest): Promise<Uint8Array> {
-    const answer = await this.#request({ kind: 'getBlocks', digests: [wanted] });
-    const bytes = answer.kind === 'blocks' ? answer.blocks[0]?.bytes : undefined;
-    if (bytes === undefined) {
-      throw new OceanError(
-        'unavailable',
-        `Cannot read block ${guidOf(wanted)}: the ring does not have it`,
-      );
-    }
-    if (guidOf(digest('block', bytes)) !== guidOf(wanted)) {
-      throw new OceanError(
-        'corrupt',
-        `Cannot read block ${guidOf(wanted)}: the ring sent other bytes`,
-      );
-    }
-    return bytes;
-  }
+function isToPack(location: Location | undefined): boolean {
+  return location?.kind === 'ring' && location.condemnedMs === undefined;
 }

@@ -1,9 +1,20 @@
 /** Reading one version of an object: entries are opened, and tree nodes that are not at hand are fetched. */
 
-import { afterPrefix, compare, OceanError } from '../base/index.ts';
+import { afterPrefix, compare, keyOf, OceanError, startsWith } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
-import { differingKeys, type Entry, find, lacking, type NodeCache, page } from '../object/index.ts';
+import {
+  differingKeys,
+  type Entry,
+  find,
+  isLeaf,
+  lacking,
+  type NodeCache,
+  page,
+} from '../object/index.ts';
 import type { Sealer } from './sealing.ts';
+
+/** Nodes that a walk over many asks for at once. */
+const FETCHED_TOGETHER = 16;
 
 /** An entry with its value opened, and the version that last wrote it. */
 export interface OpenEntry {
@@ -77,6 +88,39 @@ export class TreeView {
       const isInside = (key: Uint8Array) => end === undefined || compare(key, end) < 0;
       yield entries.filter(({ key }) => isInside(key));
       from = next !== undefined && isInside(next) ? next : undefined;
+    }
+  }
+
+  /**
+   * Entries whose key starts with `prefix`, opened, of leaves that no walk with the same `seen` has met: what versions
+   * share is looked at once. In no order.
+   */
+  async *unseen(prefix: Uint8Array, seen: Set<string>): AsyncGenerator<readonly OpenEntry[]> {
+    const end = afterPrefix(prefix);
+    const isBefore = (key: Uint8Array) => end === undefined || compare(key, end) < 0;
+    const open: Digest[] = [];
+    const add = (digest: Digest) => {
+      if (seen.has(keyOf(digest))) return;
+      seen.add(keyOf(digest));
+      open.push(digest);
+    };
+    add(this.#top());
+    while (open.length > 0) {
+      const nodes = await Promise.all(
+        open.splice(-FETCHED_TOGETHER).map((one) => this.#complete(() => this.#nodes.node(one))),
+      );
+      for (const node of nodes) {
+        if (isLeaf(node)) {
+          yield node.entries
+            .filter(({ key }) => startsWith(key, prefix))
+            .map((entry) => this.#opened(entry));
+          continue;
+        }
+        for (const [i, { key, digest }] of node.children.entries()) {
+          const next = node.children[i + 1]?.key;
+          if (isBefore(key) && (next === undefined || compare(next, prefix) > 0)) add(digest);
+        }
+      }
     }
   }
 

@@ -38,6 +38,8 @@ export const PURPOSES = [
   'member',
   'writer',
   'writer-list',
+  'retention',
+  'ring-place',
   'invitation',
   'dht',
   'signature',

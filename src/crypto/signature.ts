@@ -21,6 +21,7 @@ export type Signed =
   | 'member'
   | 'writer'
   | 'writer-list'
+  | 'retention'
   | 'invitation';
 
 export interface KeyPair {

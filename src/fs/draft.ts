@@ -25,10 +25,13 @@ export const BATCHES_MAX = 3;
 export const JOURNAL_BYTES_MAX = 1 << 30;
 export const RETRY_MS = 1000;
 const COMMIT_TIMEOUT_MS = 30_000;
+/** How often a batch looks again where the blocks lie that it relies on. */
+const RELIED_ATTEMPTS_MAX = 8;
 /** What a change costs in an update beside its key and value. */
 const CHANGE_OVERHEAD = 64;
 
 type Digest = StoredBlock['digest'];
+type StoredLocation = Awaited<ReturnType<Session['store']>>[number];
 
 interface Pending extends JournalChange {
   /** The block that an extent's record refers to. */
@@ -46,6 +49,12 @@ interface Taken {
   readonly sequence: number;
   /** The newest change when it was taken. */
   readonly takenAt: number;
+}
+
+/** A block that a batch brings, and where it was put. */
+interface Stored {
+  readonly block: StoredBlock;
+  readonly location: StoredLocation;
 }
 
 interface Waiter {
@@ -319,32 +328,79 @@ export class Draft {
 
   async #run(taken: Taken, before: Promise<void>): Promise<void> {
     try {
-      const blocks = await this.#newBlocks(taken.blocks);
-      const storing = this.#session.store(blocks);
+      const storing = this.#store(taken.blocks);
       storing.catch(() => {}); // Awaited below, after those before it.
       await before;
-      const locations = await storing;
+      const stored = await storing;
       if (!this.#inFlight.has(taken.number)) return; // One before it failed, and all were opened again.
-      await this.#session.commit({ changes: taken.changes, blocks }, locations, COMMIT_TIMEOUT_MS);
+      await this.#commit(taken, stored);
       this.#committed(taken);
-      const inline = blocks.filter((_, index) => locations[index]?.kind === 'ring');
-      if (inline.length > 0) this.onCommitted(inline.map(({ digest }) => digest));
+      const inline = stored.filter(({ location }) => location.kind === 'ring');
+      if (inline.length > 0) this.onCommitted(inline.map(({ block }) => block.digest));
     } catch (error) {
       await before;
       this.#failed(taken, error);
     }
   }
 
-  /** Blocks that the volume does not hold yet: equal content is stored once. */
-  async #newBlocks(digests: readonly Digest[]): Promise<StoredBlock[]> {
+  /** Stores those blocks that the volume does not hold yet, or is about to drop: equal content is stored once. */
+  async #store(digests: readonly Digest[]): Promise<Stored[]> {
     const found = await Promise.all(
       digests.map(async (digest) => {
-        if ((await this.#session.location(digest)) !== undefined) return undefined;
-        const sealed = this.#journal.block(digest);
+        const known = await this.#session.location(digest);
+        if (known !== undefined && known.condemnedMs === undefined) return undefined;
+        const sealed = this.#journal.block(digest) ?? (await this.#rescued(digest));
         return sealed && { digest, sealed };
       }),
     );
-    return found.filter((block) => block !== undefined);
+    const blocks = found.filter((block) => block !== undefined);
+    const locations = await this.#session.store(blocks);
+    return blocks.map((block, i) => ({ block, location: locations[i] as StoredLocation }));
+  }
+
+  /** A block that was committed once; undefined when it is gone, with the last file that had it. */
+  async #rescued(digest: Digest): Promise<Uint8Array | undefined> {
+    try {
+      return await this.#session.sealed(digest);
+    } catch (error) {
+      if (isKind(error, 'corrupt')) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Commits on condition that what it relies on is as it was when it was looked at: the owner may forget the last
+   * version that referred to a block at any time. What was dropped meanwhile is stored again.
+   */
+  async #commit({ changes }: Taken, stored: Stored[]): Promise<void> {
+    for (let attempts = 1; ; attempts++) {
+      const relied = await this.#relied(changes, stored);
+      const batch = { changes, blocks: stored.map(({ block }) => block), relied };
+      const locations = stored.map(({ location }) => location);
+      try {
+        await this.#session.commit(batch, locations, COMMIT_TIMEOUT_MS);
+        return;
+      } catch (error) {
+        if (!isKind(error, 'conflict') || attempts === RELIED_ATTEMPTS_MAX) throw error;
+      }
+    }
+  }
+
+  /** Where blocks lie that the changes refer to and do not bring; adds to `stored` those that must be brought. */
+  async #relied(changes: readonly Pending[], stored: Stored[]) {
+    const brought = new Set(stored.map(({ block }) => keyOf(block.digest)));
+    const wanted = new Map<string, Digest>();
+    for (const { block } of changes)
+      if (block !== undefined && !brought.has(keyOf(block))) wanted.set(keyOf(block), block);
+    const relied: { digest: Digest; version: number }[] = [];
+    const lacking: Digest[] = [];
+    for (const digest of wanted.values()) {
+      const known = await this.#session.located(digest);
+      if (known === undefined || known.location.condemnedMs !== undefined) lacking.push(digest);
+      else relied.push({ digest, version: known.version });
+    }
+    if (lacking.length > 0) stored.push(...(await this.#store(lacking)));
+    return relied;
   }
 
   #committed(taken: Taken): void {

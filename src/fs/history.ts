@@ -41,18 +41,12 @@ export class PastVolume {
     this.reader = new Reader(session, versionSource(view));
   }
 
-  /** @throws OceanError `not-found` when there is no such version */
+  /** @throws OceanError `not-found` when there is no such version, or it was forgotten */
   static async open(session: Session, version: number): Promise<PastVolume> {
-    const [heartbeat] = await session.heartbeats(version, 1);
-    if (heartbeat === undefined) {
-      throw new OceanError(
-        'not-found',
-        `Cannot read version ${version} of ${session.keys.name}: it does not exist`,
-      );
-    }
+    const { heartbeat, view } = await session.at(version);
     const { topBlock, timeMs } = heartbeat;
     const mark = { version, timeMs, vguid: guidOf<Vguid>(topBlock) };
-    return new PastVolume(session, session.view.at(topBlock), mark);
+    return new PastVolume(session, view, mark);
   }
 
   /** Undefined where nothing had that path. Symlinks are not followed. */
@@ -93,7 +87,7 @@ export class PastVolume {
 }
 
 /**
- * The committed versions in which a path changed, newest first.
+ * The committed versions in which a path changed, newest first; those that were forgotten are left out.
  *
  * Goes back from `from` (default: the latest version) to where the path was absent; a file that was removed and
  * made again before that is not looked for.
@@ -113,9 +107,11 @@ export async function historyOf(
     const file = await past.find(names);
     if (file === undefined) break;
     const { changedIn, record } = file;
-    const { mark } = changedIn === version ? past : await PastVolume.open(session, changedIn);
+    // The version that changed it may be forgotten: the next one that is kept has the same.
+    const shown = await session.versions.from(changedIn);
+    const { mark } = shown === version ? past : await PastVolume.open(session, shown);
     found.push({ ...mark, size: record.size, mode: record.mode, mtimeNs: record.mtimeNs });
-    version = changedIn - 1;
+    version = await session.versions.upTo(changedIn - 1);
   }
   if (found.length === 0 && limit > 0) {
     throw new OceanError('not-found', `No such path in version ${from}`);

@@ -1,3 +1,4 @@
+export { CONDEMNED_MS, collect } from './collect.ts';
 export {
   type AllocateOptions,
   type AttributeChanges,
@@ -17,6 +18,7 @@ export {
   type Space,
   SYMLINK_BYTES_MAX,
 } from './file-system.ts';
+export { decideForgetting, type ForgetPlan, forgetVersions, planForgetting } from './forget.ts';
 export {
   type FileVersion,
   historyOf,
@@ -45,6 +47,15 @@ export {
 } from './mode.ts';
 export { type Moment, parseMoment } from './moment.ts';
 export { type OpenedVolume, openVolume } from './open-volume.ts';
+export { keepsAll, type RetentionPolicy, type Rule } from './retention-policy.ts';
+export {
+  policyOf,
+  removeSnapshot,
+  type Snapshot,
+  setPolicy,
+  snapshotsOf,
+  takeSnapshot,
+} from './snapshots.ts';
 export { TimeTravelFileSystem } from './time-travel.ts';
 export { type Counted, encodeQuota, liveBlocks } from './usage.ts';
 export type { VolumeOptions } from './volume.ts';

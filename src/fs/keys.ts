@@ -13,6 +13,8 @@ const XATTR = 0x58;
 const SLOT = 0x53;
 const ORPHAN = 0x4f;
 const QUOTA = 0x51;
+const SNAPSHOT = 0x4e;
+const POLICY = 0x52;
 
 /** What a key is about. */
 export type ParsedKey =
@@ -31,6 +33,11 @@ export const INODE_PREFIX: Uint8Array = Uint8Array.of(INODE);
 export const EXTENT_PREFIX: Uint8Array = Uint8Array.of(EXTENT);
 /** What the volume's files may take up. */
 export const QUOTA_KEY: Uint8Array = Uint8Array.of(QUOTA);
+/** Which versions the owner keeps. */
+export const POLICY_KEY: Uint8Array = Uint8Array.of(POLICY);
+/** What the keys of all snapshots begin with; by itself it is written with each change of one. */
+export const SNAPSHOT_PREFIX: Uint8Array = Uint8Array.of(SNAPSHOT);
+export const snapshotKey = (hash: Uint8Array): Uint8Array => key(SNAPSHOT, hash);
 export const inodeKey = (ino: Ino): Uint8Array => key(INODE, u64(ino));
 export const direntPrefix = (parent: Ino): Uint8Array => key(DIRENT, u64(parent));
 export const direntKey = (parent: Ino, hash: Uint8Array): Uint8Array =>

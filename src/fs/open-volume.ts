@@ -1,6 +1,7 @@
 /** Opening a volume: its root directory, a slot of inode numbers, what a crash left, and the upkeep while open. */
 
 import { isKind, OceanError, present, readU64, sleep, u64 } from '../base/index.ts';
+import { PACK_PREFIX } from '../client/index.ts';
 import { changeAttributes } from './change-attributes.ts';
 import { loadExtents, punchContent, settle, settleAll, writeContent } from './content.ts';
 import { Directory } from './directory.ts';
@@ -151,6 +152,7 @@ async function createRoot(volume: Volume, owner: { uid: number; gid: number }): 
   const root = volume.add(new Inode(ROOT_INO, record));
   volume.addDirectory(new Directory(ROOT_INO));
   volume.putInode(root);
+  volume.draft.put(PACK_PREFIX, new Uint8Array(0));
   await volume.draft.flush();
 }
 
@@ -229,7 +231,8 @@ function keepUp(volume: Volume): () => void {
   volume.tail?.reached(first.version);
   let work = Promise.resolve();
   const told = new ToldVersions(volume, top);
-  const unsubscribe = session.subscribe(({ keys, author }) => {
+  const unsubscribe = session.subscribe(({ keys, author, forgets }) => {
+    if (forgets) session.dropCached();
     const before = session.view.at(top);
     const { top: now, version } = session.latest();
     top = now;

@@ -34,8 +34,9 @@ export class Past {
     this.#clock = clock;
   }
 
-  get latest(): number {
-    return this.#session.latest().version;
+  /** Numbers of all that are kept. */
+  kept(): Promise<number[]> {
+    return this.#session.versions.kept();
   }
 
   /** The version that a name such as `17`, `2h` or `2026-11-22T18:30Z` means. @throws OceanError `not-found` */
@@ -43,26 +44,26 @@ export class Past {
     const moment = parseMoment(name, this.#clock.nowMs());
     if (moment === undefined) throw new OceanError('not-found', `"${name}" names no version`);
     const version =
-      moment.kind === 'version' ? moment.version : await this.#session.versionAt(moment.timeMs);
-    if (version < 1 || version > this.latest) {
-      throw new OceanError('not-found', `There is no version ${version}`);
-    }
+      moment.kind === 'version' ? moment.version : await this.#session.versions.at(moment.timeMs);
+    await this.#session.versions.checkExists(version);
     return version;
   }
 
   /** Fetches neighbors along, since a listing asks for one after another. */
   async version(version: number): Promise<PastVersion> {
+    const { versions } = this.#session;
     const known = this.#versions.get(version);
-    if (known !== undefined) return known;
+    if (known !== undefined && (await versions.upTo(version)) === version) return known;
     if (this.#versions.size > READERS_MAX + HEARTBEATS_AT_ONCE) this.#versions.clear();
-    for (const heartbeat of await this.#session.heartbeats(version, HEARTBEATS_AT_ONCE)) {
+    for (const heartbeat of await this.#session.versions.page(version, HEARTBEATS_AT_ONCE)) {
       const view = this.#session.view.at(heartbeat.topBlock);
       const reader = new Reader(this.#session, versionSource(view));
       this.#versions.set(heartbeat.version, { reader, timeMs: heartbeat.timeMs });
     }
     const found = this.#versions.get(version);
-    if (found === undefined) throw new OceanError('not-found', `There is no version ${version}`);
-    return found;
+    if (found !== undefined) return found;
+    await versions.one(version); // Says why.
+    throw new OceanError('unavailable', `Cannot read version ${version}: its ring did not show it`);
   }
 
   /** @throws OceanError `not-found` */

@@ -249,9 +249,9 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
     });
     if (ino === OCEAN_INO) return [entry(VERSIONS, VERSIONS_INO, S_IFDIR, 0)];
     if (ino === VERSIONS_INO) {
-      return Array.from({ length: this.#past.latest }, (_, index) => {
-        const name = keyOf(utf8(String(index + 1)));
-        return entry(name, this.#number(index + 1, ROOT_INO), S_IFDIR, index);
+      return (await this.#past.kept()).map((version, index) => {
+        const name = keyOf(utf8(String(version)));
+        return entry(name, this.#number(version, ROOT_INO), S_IFDIR, index);
       });
     }
     const { version, ino: old } = this.#place(ino);

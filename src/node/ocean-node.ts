@@ -20,6 +20,9 @@ import {
   type ScrubInput,
   type ScrubRound,
   type ScrubUpcall,
+  Sweep,
+  type SweepInput,
+  type SweepUpcall,
 } from '../archive/index.ts';
 import {
   type Clock,
@@ -72,6 +75,7 @@ import {
   type TapestryMessage,
 } from '../wire/index.ts';
 import { overlayHealthOf } from './overlay-health.ts';
+import { PackProof, ringPlace } from './pack-proof.ts';
 import { type KeeperOptions, PackWatch } from './pack-watch.ts';
 import { Questions } from './questions.ts';
 import { OBJECT_TIMEOUT_MS, RingDoor } from './ring-door.ts';
@@ -126,11 +130,16 @@ export class OceanNode {
   #replica!: Replica;
   #holder!: Holder;
   #scrub!: Scrub;
+  #sweep!: Sweep;
   readonly #tapestryRunner: Runner<TapestryInput, TapestryMessage, TapestryUpcall>;
   readonly #ringRunner: Runner<RingInput, RingOutput, never>;
   readonly #replicaRunner: Runner<ReplicaInput, ObjectMessage, Advanced>;
   readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack>;
   readonly #scrubRunner: Runner<ScrubInput, never, ScrubUpcall>;
+  readonly #sweepRunner: Runner<SweepInput, never, SweepUpcall>;
+  readonly #proof: PackProof;
+  /** Objects in whose rings this node serves, as published. */
+  readonly #served = new Set<Aguid>();
   /** They wait for the end of a round of the scrub. */
   #onScrubbed: ((round: ScrubRound) => void)[] = [];
   /** Requests of other nodes, by the token under which a machine answers. */
@@ -210,6 +219,23 @@ export class OceanNode {
       },
       { kind: 'tick' },
     );
+    const settings = options.keeping?.sweep ?? {};
+    this.#sweepRunner = new Runner(
+      () => (this.#sweep = new Sweep({ tables: store, settings })),
+      {
+        ...ports,
+        send: () => {}, // It tells nobody.
+        isSoft: true,
+        upcall: (upcall) => this.#onSweep(upcall),
+        failed: () => this.#counters.notKept++,
+      },
+      { kind: 'tick' },
+    );
+    this.#proof = new PackProof({
+      locate: async (guid, count) => (await this.locate(guid, count)).servers,
+      askMember: (to, message, timeoutMs) => this.askMember(to, message, timeoutMs),
+      askRing: (ring, message) => this.askRing(ring, message),
+    });
     this.#ringDoor = new RingDoor({
       clock,
       request: (to, message, timeoutMs) => this.askMember(to, message, timeoutMs),
@@ -247,6 +273,7 @@ export class OceanNode {
     this.#publishSlices(this.#holder.held().map(({ pack }) => pack));
     this.packWatch.start();
     this.#scrubRunner.step({ kind: 'start' });
+    this.#sweepRunner.step({ kind: 'start' });
     return { alone };
   }
 
@@ -270,6 +297,7 @@ export class OceanNode {
       this.#replicaRunner,
       this.#holderRunner,
       this.#scrubRunner,
+      this.#sweepRunner,
     ]) {
       runner.close();
     }
@@ -281,6 +309,7 @@ export class OceanNode {
       if (roundTrip === undefined) continue;
       this.#tapestryRunner.step({ kind: 'rtt', nodeId, meanMs: roundTrip.meanMs });
     }
+    this.#publishServed();
     this.#cancelRtt = this.#options.clock.after(RTT_INTERVAL_MS, () => this.#feedRoundTrips());
   }
 
@@ -345,7 +374,8 @@ export class OceanNode {
     }
     if (room === ROOM_ARCHIVE) {
       const message = decodeArchiveMessage(header, payload);
-      if (message !== undefined) {
+      if (message?.kind === 'forgotten') this.#sweepRunner.step({ kind: 'hint' });
+      else if (message !== undefined) {
         this.#holderRunner.step({ kind: 'message', from, token, message });
         this.#scrubRunner.step({ kind: 'served' });
       } else this.#counters.malformed++;
@@ -388,6 +418,10 @@ export class OceanNode {
   }
 
   #onAdvanced(advanced: Advanced): void {
+    if (advanced.forgets) {
+      this.nodes.retain([...this.#replica.tops(), ...this.#ring.tops()]);
+      this.archive.reader.dropNearby();
+    }
     for (const listener of this.#listeners.get(advanced.aguid) ?? []) listener(advanced);
   }
 
@@ -404,6 +438,41 @@ export class OceanNode {
     if (!isLast) return;
     this.#holder.forgot();
     this.#tapestryRunner.step({ kind: 'unpublish', guids: [pack] });
+  }
+
+  #onSweep(upcall: SweepUpcall): void {
+    if (upcall.kind === 'prove') {
+      const tell = (packs: readonly PackGuid[]) => {
+        if (!this.#isStopped) this.#sweepRunner.step({ kind: 'proven', packs });
+      };
+      // Where nothing can be proven, nothing goes.
+      this.#proof.unlisted(upcall.manifest, upcall.packs).then(tell, () => tell([]));
+      return;
+    }
+    const { held } = upcall;
+    this.packWatch.holds(held);
+    this.#holder.dropped(held.pack);
+    this.#tapestryRunner.step({ kind: 'unpublish', guids: [held.pack] });
+  }
+
+  /** Packs were forgotten: all nodes are told that they may look, this one included. */
+  tellForgotten(): void {
+    this.#sweepRunner.step({ kind: 'hint' });
+    const frame = { room: ROOM_ARCHIVE, ...encodeArchiveMessage({ kind: 'forgotten' }) };
+    for (const node of this.knownNodes()) this.#options.transport.send(node, frame);
+  }
+
+  /** Whoever must know an object's ring and follows none finds its members. */
+  #publishServed(): void {
+    const serving = new Set(this.#ring.serving());
+    const added = [...serving].filter((aguid) => !this.#served.has(aguid));
+    const ended = [...this.#served].filter((aguid) => !serving.has(aguid));
+    for (const aguid of added) this.#served.add(aguid);
+    for (const aguid of ended) this.#served.delete(aguid);
+    if (added.length > 0)
+      this.#tapestryRunner.step({ kind: 'publish', guids: added.map(ringPlace) });
+    if (ended.length > 0)
+      this.#tapestryRunner.step({ kind: 'unpublish', guids: ended.map(ringPlace) });
   }
 
   /** Checks all fragments that are here, at the set pace; resolves with what was found. */
@@ -598,6 +667,7 @@ export class OceanNode {
       replicas: this.#replica.places(),
       packs: this.#holder.packCount(),
       scrub: this.#scrub.status(),
+      sweep: this.#sweep.status(),
       watch: this.packWatch.status(),
       bytesUsed: store.bytesUsed(),
       bytesFree: store.bytesFree(),

@@ -9,6 +9,7 @@ import {
   Repairer,
   type RepairOutcome,
   type RepairPack,
+  type SweepSettings,
   Watch,
   type WatchInput,
   type WatchSettings,
@@ -30,6 +31,7 @@ import { Runner } from './runner.ts';
 export interface KeeperOptions {
   readonly place?: Place;
   readonly watch?: Partial<WatchSettings>;
+  readonly sweep?: Partial<SweepSettings>;
 }
 
 /** What it needs of the rest of the node. */

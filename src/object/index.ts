@@ -29,6 +29,16 @@ export {
 export { checkFresh, checkFreshVote, signFreshVote } from './freshness.ts';
 export { heartbeatTree, type TreePath } from './heartbeat-tree.ts';
 export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
+export {
+  checkRetention,
+  isKept,
+  keptFrom,
+  keptUpTo,
+  RETENTION_KEY,
+  rangesOf,
+  retentionAt,
+  signRetention,
+} from './retention.ts';
 export { neighborsOf, type Step, stepTo, successor } from './succession.ts';
 export { find, lacking, MissingNode, type NodeSource, type Page, page, scan } from './tree.ts';
 export { type Change, type Changed, type Created, change } from './tree-change.ts';
@@ -45,4 +55,5 @@ export {
   NODE_BYTES_MAX,
   type TreeNode,
 } from './tree-node.ts';
+export { RESERVED } from './work.ts';
 export { checkWriters, mayWrite, signWriters, WRITERS_KEY, writersAt } from './writers.ts';

@@ -5,7 +5,14 @@ import { bytesOfKey, keyOf, type Tables, type Write } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import { MissingNode, type NodeSource } from './tree.ts';
 import type { Changed } from './tree-change.ts';
-import { decodeNode, digestOfNode, EMPTY_LEAF, EMPTY_TREE, type TreeNode } from './tree-node.ts';
+import {
+  decodeNode,
+  digestOfNode,
+  EMPTY_LEAF,
+  EMPTY_TREE,
+  isLeaf,
+  type TreeNode,
+} from './tree-node.ts';
 
 export const TREE_TABLE = 'tree';
 /** Decoded nodes kept in memory; at up to 16 KiB a node, 128 MiB. */
@@ -55,6 +62,26 @@ export class NodeCache implements NodeSource {
       writes.push({ table: TREE_TABLE, key: bytesOfKey(name), value: bytes });
     }
     return writes;
+  }
+
+  /** Forgets a node that no version has any more; the write that does so on the disk. */
+  drop(digest: Digest): Write {
+    this.#nodes.delete(keyOf(digest));
+    return { table: TREE_TABLE, key: digest, value: undefined };
+  }
+
+  /** Keeps in memory what is below these tops, and nothing else. */
+  retain(tops: readonly Digest[]): void {
+    const below = new Set<string>();
+    const open = tops.map(keyOf);
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+      const node = below.has(name) ? undefined : this.#nodes.peek(name);
+      if (node === undefined) continue;
+      below.add(name);
+      if (!isLeaf(node)) open.push(...node.children.map(({ digest }) => keyOf(digest)));
+    }
+    for (const name of [...this.#nodes.keys()]) if (!below.has(name)) this.#nodes.delete(name);
+    this.#past.clear();
   }
 
   /** Takes a node that a peer sent. Undefined when it is malformed or not what it was asked for. */

@@ -7,12 +7,13 @@ import { assertNever, compare, concat, keyOf, readU64, u64 } from '../base/index
 import type { Digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
 import { type Action, type Clause, encodeSigned, type Signed } from '../wire/index.ts';
+import { checkRetention, mayFollow, RETENTION_KEY, retentionAt } from './retention.ts';
 import { find, type NodeSource, scan } from './tree.ts';
 import { type Change, type Changed, type Created, change } from './tree-change.ts';
 import type { Entry, TreeNode } from './tree-node.ts';
 import { checkWriters, WRITERS_KEY, writersAt } from './writers.ts';
 
-/** Reserved keys start with a zero byte; no action may touch them, save the one that is there for the writers' list. */
+/** Reserved keys start with a zero byte; no action may touch them, save those for what the owner signs. */
 export const RESERVED = 0;
 const POSITION_BYTES = 8;
 
@@ -103,6 +104,8 @@ export class Work {
       }
       case 'setWriters':
         return this.#setWriters(action.list);
+      case 'setRetention':
+        return this.#setRetention(action.retention);
       default:
         return assertNever(action);
     }
@@ -127,6 +130,15 @@ export class Work {
     const before = writersAt(this.#nodes(), this.#top)?.serial ?? 0;
     if (list === undefined || list.serial <= before) return false;
     this.keep(WRITERS_KEY, encodeSigned(signed));
+    return true;
+  }
+
+  #setRetention(signed: Signed): boolean {
+    const next = checkRetention(this.#aguid, signed);
+    this.#settle();
+    const before = retentionAt(this.#nodes(), this.#top);
+    if (next === undefined || !mayFollow(before, next, this.#next)) return false;
+    this.keep(RETENTION_KEY, encodeSigned(signed));
     return true;
   }
 

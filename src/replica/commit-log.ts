@@ -2,7 +2,8 @@
 
 import { LRUCache } from 'lru-cache';
 import type { Aguid } from '../id/index.ts';
-import type { Commit } from '../wire/index.ts';
+import { isKept } from '../object/index.ts';
+import type { Commit, Retention } from '../wire/index.ts';
 import { LOG_BYTES_MAX, LOG_VERSIONS_MAX } from './limits.ts';
 
 /** Heartbeat, certificates and bookkeeping of a commit, about. */
@@ -17,6 +18,14 @@ export class CommitLog {
   add(aguid: Aguid, version: number, commit: Commit): void {
     this.#commits.set(nameOf(aguid, version), commit);
     this.#commits.delete(nameOf(aguid, version - LOG_VERSIONS_MAX));
+  }
+
+  /** Drops what the owner does not keep. */
+  forget(aguid: Aguid, retention: Retention): void {
+    for (const name of [...this.#commits.keys()]) {
+      const [object, version] = name.split('/');
+      if (object === aguid && !isKept(retention, Number(version))) this.#commits.delete(name);
+    }
   }
 
   /** The commits after version `from` up to `to`; undefined unless all are here. */

@@ -42,6 +42,8 @@ export class Followed {
   /** The last word of the ring: a version, and a time at which it was the latest. */
   #fresh = { version: -1, timeMs: Number.NEGATIVE_INFINITY };
   #freshWantedUntilMs = Number.NEGATIVE_INFINITY;
+  /** Serial number of what the owner keeps, as far as it was heeded here. */
+  retained = 0;
   /** The latest version that the present parent has shown. */
   #shown = -1;
   #announced: Announced | undefined;

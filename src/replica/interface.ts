@@ -44,6 +44,8 @@ export interface Advanced {
   readonly keys: readonly Uint8Array[] | undefined;
   /** Author of the update, when it is one. */
   readonly author: Uint8Array | undefined;
+  /** The owner keeps fewer versions than before: what is cached of others is to be dropped. */
+  readonly forgets?: boolean;
 }
 
 /** The latest version that a replica holds. */

@@ -25,6 +25,7 @@ import {
   checkRing,
   lacking,
   type NodeCache,
+  retentionAt,
   updateDigest,
 } from '../object/index.ts';
 import {
@@ -95,6 +96,11 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
 
   counters(): Readonly<Record<string, number>> {
     return { ...this.#counters };
+  }
+
+  /** Tops of the versions that are followed. */
+  tops(): Digest[] {
+    return [...this.#followed.values()].flatMap(({ latest }) => latest?.top ?? []);
   }
 
   step(nowMs: number, input: ReplicaInput): Output<ObjectMessage, Advanced> {
@@ -175,6 +181,7 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     });
     // What an earlier ring has certified stands.
     followed.latest = before?.latest;
+    followed.retained = before?.retained ?? 0;
     this.#followed.set(aguid, followed);
     this.#subscribe(nowMs, followed, out);
   }
@@ -323,7 +330,8 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     followed.take({ version, top, timeMs }, certified);
     this.#counters.adopted++;
     const unknown = { keys: undefined, author: undefined };
-    out.upcall.push({ kind: 'advanced', aguid, version, timeMs, ...unknown });
+    const forgets = this.#forget(followed);
+    out.upcall.push({ kind: 'advanced', aguid, version, timeMs, ...unknown, forgets });
     const ring = followed.ringSigned;
     this.#passOn(
       nowMs,
@@ -406,9 +414,22 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     const { latest } = followed;
     const keys = latest === undefined ? undefined : this.#apply(latest, top, update);
     followed.take({ version, top, timeMs }, commit.heartbeat);
-    out.upcall.push({ kind: 'advanced', aguid, version, timeMs, keys, author: update.author });
     this.#log.add(aguid, version, commit);
+    const { author } = update;
+    const forgets = this.#forget(followed);
+    out.upcall.push({ kind: 'advanced', aguid, version, timeMs, keys, author, forgets });
     this.#passOn(nowMs, followed, commit, out);
+  }
+
+  /** Drops what the owner does not keep any more. True when that is less than before, as far as is known here. */
+  #forget(followed: Followed): boolean {
+    const { latest, aguid } = followed;
+    const found = latest && lacking(() => retentionAt(this.#nodes, latest.top));
+    const retention = found !== undefined && 'value' in found ? found.value : undefined;
+    if (retention === undefined || retention.serial <= followed.retained) return false;
+    followed.retained = retention.serial;
+    this.#log.forget(aguid, retention);
+    return true;
   }
 
   #passOn(nowMs: number, { children, version }: Followed, message: ObjectMessage, out: Out): void {
@@ -467,7 +488,7 @@ function keysOf(update: Update): Uint8Array[] | undefined {
   const keys: Uint8Array[] = [];
   for (const { actions } of update.parts.flatMap(({ clauses }) => clauses)) {
     for (const action of actions) {
-      if (action.kind === 'setWriters') continue;
+      if (action.kind === 'setWriters' || action.kind === 'setRetention') continue;
       if (action.kind !== 'put' && action.kind !== 'remove') return undefined;
       keys.push(action.key);
     }

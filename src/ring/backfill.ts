@@ -7,7 +7,7 @@
 import { concat, type NodeAddress, readU64, u64, type Write } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import { guidBytes } from '../id/index.ts';
-import { checkHeartbeat, checkRing } from '../object/index.ts';
+import { checkHeartbeat, checkRing, isKept, keptFrom } from '../object/index.ts';
 import {
   decodeHeartbeat,
   type NamedBytes,
@@ -58,6 +58,32 @@ export class Backfill {
     return this.#deadlineMs;
   }
 
+  /** Nodes are being fetched that no version here has yet. */
+  get isWalking(): boolean {
+    return this.#chunk.length > 0;
+  }
+
+  /** Nodes that no kept version has were dropped. */
+  onSwept(): void {
+    this.#walk.forget();
+  }
+
+  /** Versions were forgotten: nobody has them any more. */
+  onForgotten(): void {
+    if (this.#gap === undefined) return;
+    this.#chunk = [];
+    this.#passForgotten();
+    this.wake();
+  }
+
+  /** @returns the gap that is left */
+  #passForgotten(): Gap | undefined {
+    if (this.#gap === undefined) return undefined;
+    const from = keptFrom(this.#object.retention, this.#gap.from);
+    if (from > this.#gap.from) this.#site.note(this.#set({ from, to: this.#gap.to }));
+    return this.#gap;
+  }
+
   /** These versions were passed over; `to` is not among them. */
   skipped(from: number, to: number): void {
     if (from >= to) return;
@@ -86,7 +112,7 @@ export class Backfill {
     const site = this.#site;
     if (this.#deadlineMs === undefined || site.nowMs < this.#deadlineMs) return;
     this.#deadlineMs = undefined;
-    const gap = this.#gap;
+    const gap = this.#passForgotten();
     if (gap === undefined) return;
     if (!isFree) {
       this.#deadlineMs = site.nowMs + TRANSFER_TIMEOUT_MS;
@@ -132,13 +158,16 @@ export class Backfill {
       known.set(ring.epoch, ring);
       this.#site.note(this.#object.epochs.write(signed));
     }
-    let next = this.#gap.from;
+    const gap = this.#passForgotten();
+    if (gap === undefined) return;
+    const { retention } = this.#object;
+    let next = gap.from;
     this.#chunk = versions.filter(({ heartbeat: certified }) => {
       const epoch = decodeHeartbeat(certified.heartbeat)?.epoch ?? -1;
       const ring = known.get(epoch);
       const isNext = ring !== undefined && checkHeartbeat(ring, certified)?.version === next;
       if (isNext) next++;
-      return isNext;
+      return isNext && isKept(retention, next - 1);
     });
     if (this.#chunk.length === 0) return;
     this.#walkNext();
@@ -168,16 +197,18 @@ export class Backfill {
       this.#keep();
     }
     this.#deadlineMs = undefined;
-    if (this.#gap !== undefined) this.#askHistory(this.#gap);
+    const gap = this.#passForgotten();
+    if (gap !== undefined) this.#askHistory(gap);
   }
 
   /** The first version of the chunk is whole. */
   #keep(): void {
     const [first, ...rest] = this.#chunk;
+    const version = first && decodeHeartbeat(first.heartbeat.heartbeat)?.version;
     if (first !== undefined) this.#site.note(...this.#object.versionWrites(first.heartbeat));
     this.#chunk = rest;
-    if (this.#gap !== undefined)
-      this.#site.note(this.#set({ from: this.#gap.from + 1, to: this.#gap.to }));
+    if (this.#gap !== undefined && version !== undefined)
+      this.#site.note(this.#set({ from: version + 1, to: this.#gap.to }));
     this.#walkNext();
   }
 

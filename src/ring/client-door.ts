@@ -7,7 +7,7 @@ import {
   type NodeAddress,
   type Tables,
 } from '../base/index.ts';
-import { lacking, TREE_TABLE, updateDigest } from '../object/index.ts';
+import { keptFrom, lacking, TREE_TABLE, updateDigest } from '../object/index.ts';
 import {
   type CertifiedHeartbeat,
   decodeHeartbeat,
@@ -362,7 +362,12 @@ export class ClientDoor {
     }
     const heartbeats = count === 0 ? [object.latest] : [];
     const to = Math.min(from + Math.min(count, HEARTBEATS_MAX), object.state.version + 1);
-    for (let version = from; version < to; version++) {
+    const { retention } = object;
+    for (
+      let version = keptFrom(retention, from);
+      version < to;
+      version = keptFrom(retention, version + 1)
+    ) {
       const heartbeat = object.heartbeatAt(version);
       if (heartbeat !== undefined) heartbeats.push(heartbeat);
     }

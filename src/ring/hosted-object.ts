@@ -12,10 +12,13 @@ import {
   EMPTY_TREE,
   endsBatch,
   heartbeatTree,
+  isKept,
+  lacking,
   lastSequence,
   lastUpdate,
   mayWrite,
   type NodeCache,
+  retentionAt,
   ringDigest,
   type State,
   type TreePath,
@@ -37,6 +40,7 @@ import {
   type MemberSignature,
   type ObjectCertificate,
   type Request,
+  type Retention,
   type RingCertificate,
   type SignedRing,
   type SignedUpdate,
@@ -366,35 +370,51 @@ export class HostedObject {
   versionWrites(certified: CertifiedHeartbeat): Write[] {
     const version = decodeHeartbeat(certified.heartbeat)?.version ?? 0;
     const value = encodeCertifiedHeartbeat(certified);
-    return [{ table: VERSION_TABLE, key: this.#versionKey(version), value }];
+    return [{ table: VERSION_TABLE, key: this.versionKey(version), value }];
   }
 
   #logWrites(version: number, heartbeat: CertifiedHeartbeat, update: SignedUpdate): Write[] {
     const log = {
       table: LOG_TABLE,
-      key: this.#versionKey(version),
+      key: this.versionKey(version),
       value: encodeSignedUpdate(update),
     };
     const writes: Write[] = [...this.versionWrites(heartbeat), log];
     const old = version - LOG_VERSIONS_MAX;
-    if (old > 0) writes.push({ table: LOG_TABLE, key: this.#versionKey(old), value: undefined });
+    const key = this.versionKey(Math.max(0, old));
+    if (old > 0) writes.push({ table: LOG_TABLE, key, value: undefined });
+    // It was there to tell what came of its update.
+    if (old > 0 && !isKept(this.retention, old))
+      writes.push({ table: VERSION_TABLE, key, value: undefined });
     return writes;
   }
 
-  #versionKey(version: number): Uint8Array {
+  /** Where tables keep what is of one version. */
+  versionKey(version: number): Uint8Array {
     return concat([guidBytes(this.ring.aguid), u64(version)]);
+  }
+
+  /** Which versions are kept, as committed; undefined: all, as far as this member knows. */
+  get retention(): Retention | undefined {
+    const found = lacking(() => retentionAt(this.#nodes, this.#head.state.top));
+    return 'value' in found ? found.value : undefined;
+  }
+
+  /** Tops of the trees that are at work: the last version, and those ahead of it. */
+  tops(): Digest[] {
+    return [this.#head.state, ...this.#ahead.map(({ after }) => after)].map(({ top }) => top);
   }
 
   /** The certified heartbeat of a version, if this member has it. */
   heartbeatAt(version: number): CertifiedHeartbeat | undefined {
-    const bytes = this.#tables.get(VERSION_TABLE, this.#versionKey(version));
+    const bytes = this.#tables.get(VERSION_TABLE, this.versionKey(version));
     if (bytes !== undefined) return decodeCertifiedHeartbeat(bytes);
     return version === this.#head.state.version ? this.latest : undefined;
   }
 
   /** The update that made a version, while the log still has it. */
   updateAt(version: number): SignedUpdate | undefined {
-    const bytes = this.#tables.get(LOG_TABLE, this.#versionKey(version));
+    const bytes = this.#tables.get(LOG_TABLE, this.versionKey(version));
     return bytes && decodeSignedUpdate(bytes);
   }
 

@@ -63,6 +63,15 @@ export const TRANSFER_WANTED_MAX = 256;
 /** Tree nodes looked at in one step. */
 export const TRANSFER_WALK_MAX = 500;
 
+/** Forgotten versions that are dropped in one step. */
+export const FORGET_SLICE = 256;
+/** Versions or nodes that a sweep looks at in one step, the pause to the next, and while nodes are fetched. */
+export const SWEEP_SLICE = 64;
+export const SWEEP_PAUSE_MS = 5;
+export const SWEEP_BUSY_MS = 5000;
+/** Nodes of all kept versions that a sweep can mark: some 100 bytes of memory each. */
+export const MARKED_MAX = 4_000_000;
+
 /** Kept free for what is already acknowledged, and for small updates such as removals. */
 export const RESERVE_BYTES = 4 << 20;
 export const RESERVED_UPDATE_BYTES_MAX = 65_536;

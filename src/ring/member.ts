@@ -2,7 +2,7 @@
  * A member of inner rings, one for each object that it serves: what clients and replicas ask goes to the object,
  * what members say to each other to its ring. Nothing is answered before a quorum has it on disk. Pond, FAST 2003, §3.
  */
-// Over 400 lines: the one door for clients, members and invitations of all epochs of all objects.
+// Over 400 lines: the one switch over all that reaches a member, and the objects and the sweep that it shares out to.
 
 import {
   assertNever,
@@ -13,13 +13,14 @@ import {
   type Output,
   type Tables,
 } from '../base/index.ts';
-import type { KeyPair } from '../crypto/index.ts';
+import type { Digest, KeyPair } from '../crypto/index.ts';
 import { type Aguid, guidBytes } from '../id/index.ts';
 import {
   aguidOf,
   checkHandover,
   checkHeartbeat,
   checkRing,
+  isKept,
   type NodeCache,
 } from '../object/index.ts';
 import {
@@ -39,6 +40,7 @@ import { HostedObject, OBJECT_TABLE } from './hosted-object.ts';
 import { OBJECTS_MAX, RESERVE_BYTES } from './limits.ts';
 import { RingObject } from './ring-object.ts';
 import { earliest, type Out, type RingOutput, Site, VIEW_TABLE } from './site.ts';
+import { TreeSweep } from './tree-sweep.ts';
 
 export type RingInput =
   | ({ readonly kind: 'message' } & Asked)
@@ -70,6 +72,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   readonly #nodes: NodeCache;
   readonly #objects = new Map<Aguid, Hosted>();
   readonly #counters = new Map<string, number>();
+  readonly #sweep: TreeSweep;
   /** Loaded, and not started before the first step. */
   #toStart: Hosted[] = [];
 
@@ -77,6 +80,19 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     this.#key = options.key;
     this.#tables = options.tables;
     this.#nodes = options.nodes;
+    const rings = () => [...this.#objects.values()].map(({ ring }) => ring);
+    this.#sweep = new TreeSweep({
+      tables: this.#tables,
+      nodes: this.#nodes,
+      tops: () => this.tops(),
+      keeps: (aguid, version) => isKept(this.#objects.get(aguid)?.ring.object.retention, version),
+      isBusy: () => rings().some((ring) => ring.isFetching),
+      onDropped: () => {
+        for (const ring of rings()) ring.onSwept();
+      },
+      onDone: () => rings().flatMap((ring) => ring.forgotten()),
+      count: (name) => this.#count(name),
+    });
     for (const [, bytes] of this.#tables.range(OBJECT_TABLE)) {
       const record = decodeHostedObject(bytes);
       if (record === undefined) continue;
@@ -111,7 +127,9 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const clients = new ClientDoor(site, held);
     const onCommitted = clients.onCommitted.bind(clients);
     const onFresh = clients.tellFresh.bind(clients);
-    const ringObject = new RingObject({ site, object: held, onCommitted, onFresh });
+    const onForgotten = () => this.#sweep.due(site.nowMs);
+    const told = { onCommitted, onForgotten, onFresh };
+    const ringObject = new RingObject({ site, object: held, ...told });
     const hosted = { ring: ringObject, clients, isOver: next !== undefined };
     this.#objects.set(ring.aguid, hosted);
     return hosted;
@@ -140,6 +158,16 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   /** Members that signed two different things for one place. */
   evidence(): Evidence[] {
     return [...this.#objects.values()].flatMap(({ ring }) => ring.evidences.all());
+  }
+
+  /** Objects of whose present rings this node is a member. */
+  serving(): Aguid[] {
+    return [...this.#objects].filter(([, { isOver }]) => !isOver).map(([aguid]) => aguid);
+  }
+
+  /** Tops of the trees that are at work. */
+  tops(): Digest[] {
+    return [...this.#objects.values()].flatMap(({ ring }) => ring.object.tops());
   }
 
   /** Whether this node is a member of the object's ring. */
@@ -181,10 +209,14 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
           if ((hosted.ring.deadlineMs() ?? Number.POSITIVE_INFINITY) > nowMs) continue;
           this.#run(nowMs, out, hosted, () => hosted.ring.tick());
         }
+        // After what the others do: what they write in this step is kept.
+        this.#sweep.wrote([...out.persist, ...out.note]);
+        out.note.push(...this.#sweep.tick(nowMs));
         break;
       default:
         assertNever(input);
     }
+    this.#sweep.wrote([...out.persist, ...out.note]);
     return out;
   }
 
@@ -230,7 +262,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
 
   deadlineMs(): number | undefined {
     if (this.#toStart.length > 0) return 0;
-    return earliest(...[...this.#objects.values()].map(({ ring }) => ring.deadlineMs()));
+    const rings = [...this.#objects.values()].map(({ ring }) => ring.deadlineMs());
+    return earliest(this.#sweep.deadlineMs(), ...rings);
   }
 
   checkInvariants(): void {

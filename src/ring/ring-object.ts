@@ -29,6 +29,7 @@ import { Backfill } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { Evidences } from './evidence.ts';
 import { Execution } from './execution.ts';
+import { Forgetting } from './forgetting.ts';
 import { Freshness } from './freshness.ts';
 import type { Committed, HostedObject } from './hosted-object.ts';
 import {
@@ -58,6 +59,8 @@ export interface RingObjectOptions {
   readonly onCommitted: (committed: readonly Committed[], updates: readonly Update[]) => void;
   /** Told of a quorum's word that the last committed version is the latest, while that is wanted. */
   readonly onFresh: (fresh: Fresh) => void;
+  /** Versions were dropped: nodes that only they had may be swept. */
+  readonly onForgotten: () => void;
 }
 
 export class RingObject {
@@ -75,12 +78,13 @@ export class RingObject {
   readonly #recovery: Recovery;
   readonly #succession: Succession;
   readonly #freshness: Freshness;
+  readonly #forgetting: Forgetting;
   readonly #onCommitted: RingObjectOptions['onCommitted'];
   #resendMs: number | undefined;
   /** Members are asked how far they are ever more rarely while nothing happens. */
   #pauseMs = RESEND_MS;
 
-  constructor({ site, object, onCommitted, onFresh }: RingObjectOptions) {
+  constructor({ site, object, onCommitted, onFresh, onForgotten }: RingObjectOptions) {
     this.site = site;
     this.object = object;
     this.#onCommitted = onCommitted;
@@ -113,6 +117,7 @@ export class RingObject {
     this.#recovery = new Recovery(site, object);
     this.#succession = new Succession(site);
     this.#freshness = new Freshness({ site, object, slots, onFresh });
+    this.#forgetting = new Forgetting(site, object, onForgotten);
   }
 
   get versionsMissing(): number {
@@ -130,8 +135,26 @@ export class RingObject {
 
   deadlineMs(): number | undefined {
     if (this.object.next !== undefined) return undefined;
-    const parts = [this.#views, this.#transfer, this.#backfill, this.#freshness];
+    const parts = [this.#views, this.#transfer, this.#backfill, this.#freshness, this.#forgetting];
     return earliest(...parts.map((part) => part.deadlineMs()), this.#resendMs);
+  }
+
+  /** Nodes are being fetched that belong to no version here yet. */
+  get isFetching(): boolean {
+    if (this.object.next !== undefined) return false; // Its epoch is over: nothing comes any more.
+    return this.#transfer.isBusy || this.#backfill.isWalking || this.site.isRecovering;
+  }
+
+  /** Nodes were swept that somebody here may have seen. */
+  onSwept(): void {
+    this.#transfer.onSwept();
+    this.#backfill.onSwept();
+  }
+
+  /** Writes that say how much of what is to be forgotten was. */
+  forgotten(): Write[] {
+    const done = this.#forgetting.done();
+    return done === undefined ? [] : [done];
   }
 
   /**
@@ -145,6 +168,7 @@ export class RingObject {
     else site.broadcast({ kind: 'getStatus' });
     this.#transfer.start();
     this.#backfill.wake();
+    this.#forgetting.look();
     this.#wake();
     if (isBack && !site.isChanging) this.#views.rejoin(site.view + 1);
   }
@@ -239,6 +263,7 @@ export class RingObject {
     const { site } = this;
     this.#transfer.tick();
     this.#backfill.tick(!this.#transfer.isBusy);
+    this.#forgetting.tick();
     this.#views.tick();
     this.#freshness.tick();
     if (this.#resendMs === undefined || site.nowMs < this.#resendMs) return;
@@ -275,6 +300,11 @@ export class RingObject {
     this.#wake();
     this.#onCommitted(committed, updates);
     this.#views.resume();
+    this.#lookWhatIsKept();
+  }
+
+  #lookWhatIsKept(): void {
+    if (this.#forgetting.look()) this.#backfill.onForgotten();
   }
 
   #progress(): void {
@@ -297,6 +327,7 @@ export class RingObject {
     this.#execution.advance();
     this.#execution.settle();
     this.#views.resume();
+    this.#lookWhatIsKept();
     if (!site.knowsViews) this.#recovery.ask(this.#status());
   }
 

@@ -70,6 +70,11 @@ export class Transfer {
     this.#source = parts.site.index;
   }
 
+  /** Nodes that no kept version has were dropped. */
+  onSwept(): void {
+    this.#walk.forget();
+  }
+
   deadlineMs(): number | undefined {
     return this.#deadlineMs;
   }
@@ -225,7 +230,14 @@ export class Transfer {
       this.#nextSource();
       // Once round all of them at once; then only after a pause.
       if (++this.#useless % site.ring.members.length !== 0) this.#onward();
+      else this.#turnToLater();
     }
+  }
+
+  /** The owner may have forgotten the version that is fetched: there is a later one then. */
+  #turnToLater(): void {
+    const target = this.#target;
+    if (target !== undefined && target.slot > (this.#walked?.slot ?? 0)) this.#fetchTree(target);
   }
 
   #takeBlocks(blocks: readonly NamedBytes[]): void {

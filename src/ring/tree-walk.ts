@@ -36,6 +36,11 @@ export class TreeWalk {
     if (this.#seen.size > WHOLE_MAX) this.#seen.clear();
   }
 
+  /** Nodes may have been dropped. */
+  forget(): void {
+    this.#seen.clear();
+  }
+
   get isDone(): boolean {
     return this.#stack.length === 0 && this.#missing.size === 0;
   }

@@ -57,6 +57,8 @@ export type ArchiveMessage =
       readonly manifest: SignedManifest;
       readonly indexes: readonly number[];
     }
+  /** Some object lists fewer packs than before: who holds fragments may look. */
+  | { readonly kind: 'forgotten' }
   | { readonly kind: 'refused'; readonly error: ErrorKind; readonly message: string };
 
 export function encodeManifest(manifest: Manifest): Uint8Array {
@@ -114,6 +116,8 @@ function toWire(message: ArchiveMessage): ocean.archive.IEnvelope {
       return { describePack: { pack: guidBytes(message.pack) } };
     case 'packDescribed':
       return { packDescribed: { manifest: message.manifest, indexes: [...message.indexes] } };
+    case 'forgotten':
+      return { forgotten: {} };
     case 'refused':
       return {
         refused: {
@@ -173,6 +177,7 @@ export function decodeArchiveMessage(
     const indexes = (wire.packDescribed.indexes ?? []).slice(0, FRAGMENTS_PER_PACK_MAX);
     return manifest && { kind: 'packDescribed', manifest, indexes };
   }
+  if (wire?.forgotten != null) return { kind: 'forgotten' };
   if (wire?.refused != null) {
     const error = ERROR_KINDS[wire.refused.errorKind ?? 0] ?? 'unavailable';
     return { kind: 'refused', error, message: (wire.refused.message ?? '').slice(0, 500) };

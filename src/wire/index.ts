@@ -119,6 +119,13 @@ export {
   type Member,
 } from './pond.ts';
 export {
+  decodeRetention,
+  encodeRetention,
+  RETENTION_BYTES_MAX,
+  type Retention,
+  type VersionRange,
+} from './retention.ts';
+export {
   BATCH_BYTES_MAX,
   decodeRingMessage,
   encodeRingMessage,

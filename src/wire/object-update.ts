@@ -17,6 +17,7 @@ import {
   signedFromWire,
   WRITER_LIST_BYTES_MAX,
 } from './object-certificate.ts';
+import { RETENTION_BYTES_MAX } from './retention.ts';
 
 export const KEY_BYTES_MAX = 512;
 export const VALUE_BYTES_MAX = 16_384;
@@ -49,7 +50,9 @@ export type Action =
     }
   | { readonly kind: 'append'; readonly prefix: Uint8Array; readonly value: Uint8Array }
   /** A WriterList that the owner signed. */
-  | { readonly kind: 'setWriters'; readonly list: Signed };
+  | { readonly kind: 'setWriters'; readonly list: Signed }
+  /** A Retention that the owner signed. */
+  | { readonly kind: 'setRetention'; readonly retention: Signed };
 
 /** Its actions are applied, all or none, when all its predicates hold. */
 export interface Clause {
@@ -129,7 +132,7 @@ function predicateFromWire(wire: ocean.object.Predicate.$Shape): Predicate | und
 }
 
 function actionFromWire(wire: ocean.object.Action.$Shape): Action | undefined {
-  const { put, remove, removeRange, shiftRange, append, setWriters } = wire;
+  const { put, remove, removeRange, shiftRange, append, setWriters, setRetention } = wire;
   if (put != null) {
     const value = bytesOf(put.value);
     return isKey(put.key) && value.length <= VALUE_BYTES_MAX
@@ -158,6 +161,12 @@ function actionFromWire(wire: ocean.object.Action.$Shape): Action | undefined {
     const list = signedFromWire(setWriters.list);
     return list !== undefined && list.body.length <= WRITER_LIST_BYTES_MAX
       ? { kind: 'setWriters', list }
+      : undefined;
+  }
+  if (setRetention != null) {
+    const retention = signedFromWire(setRetention.retention);
+    return retention !== undefined && retention.body.length <= RETENTION_BYTES_MAX
+      ? { kind: 'setRetention', retention }
       : undefined;
   }
   return undefined;

@@ -8,7 +8,8 @@ const CALLER = { uid: 0, gid: 0, pid: 1 };
 
 async function packsOf(session: Session) {
   const all = [];
-  for await (const packs of session.packs()) all.push(...packs);
+  for await (const packs of session.packs())
+    for (const { version: _, ...pack } of packs) all.push(pack);
   return all.map(({ pack: _, ...rest }) => rest);
 }
 

@@ -129,6 +129,17 @@ export class LoopbackPond {
     return answers;
   }
 
+  /** Lets the ring do what it does by itself, as if so much time passed. */
+  async pass(ms: number): Promise<void> {
+    const untilMs = this.clock.nowMs() + ms;
+    for (;;) {
+      const dueMs = this.member.deadlineMs() ?? Number.POSITIVE_INFINITY;
+      if (dueMs > untilMs) return;
+      const { persist, note = [] } = this.member.step(dueMs, { kind: 'tick' });
+      await this.store.write([...persist, ...note]);
+    }
+  }
+
   /** A session as one machine would have it, and the ports under it. */
   async session(
     keys: VolumeKeys,

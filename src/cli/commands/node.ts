@@ -89,6 +89,9 @@ interface SetOptions {
   readonly repairGrace?: number;
   readonly repairRate?: number;
   readonly watchInterval?: number;
+  readonly forgetGrace?: number;
+  readonly sweepGrace?: number;
+  readonly sweepInterval?: number;
 }
 
 function addSettings(root: Command): void {
@@ -101,13 +104,17 @@ function addSettings(root: Command): void {
     .option('--repair-grace <time>', 'a holder that is back within it costs nothing', parseSpan)
     .option('--repair-rate <size>', 'most bytes moved for repair in a second', parseRate)
     .option('--watch-interval <time>', 'between two looks at the other holders', parseSpan)
+    .option('--forget-grace <time>', 'before blocks of forgotten versions are removed', parseSpan)
+    .option('--sweep-grace <time>', 'age of a fragment that may be dropped as forgotten', parseSpan)
+    .option('--sweep-interval <time>', 'between two searches for forgotten fragments', parseSpan)
     .addHelpText('after', '\nExample:\n  ocean node set --zone cellar --repair-grace 2h')
     .action(async (options: SetOptions, command: Command) => {
       const home = homeOf(command);
       const { zone, machine, repairGrace, repairRate, watchInterval } = options;
       if (Object.keys(options).length === 0)
         command.error('error: nothing to set: give an option such as --zone');
-      const { watch, ...config } = home.config();
+      const { forgetGrace, sweepGrace, sweepInterval } = options;
+      const { watch, sweep, ...config } = home.config();
       home.keepConfig({
         ...config,
         ...(zone === undefined ? {} : { zone }),
@@ -117,6 +124,12 @@ function addSettings(root: Command): void {
           ...(repairGrace === undefined ? {} : { graceMs: repairGrace }),
           ...(repairRate === undefined ? {} : { bytesPerSecond: repairRate }),
           ...(watchInterval === undefined ? {} : { intervalMs: watchInterval }),
+        },
+        sweep: {
+          ...sweep,
+          ...(forgetGrace === undefined ? {} : { condemnedMs: forgetGrace }),
+          ...(sweepGrace === undefined ? {} : { graceMs: sweepGrace }),
+          ...(sweepInterval === undefined ? {} : { intervalMs: sweepInterval }),
         },
       });
       say('Set. A running node has it after "ocean stop" and "ocean start".');

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { parseBytes, parseVolumeName } from '../arguments.ts';
 import type { SpaceShown } from '../handlers/index.ts';
 import { ask, counted, formatBytes, homeOf, say, show } from './common.ts';
+import { addRetentionCommand } from './forgetting.ts';
 import { plainTable } from './plain-table.ts';
 
 function formatSpace({ node, pond, volumes }: SpaceShown): string {
@@ -61,6 +62,7 @@ export function addSetCommands(volume: Command): void {
     .command('set')
     .description('change a volume for all who use it')
     .addHelpText('after', '\nExample:\n  ocean volume set quota shared 20G');
+  addRetentionCommand(set);
   set
     .command('quota')
     .description('limit what the files of a volume take up; only where the volume was made')

@@ -55,6 +55,21 @@ function addMaking(volume: Command): void {
     });
 }
 
+function addEnding(volume: Command): void {
+  volume
+    .command('delete')
+    .description('end a volume for everybody, with all its versions; only where it was made')
+    .argument('<name>', NAME_HELP, parseVolumeName)
+    .option('--yes', 'it is meant: nothing of it can be had back')
+    .addHelpText('after', '\nExample:\n  ocean volume delete shared --yes')
+    .action(async (name: string, options: { yes?: boolean }, command: Command) => {
+      if (options.yes !== true)
+        command.error(`error: all files of ${name} and all their versions go for good: add --yes`);
+      await ask(homeOf(command), 'volume.delete', { name });
+      say(`Volume ${name} is deleted. Other nodes drop what they store of it within a day or two.`);
+    });
+}
+
 /** 3f + 1 members keep their promises with f of them crashed, slow or lying. */
 function ringSize(text: string): number {
   const count = Number(text);
@@ -181,6 +196,7 @@ export function addVolumeCommands(root: Command): void {
   const volume = root.command('volume').description('make, list and share volumes');
   addMaking(volume);
   addSharing(volume);
+  addEnding(volume);
   addWriterCommands(volume);
   addSetCommands(volume);
   addMounting(root);

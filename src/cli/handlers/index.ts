@@ -3,11 +3,13 @@
 import type { Handler, StreamHandler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import { fileHandlers, fileStreams } from './files.ts';
+import { forgettingHandlers } from './forgetting.ts';
 import { nodeHandlers } from './node.ts';
 import { overlayHandlers } from './overlay.ts';
 import { ringHandlers } from './rings.ts';
 import { volumeHandlers } from './volumes.ts';
 
+export type { ForgetShown, RetentionShown } from '../forget.ts';
 export type { SpaceShown } from '../space.ts';
 export type { WritersShown } from '../writers.ts';
 export type { Listed } from './files.ts';
@@ -34,6 +36,7 @@ export function handlersOf(daemon: Daemon, stop: () => void): ReadonlyMap<string
     ...volumeHandlers(daemon),
     ...ringHandlers(daemon),
     ...fileHandlers(daemon),
+    ...forgettingHandlers(daemon),
   });
   return new Map(
     handlers.map(([name, handler]) => {

@@ -37,6 +37,10 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
       await setVolumeQuota(daemon, name, bytes);
       return { name, bytes };
     },
+    'volume.delete': async ({ name }) => {
+      await daemon.deleteVolume(name);
+      return { name };
+    },
     df: ({ name }) => spaceOf(daemon, name),
     'volume.accept': async ({ keys: text }) => {
       const keys = parseVolumeKeys(text);

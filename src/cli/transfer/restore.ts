@@ -26,15 +26,18 @@ export interface Restored {
   readonly bytes: number;
 }
 
-/** @throws OceanError `not-found` before the first version */
-export async function versionOf(session: Session, when: When): Promise<number> {
-  const version = 'version' in when ? when.version : await session.versionAt(when.timeMs);
-  if (version >= 1 && version <= session.latest().version) return version;
+/** @throws OceanError `not-found` before the first version, and where it was forgotten */
+export async function versionOf({ versions, keys }: Session, when: When): Promise<number> {
+  if ('version' in when) {
+    await versions.checkExists(when.version);
+    return when.version;
+  }
+  const version = await versions.at(when.timeMs);
+  if (version >= 1) return version;
+  const [first] = await versions.kept();
   throw new OceanError(
     'not-found',
-    `Volume ${session.keys.name} has versions 1 to ${session.latest().version}: none ${
-      'version' in when ? `is ${when.version}` : 'is as old as that'
-    }`,
+    `Volume ${keys.name} has no version as old as that: the first that is kept is ${first}`,
   );
 }
 

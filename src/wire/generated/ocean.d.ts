@@ -665,6 +665,65 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Forgotten.
+         * @deprecated Use ocean.archive.Forgotten.$Properties instead.
+         */
+        interface IForgotten extends ocean.archive.Forgotten.$Properties {
+        }
+
+        /** Represents a Forgotten. */
+        class Forgotten {
+
+            /**
+             * Constructs a new Forgotten.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.Forgotten.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new Forgotten instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Forgotten instance
+             */
+            static create(properties: ocean.archive.Forgotten.$Shape): ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape;
+            static create(properties?: ocean.archive.Forgotten.$Properties): ocean.archive.Forgotten;
+
+            /**
+             * Encodes the specified Forgotten message. Does not implicitly {@link ocean.archive.Forgotten.verify|verify} messages.
+             * @param message Forgotten message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.Forgotten.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Forgotten message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape} Forgotten
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape;
+        }
+
+        namespace Forgotten {
+
+            /** Properties of a Forgotten. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Forgotten. */
+            type $Shape = ocean.archive.Forgotten.$Properties;
+        }
+
+        /**
          * Properties of a Refused.
          * @deprecated Use ocean.archive.Refused.$Properties instead.
          */
@@ -775,8 +834,11 @@ export namespace ocean {
             /** Envelope refused. */
             refused?: (ocean.archive.Refused.$Properties|null);
 
+            /** Envelope forgotten. */
+            forgotten?: (ocean.archive.Forgotten.$Properties|null);
+
             /** Envelope body. */
-            body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused");
+            body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten");
 
             /**
              * Creates a new Envelope instance using the specified properties.
@@ -831,8 +893,11 @@ export namespace ocean {
                 /** Envelope refused */
                 refused?: (ocean.archive.Refused.$Properties|null);
 
+                /** Envelope forgotten */
+                forgotten?: (ocean.archive.Forgotten.$Properties|null);
+
                 /** Envelope body */
-                body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused");
+                body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -847,9 +912,10 @@ export namespace ocean {
               describePack?: ocean.archive.DescribePack.$Shape|null;
               packDescribed?: ocean.archive.PackDescribed.$Shape|null;
               refused?: ocean.archive.Refused.$Shape|null;
+              forgotten?: ocean.archive.Forgotten.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape })
+              ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape })
             );
         }
     }
@@ -1468,6 +1534,89 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Retention.
+         * @deprecated Use ocean.object.Retention.$Properties instead.
+         */
+        interface IRetention extends ocean.object.Retention.$Properties {
+        }
+
+        /** Represents a Retention. */
+        class Retention {
+
+            /**
+             * Constructs a new Retention.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Retention.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Retention object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** Retention serial. */
+            serial: number;
+
+            /** Retention through. */
+            through: number;
+
+            /** Retention kept. */
+            kept: number[];
+
+            /**
+             * Creates a new Retention instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Retention instance
+             */
+            static create(properties: ocean.object.Retention.$Shape): ocean.object.Retention & ocean.object.Retention.$Shape;
+            static create(properties?: ocean.object.Retention.$Properties): ocean.object.Retention;
+
+            /**
+             * Encodes the specified Retention message. Does not implicitly {@link ocean.object.Retention.verify|verify} messages.
+             * @param message Retention message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Retention.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Retention message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Retention & ocean.object.Retention.$Shape} Retention
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Retention & ocean.object.Retention.$Shape;
+        }
+
+        namespace Retention {
+
+            /** Properties of a Retention. */
+            interface $Properties {
+
+                /** Retention object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** Retention serial */
+                serial?: (number|null);
+
+                /** Retention through */
+                through?: (number|null);
+
+                /** Retention kept */
+                kept?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Retention. */
+            type $Shape = ocean.object.Retention.$Properties;
+        }
+
+        /**
          * Properties of a Predicate.
          * @deprecated Use ocean.object.Predicate.$Properties instead.
          */
@@ -2030,8 +2179,11 @@ export namespace ocean {
             /** Action setWriters. */
             setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
 
+            /** Action setRetention. */
+            setRetention?: (ocean.object.Action.SetRetention.$Properties|null);
+
             /** Action body. */
-            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
+            body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|"setRetention");
 
             /**
              * Creates a new Action instance using the specified properties.
@@ -2083,8 +2235,11 @@ export namespace ocean {
                 /** Action setWriters */
                 setWriters?: (ocean.object.Action.SetWriters.$Properties|null);
 
+                /** Action setRetention */
+                setRetention?: (ocean.object.Action.SetRetention.$Properties|null);
+
                 /** Action body */
-                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters");
+                body?: ("put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|"setRetention");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2098,9 +2253,10 @@ export namespace ocean {
               shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
               append?: ocean.object.Action.Append.$Shape|null;
               setWriters?: ocean.object.Action.SetWriters.$Shape|null;
+              setRetention?: ocean.object.Action.SetRetention.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape })
+              ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null; setRetention?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null; setRetention?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape; setRetention?: null }|{ body?: "setRetention"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention: ocean.object.Action.SetRetention.$Shape })
             );
 
             /**
@@ -2521,6 +2677,71 @@ export namespace ocean {
 
                 /** Shape of a SetWriters. */
                 type $Shape = ocean.object.Action.SetWriters.$Properties;
+            }
+
+            /**
+             * Properties of a SetRetention.
+             * @deprecated Use ocean.object.Action.SetRetention.$Properties instead.
+             */
+            interface ISetRetention extends ocean.object.Action.SetRetention.$Properties {
+            }
+
+            /** Represents a SetRetention. */
+            class SetRetention {
+
+                /**
+                 * Constructs a new SetRetention.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ocean.object.Action.SetRetention.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SetRetention retention. */
+                retention?: (ocean.object.Signed.$Properties|null);
+
+                /**
+                 * Creates a new SetRetention instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SetRetention instance
+                 */
+                static create(properties: ocean.object.Action.SetRetention.$Shape): ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape;
+                static create(properties?: ocean.object.Action.SetRetention.$Properties): ocean.object.Action.SetRetention;
+
+                /**
+                 * Encodes the specified SetRetention message. Does not implicitly {@link ocean.object.Action.SetRetention.verify|verify} messages.
+                 * @param message SetRetention message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ocean.object.Action.SetRetention.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SetRetention message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape} SetRetention
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape;
+            }
+
+            namespace SetRetention {
+
+                /** Properties of a SetRetention. */
+                interface $Properties {
+
+                    /** SetRetention retention */
+                    retention?: (ocean.object.Signed.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SetRetention. */
+                type $Shape = ocean.object.Action.SetRetention.$Properties;
             }
         }
 

@@ -1624,6 +1624,135 @@ export const ocean = $root.ocean = (() => {
             return PackDescribed;
         })();
 
+        archive.Forgotten = (function() {
+
+            /**
+             * Properties of a Forgotten.
+             * @typedef {Object} ocean.archive.Forgotten.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Forgotten.
+             * @memberof ocean.archive
+             * @interface IForgotten
+             * @augments ocean.archive.Forgotten.$Properties
+             * @deprecated Use ocean.archive.Forgotten.$Properties instead.
+             */
+
+            /**
+             * Shape of a Forgotten.
+             * @typedef {ocean.archive.Forgotten.$Properties} ocean.archive.Forgotten.$Shape
+             */
+
+            /**
+             * Constructs a new Forgotten.
+             * @memberof ocean.archive
+             * @classdesc Represents a Forgotten.
+             * @constructor
+             * @param {ocean.archive.Forgotten.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Forgotten = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new Forgotten instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.Forgotten
+             * @static
+             * @param {ocean.archive.Forgotten.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.Forgotten} Forgotten instance
+             * @type {{
+             *   (properties: ocean.archive.Forgotten.$Shape): ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape;
+             *   (properties?: ocean.archive.Forgotten.$Properties): ocean.archive.Forgotten;
+             * }}
+             */
+            Forgotten.create = function(properties) {
+                return new Forgotten(properties);
+            };
+
+            /**
+             * Encodes the specified Forgotten message. Does not implicitly {@link ocean.archive.Forgotten.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.Forgotten
+             * @static
+             * @param {ocean.archive.Forgotten.$Properties} message Forgotten message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Forgotten.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Forgotten message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.Forgotten
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.Forgotten & ocean.archive.Forgotten.$Shape} Forgotten
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Forgotten.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.Forgotten();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Forgotten;
+        })();
+
         archive.Refused = (function() {
 
             /**
@@ -1808,7 +1937,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.archive.DescribePack.$Properties|null} [describePack] Envelope describePack
              * @property {ocean.archive.PackDescribed.$Properties|null} [packDescribed] Envelope packDescribed
              * @property {ocean.archive.Refused.$Properties|null} [refused] Envelope refused
-             * @property {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"} [body] Envelope body
+             * @property {ocean.archive.Forgotten.$Properties|null} [forgotten] Envelope forgotten
+             * @property {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1830,9 +1960,10 @@ export const ocean = $root.ocean = (() => {
              *   describePack?: ocean.archive.DescribePack.$Shape|null;
              *   packDescribed?: ocean.archive.PackDescribed.$Shape|null;
              *   refused?: ocean.archive.Refused.$Shape|null;
+             *   forgotten?: ocean.archive.Forgotten.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape })
+             *   ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape })
              * )} ocean.archive.Envelope.$Shape
              */
 
@@ -1907,17 +2038,25 @@ export const ocean = $root.ocean = (() => {
              */
             Envelope.prototype.refused = null;
 
+            /**
+             * Envelope forgotten.
+             * @member {ocean.archive.Forgotten.$Properties|null|undefined} forgotten
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            Envelope.prototype.forgotten = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Envelope body.
-             * @member {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|undefined} body
+             * @member {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"|undefined} body
              * @memberof ocean.archive.Envelope
              * @instance
              */
             $Object.defineProperty(Envelope.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["storeFragment", "fragmentStored", "readFragment", "fragmentRange", "describePack", "packDescribed", "refused"]),
+                get: $util.oneOfGetter($oneOfFields = ["storeFragment", "fragmentStored", "readFragment", "fragmentRange", "describePack", "packDescribed", "refused", "forgotten"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1967,6 +2106,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.archive.PackDescribed.encode(message.packDescribed, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
                     $root.ocean.archive.Refused.encode(message.refused, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.forgotten != null && $Object.hasOwnProperty.call(message, "forgotten"))
+                    $root.ocean.archive.Forgotten.encode(message.forgotten, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2058,6 +2199,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.refused = $root.ocean.archive.Refused.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
                             message.body = "refused";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.forgotten = $root.ocean.archive.Forgotten.decode(reader, reader.size(), $undefined, _depth + 1, message.forgotten);
+                            message.body = "forgotten";
                             continue;
                         }
                     }
@@ -3596,6 +3744,221 @@ export const ocean = $root.ocean = (() => {
             return WriterList;
         })();
 
+        object.Retention = (function() {
+
+            /**
+             * Properties of a Retention.
+             * @typedef {Object} ocean.object.Retention.$Properties
+             * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Retention object
+             * @property {number|null} [serial] Retention serial
+             * @property {number|null} [through] Retention through
+             * @property {Array.<number>|null} [kept] Retention kept
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Retention.
+             * @memberof ocean.object
+             * @interface IRetention
+             * @augments ocean.object.Retention.$Properties
+             * @deprecated Use ocean.object.Retention.$Properties instead.
+             */
+
+            /**
+             * Shape of a Retention.
+             * @typedef {ocean.object.Retention.$Properties} ocean.object.Retention.$Shape
+             */
+
+            /**
+             * Constructs a new Retention.
+             * @memberof ocean.object
+             * @classdesc Represents a Retention.
+             * @constructor
+             * @param {ocean.object.Retention.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Retention = function (properties) {
+                this.kept = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Retention object.
+             * @member {ocean.object.ObjectCertificate.$Properties|null|undefined} object
+             * @memberof ocean.object.Retention
+             * @instance
+             */
+            Retention.prototype.object = null;
+
+            /**
+             * Retention serial.
+             * @member {number} serial
+             * @memberof ocean.object.Retention
+             * @instance
+             */
+            Retention.prototype.serial = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Retention through.
+             * @member {number} through
+             * @memberof ocean.object.Retention
+             * @instance
+             */
+            Retention.prototype.through = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Retention kept.
+             * @member {Array.<number>} kept
+             * @memberof ocean.object.Retention
+             * @instance
+             */
+            Retention.prototype.kept = $util.emptyArray;
+
+            /**
+             * Creates a new Retention instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Retention
+             * @static
+             * @param {ocean.object.Retention.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Retention} Retention instance
+             * @type {{
+             *   (properties: ocean.object.Retention.$Shape): ocean.object.Retention & ocean.object.Retention.$Shape;
+             *   (properties?: ocean.object.Retention.$Properties): ocean.object.Retention;
+             * }}
+             */
+            Retention.create = function(properties) {
+                return new Retention(properties);
+            };
+
+            /**
+             * Encodes the specified Retention message. Does not implicitly {@link ocean.object.Retention.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Retention
+             * @static
+             * @param {ocean.object.Retention.$Properties} message Retention message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Retention.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
+                    $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && (typeof message.serial === "object" ? message.serial.low || message.serial.high : message.serial !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.serial);
+                if (message.through != null && $Object.hasOwnProperty.call(message, "through") && (typeof message.through === "object" ? message.through.low || message.through.high : message.through !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.through);
+                if (message.kept != null && message.kept.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.kept);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Retention message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Retention
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Retention & ocean.object.Retention.$Shape} Retention
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Retention.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Retention();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.object = $root.ocean.object.ObjectCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.object);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.serial = value;
+                            else
+                                delete message.serial;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.through = value;
+                            else
+                                delete message.through;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.kept && message.kept.length))
+                                    message.kept = [];
+                                reader.uint64s(message.kept);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.kept && message.kept.length))
+                                message.kept = [];
+                            message.kept.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Retention;
+        })();
+
         object.Predicate = (function() {
 
             /**
@@ -4860,7 +5223,8 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.object.Action.ShiftRange.$Properties|null} [shiftRange] Action shiftRange
              * @property {ocean.object.Action.Append.$Properties|null} [append] Action append
              * @property {ocean.object.Action.SetWriters.$Properties|null} [setWriters] Action setWriters
-             * @property {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"} [body] Action body
+             * @property {ocean.object.Action.SetRetention.$Properties|null} [setRetention] Action setRetention
+             * @property {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|"setRetention"} [body] Action body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4881,9 +5245,10 @@ export const ocean = $root.ocean = (() => {
              *   shiftRange?: ocean.object.Action.ShiftRange.$Shape|null;
              *   append?: ocean.object.Action.Append.$Shape|null;
              *   setWriters?: ocean.object.Action.SetWriters.$Shape|null;
+             *   setRetention?: ocean.object.Action.SetRetention.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape })
+             *   ({ body?: undefined; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "put"; put: ocean.object.Action.Put.$Shape; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "remove"; put?: null; remove: ocean.object.Action.Remove.$Shape; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "removeRange"; put?: null; remove?: null; removeRange: ocean.object.Action.RemoveRange.$Shape; shiftRange?: null; append?: null; setWriters?: null; setRetention?: null }|{ body?: "shiftRange"; put?: null; remove?: null; removeRange?: null; shiftRange: ocean.object.Action.ShiftRange.$Shape; append?: null; setWriters?: null; setRetention?: null }|{ body?: "append"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append: ocean.object.Action.Append.$Shape; setWriters?: null; setRetention?: null }|{ body?: "setWriters"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters: ocean.object.Action.SetWriters.$Shape; setRetention?: null }|{ body?: "setRetention"; put?: null; remove?: null; removeRange?: null; shiftRange?: null; append?: null; setWriters?: null; setRetention: ocean.object.Action.SetRetention.$Shape })
              * )} ocean.object.Action.$Shape
              */
 
@@ -4950,17 +5315,25 @@ export const ocean = $root.ocean = (() => {
              */
             Action.prototype.setWriters = null;
 
+            /**
+             * Action setRetention.
+             * @member {ocean.object.Action.SetRetention.$Properties|null|undefined} setRetention
+             * @memberof ocean.object.Action
+             * @instance
+             */
+            Action.prototype.setRetention = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Action body.
-             * @member {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|undefined} body
+             * @member {"put"|"remove"|"removeRange"|"shiftRange"|"append"|"setWriters"|"setRetention"|undefined} body
              * @memberof ocean.object.Action
              * @instance
              */
             $Object.defineProperty(Action.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["put", "remove", "removeRange", "shiftRange", "append", "setWriters"]),
+                get: $util.oneOfGetter($oneOfFields = ["put", "remove", "removeRange", "shiftRange", "append", "setWriters", "setRetention"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5008,6 +5381,8 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.object.Action.Append.encode(message.append, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.setWriters != null && $Object.hasOwnProperty.call(message, "setWriters"))
                     $root.ocean.object.Action.SetWriters.encode(message.setWriters, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.setRetention != null && $Object.hasOwnProperty.call(message, "setRetention"))
+                    $root.ocean.object.Action.SetRetention.encode(message.setRetention, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5092,6 +5467,13 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.setWriters = $root.ocean.object.Action.SetWriters.decode(reader, reader.size(), $undefined, _depth + 1, message.setWriters);
                             message.body = "setWriters";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.setRetention = $root.ocean.object.Action.SetRetention.decode(reader, reader.size(), $undefined, _depth + 1, message.setRetention);
+                            message.body = "setRetention";
                             continue;
                         }
                     }
@@ -6118,6 +6500,155 @@ export const ocean = $root.ocean = (() => {
                 };
 
                 return SetWriters;
+            })();
+
+            Action.SetRetention = (function() {
+
+                /**
+                 * Properties of a SetRetention.
+                 * @typedef {Object} ocean.object.Action.SetRetention.$Properties
+                 * @property {ocean.object.Signed.$Properties|null} [retention] SetRetention retention
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SetRetention.
+                 * @memberof ocean.object.Action
+                 * @interface ISetRetention
+                 * @augments ocean.object.Action.SetRetention.$Properties
+                 * @deprecated Use ocean.object.Action.SetRetention.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SetRetention.
+                 * @typedef {ocean.object.Action.SetRetention.$Properties} ocean.object.Action.SetRetention.$Shape
+                 */
+
+                /**
+                 * Constructs a new SetRetention.
+                 * @memberof ocean.object.Action
+                 * @classdesc Represents a SetRetention.
+                 * @constructor
+                 * @param {ocean.object.Action.SetRetention.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SetRetention = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SetRetention retention.
+                 * @member {ocean.object.Signed.$Properties|null|undefined} retention
+                 * @memberof ocean.object.Action.SetRetention
+                 * @instance
+                 */
+                SetRetention.prototype.retention = null;
+
+                /**
+                 * Creates a new SetRetention instance using the specified properties.
+                 * @function create
+                 * @memberof ocean.object.Action.SetRetention
+                 * @static
+                 * @param {ocean.object.Action.SetRetention.$Properties=} [properties] Properties to set
+                 * @returns {ocean.object.Action.SetRetention} SetRetention instance
+                 * @type {{
+                 *   (properties: ocean.object.Action.SetRetention.$Shape): ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape;
+                 *   (properties?: ocean.object.Action.SetRetention.$Properties): ocean.object.Action.SetRetention;
+                 * }}
+                 */
+                SetRetention.create = function(properties) {
+                    return new SetRetention(properties);
+                };
+
+                /**
+                 * Encodes the specified SetRetention message. Does not implicitly {@link ocean.object.Action.SetRetention.verify|verify} messages.
+                 * @function encode
+                 * @memberof ocean.object.Action.SetRetention
+                 * @static
+                 * @param {ocean.object.Action.SetRetention.$Properties} message SetRetention message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SetRetention.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.retention != null && $Object.hasOwnProperty.call(message, "retention"))
+                        $root.ocean.object.Signed.encode(message.retention, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SetRetention message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ocean.object.Action.SetRetention
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ocean.object.Action.SetRetention & ocean.object.Action.SetRetention.$Shape} SetRetention
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SetRetention.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ocean.object.Action.SetRetention();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.retention = $root.ocean.object.Signed.decode(reader, reader.size(), $undefined, _depth + 1, message.retention);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SetRetention;
             })();
 
             return Action;
