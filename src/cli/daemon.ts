@@ -1,14 +1,7 @@
 /** A running node of a pond: transport, store and the rooms above them, with the volumes that it serves. */
 
 import type { Mounted } from '../../mount/index.ts';
-import {
-  fromHex,
-  isKind,
-  type LogFile,
-  type NodeAddress,
-  OceanError,
-  present,
-} from '../base/index.ts';
+import { fromHex, type LogFile, type NodeAddress, OceanError, present } from '../base/index.ts';
 import {
   createVolumeKeys,
   eraseObject,
@@ -34,24 +27,23 @@ import {
   openLogFile,
   SocketTransport,
 } from '../host/index.ts';
-import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
-import type { RingMember, SignedRing } from '../wire/index.ts';
+import type { SignedRing } from '../wire/index.ts';
 import type { Custody, HeldMount } from './custody.ts';
 import { ForgetKeeper } from './forget-keeper.ts';
 import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { Mounts, type ServedMount } from './mounts.ts';
 import { PackKeeper } from './pack-keeper.ts';
-import { type RingPlaces, ringMembers, zoneIn } from './ring-members.ts';
+import { ringMembers } from './ring-members.ts';
+import { ringPlaces } from './ring-places.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 10_000;
 /** Joining that takes longer is told in the log. */
 const JOIN_NOTICE_MS = 10_000;
 const BLOCK_BYTES = 4096;
-const RING_ASK_TIMEOUT_MS = 3000;
 
 export interface ServedVolume {
   readonly keys: VolumeKeys;
@@ -180,37 +172,12 @@ export class Daemon {
     }
     const keys = createVolumeKeys({
       name,
-      members: await ringMembers(await this.ringPlaces(), memberCount),
+      members: await ringMembers(await ringPlaces(this), memberCount),
       random: (length) => this.#random.bytes(length),
     });
     await this.#session(keys).create();
     this.home.keepVolumeKeys(keys);
     return keys;
-  }
-
-  /** Whom a ring may be made of. */
-  async ringPlaces(): Promise<RingPlaces> {
-    const { node } = this;
-    const { placeOf, learnPlaces } = node.packWatch.ports;
-    await learnPlaces();
-    const zoneOf = (nodeId: string) => placeOf(nodeId)?.zone ?? '';
-    const memberAt = async (address: NodeAddress): Promise<RingMember | undefined> => {
-      const publicKey = await this.publicKeyOf(address);
-      return publicKey && { publicKey, address, ...zoneIn(zoneOf(address.nodeId)) };
-    };
-    return { self: node.self, others: node.knownNodes(), zoneOf, memberAt };
-  }
-
-  /** As TLS proves it, on the connection over which the node answers; undefined when it does not. */
-  async publicKeyOf(to: NodeAddress): Promise<Uint8Array | undefined> {
-    if (to.nodeId === this.node.self.nodeId) return this.home.nodeKey().publicKey;
-    // The answer itself does not matter: nobody holds an object of that name.
-    const nobody = { kind: 'getRing', aguid: '0'.repeat(40) as Aguid } as const;
-    const isDead = await this.node.askMember(to, nobody, RING_ASK_TIMEOUT_MS).then(
-      () => false,
-      (error) => isKind(error, 'unavailable') || isKind(error, 'timeout'),
-    );
-    return isDead ? undefined : this.transport.publicKey(to.nodeId);
   }
 
   #session(keys: VolumeKeys): Session {

@@ -9,6 +9,7 @@ import type { Home } from './home.ts';
 import type { Log } from './log.ts';
 import type { RingKeeperPorts } from './ring-keeper.ts';
 import { filled, zoneIn } from './ring-members.ts';
+import { publicKeyOf, ringPlaces } from './ring-places.ts';
 import {
   dropPlan,
   includes,
@@ -128,7 +129,7 @@ async function found(
   except: readonly RingMember[],
   count: number,
 ): Promise<RingMember[]> {
-  const members = await filled(await daemon.ringPlaces(), rest, except, count);
+  const members = await filled(await ringPlaces(daemon), rest, except, count);
   if (members.length === count) return members;
   const missing = count - members.length;
   throw new OceanError(
@@ -138,7 +139,7 @@ async function found(
 }
 
 async function memberAt(daemon: Daemon, address: NodeAddress): Promise<RingMember> {
-  const member = await (await daemon.ringPlaces()).memberAt(address);
+  const member = await (await ringPlaces(daemon)).memberAt(address);
   if (member !== undefined) return member;
   throw new OceanError(
     'unavailable',
@@ -190,7 +191,7 @@ export async function setPolicy(daemon: Daemon, volume: string, policy: RingPoli
 
 /** With the zones that they tell now; of those that do not answer, what is known. */
 async function zoned(daemon: Daemon, members: readonly RingMember[]): Promise<RingMember[]> {
-  const { zoneOf } = await daemon.ringPlaces();
+  const { zoneOf } = await ringPlaces(daemon);
   return members.map((one) => ({ ...one, ...zoneIn(zoneOf(one.address.nodeId)) }));
 }
 
@@ -208,7 +209,7 @@ export function keeperPorts(daemon: Daemon, log: Log): RingKeeperPorts {
         return ms === undefined ? [] : [{ volume, replaceAfterMs: ms }];
       }),
     members: (volume) => ringOf(daemon, volume).ring.members.map(({ address }) => address),
-    isAlive: async (member) => (await daemon.publicKeyOf(member)) !== undefined,
+    isAlive: async (member) => (await publicKeyOf(daemon, member)) !== undefined,
     replace: async (volume, { nodeId }) => {
       await stage(daemon, volume, { kind: 'replace', member: nodeId, node: undefined });
       await apply(daemon, volume);
