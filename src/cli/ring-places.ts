@@ -1,14 +1,21 @@
 /** Which nodes of the pond could be members of a ring, and what a certificate would say of them. */
 
 import { isKind, type NodeAddress } from '../base/index.ts';
+import type { SocketTransport } from '../host/index.ts';
 import type { Aguid } from '../id/index.ts';
+import type { OceanNode } from '../node/index.ts';
 import type { RingMember } from '../wire/index.ts';
-import type { Daemon } from './daemon.ts';
+import type { Home } from './home.ts';
 import { type RingPlaces, zoneIn } from './ring-members.ts';
 
 const ASK_TIMEOUT_MS = 3000;
 
-type Asker = Pick<Daemon, 'node' | 'home' | 'transport'>;
+/** The node that asks. */
+interface Asker {
+  readonly node: OceanNode;
+  readonly home: Home;
+  readonly transport: SocketTransport;
+}
 
 export async function ringPlaces(daemon: Asker): Promise<RingPlaces> {
   const { node } = daemon;
