@@ -1,4 +1,6 @@
 export { ArchiveClient } from './archive-client.ts';
+export type { AuditPack } from './audit-interface.ts';
+export { Auditor } from './auditor.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
 export { heldBytes, manifestOf } from './held-bytes.ts';
@@ -23,14 +25,8 @@ export {
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
 export { PlaceBook } from './place-book.ts';
 export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
-export type { ArchivePorts, PackLocation } from './ports.ts';
-export {
-  type FragmentAt,
-  type PackSurvey,
-  Repairer,
-  type RepairPorts,
-  withoutDamaged,
-} from './repairer.ts';
+export type { ArchivePorts, FragmentAt, PackLocation, RepairPorts } from './ports.ts';
+export { type PackSurvey, Repairer, withoutDamaged } from './repairer.ts';
 export {
   Scrub,
   type ScrubInput,
@@ -38,5 +34,5 @@ export {
   type ScrubStatus,
   type ScrubUpcall,
 } from './scrub.ts';
-export { Watch } from './watch.ts';
+export { Watch, type WatchUpcall } from './watch.ts';
 export type { RepairOutcome, RepairPack, WatchInput, WatchSettings } from './watch-interface.ts';

@@ -18,6 +18,7 @@ import {
   type NodeAddress,
   Outbox,
   type Output,
+  type Random,
   type Tables,
 } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
@@ -28,6 +29,9 @@ import {
   type Place,
   type WatchMessage,
 } from '../wire/index.ts';
+import type { AuditPack } from './audit-interface.ts';
+import { Audits } from './audits.ts';
+import type { FragmentAt } from './ports.ts';
 import { SpreadTable } from './spread-table.ts';
 import {
   HOLDING_MESSAGES_MAX,
@@ -61,13 +65,15 @@ interface Degraded {
   readonly failures: number;
 }
 
-type Out = Outbox<WatchMessage, RepairPack>;
+export type WatchUpcall = RepairPack | AuditPack;
+type Out = Outbox<WatchMessage, WatchUpcall>;
 
-export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
+export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
   readonly #self: NodeAddress;
   readonly #place: Place;
   readonly #settings: WatchSettings;
   readonly #packs: WatchedPacks;
+  readonly #audits: Audits;
   readonly #degraded = new Map<PackGuid, Degraded>();
   readonly #repairing = new Set<PackGuid>();
   /** Packs of which what is known has changed in this step. */
@@ -86,6 +92,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     self: NodeAddress;
     place: Place;
     tables: Tables;
+    /** Must not be foreseen by those who are audited. */
+    random: Random;
     settings?: Partial<WatchSettings>;
   }) {
     this.#self = options.self;
@@ -94,9 +102,12 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     this.#packs = new WatchedPacks(options.self.nodeId);
     this.#table = new SpreadTable(this.#packs, options.tables);
     this.#table.load();
+    const { self, tables, random } = options;
+    const intervalMs = this.#settings.auditIntervalMs;
+    this.#audits = new Audits({ self, packs: this.#packs, tables, random, intervalMs });
   }
 
-  step(nowMs: number, input: WatchInput): Output<WatchMessage, RepairPack> {
+  step(nowMs: number, input: WatchInput): Output<WatchMessage, WatchUpcall> {
     const out: Out = new Outbox();
     this.#start(nowMs);
     switch (input.kind) {
@@ -107,6 +118,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
         break;
       case 'holds':
         this.#packs.setOwn(input.held);
+        if (input.held.indexes.length === 0) this.#audits.forget(input.held.pack);
         this.#changed.add(input.held.pack);
         this.#recheck(input.held.pack, nowMs);
         break;
@@ -118,9 +130,15 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
       case 'repaired':
         this.#onRepaired(nowMs, input.pack, input.outcome, out);
         break;
+      case 'audited':
+        if (this.#audits.ended(nowMs, input.pack, input.outcome, out.note))
+          this.#recheck(input.pack, nowMs);
+        break;
       default:
         assertNever(input);
     }
+    const audit = this.#audits.next(nowMs);
+    if (audit !== undefined) out.upcall.push(audit);
     if (nowMs >= this.#roundAtMs) this.#round(nowMs, out);
     if (nowMs >= this.#checkAtMs) this.#startRepairs(nowMs, out);
     this.#table.keep(this.#changed, out.note);
@@ -129,7 +147,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
   }
 
   deadlineMs(): number {
-    return Math.min(this.#roundAtMs, this.#checkAtMs);
+    return Math.min(this.#roundAtMs, this.#checkAtMs, this.#audits.deadlineMs());
   }
 
   checkInvariants(): void {
@@ -158,7 +176,13 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
       bytesMoved: this.#bytesMoved,
       silent: this.#packs.sharing().flatMap((node) => (node.isSilent ? [node.address] : [])),
       holders: this.#packs.sharing().length,
+      audits: this.#audits.status(),
     };
+  }
+
+  /** It failed too many audits: others get new fragments before. */
+  distrusts(nodeId: string): boolean {
+    return this.#audits.distrusts(nodeId);
   }
 
   /** Fragments of a pack that are here. */
@@ -177,6 +201,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     // Not all nodes of a pond that was switched on compare in the same moment.
     const share = Number.parseInt(this.#self.nodeId.slice(0, 4), 16) / 0x1_0000;
     this.#roundAtMs = nowMs + Math.ceil(this.#settings.intervalMs * (0.25 + share / 2));
+    this.#audits.startAt(this.#roundAtMs);
     for (const { pack } of this.#packs.all()) this.#recheck(pack, nowMs);
   }
 
@@ -293,10 +318,22 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
 
   #live(watched: WatchedPack): number {
     const live = new Set(watched.indexes);
+    const isSound = !this.#audits.hasUnproven(watched.pack);
     for (const { node, indexes } of this.#packs.holders(watched)) {
-      if (!node.isSilent) for (const index of indexes) live.add(index);
+      if (node.isSilent) continue;
+      for (const index of indexes)
+        if (isSound || !this.#audits.isUnproven(watched.pack, node.address.nodeId, index))
+          live.add(index);
     }
     return live.size;
+  }
+
+  #unproven(watched: WatchedPack): FragmentAt[] {
+    if (!this.#audits.hasUnproven(watched.pack)) return [];
+    return this.#packs
+      .holders(watched)
+      .flatMap(({ node, indexes }) => indexes.map((index) => ({ node: node.address, index })))
+      .filter(({ node, index }) => this.#audits.isUnproven(watched.pack, node.nodeId, index));
   }
 
   #recheck(pack: PackGuid, nowMs: number): void {
@@ -343,7 +380,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
       this.#paidAtMs = nowMs + Math.ceil((bytes * 1000) / this.#settings.bytesPerSecond);
       this.#repairing.add(pack);
       const holders = this.#packs.holders(watched).map(({ node }) => node.address);
-      out.upcall.push({ kind: 'repair', pack, holders: [this.#self, ...holders] });
+      const unproven = this.#unproven(watched);
+      out.upcall.push({ kind: 'repair', pack, holders: [this.#self, ...holders], unproven });
     }
     const pauseMs = Math.min(REPAIR_CHECK_MS_MAX, Math.ceil(this.#settings.graceMs / 10));
     const isUnpaid = this.#paidAtMs > nowMs;
@@ -389,6 +427,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     this.#repairing.delete(pack);
     this.#regenerated += outcome.regenerated;
     this.#bytesMoved += outcome.bytesMoved;
+    for (const { node, index } of outcome.proved) this.#audits.proved(pack, node.nodeId, index);
     if (outcome.holders.length > 0) {
       this.#learn(pack, outcome.holders);
       this.#recheck(pack, nowMs);

@@ -2,6 +2,8 @@
 
 import {
   type ArchivePorts,
+  Auditor,
+  type AuditPack,
   type FragmentAt,
   type HeldPack,
   type PackSurvey,
@@ -9,11 +11,13 @@ import {
   Repairer,
   type RepairOutcome,
   type RepairPack,
+  type RepairPorts,
   Watch,
   type WatchInput,
   type WatchSettings,
+  type WatchUpcall,
 } from '../archive/index.ts';
-import type { Store, Transport } from '../base/index.ts';
+import type { Random, Store, Transport } from '../base/index.ts';
 import { type Clock, type Frame, type NodeAddress, OceanError } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import {
@@ -43,20 +47,22 @@ interface Outside {
   readonly transport: Transport;
   readonly store: Store;
   readonly clock: Clock;
+  readonly random: Random;
   readonly keeping?: KeeperOptions;
 }
 
 export class PackWatch {
   readonly #transport: Transport;
   readonly #repairer: Repairer;
-  readonly #runner: Runner<WatchInput, WatchMessage, RepairPack>;
+  readonly #auditor: Auditor;
+  readonly #runner: Runner<WatchInput, WatchMessage, WatchUpcall>;
   readonly #counters = { malformed: 0, notKept: 0 };
   readonly ports: ArchivePorts;
   #watch!: Watch;
   #isStopped = false;
 
   constructor(self: NodeAddress, outside: Outside, around: Surroundings) {
-    const { transport, store, clock, keeping } = outside;
+    const { transport, store, clock, random, keeping } = outside;
     this.#transport = transport;
     const place = keeping?.place ?? { zone: '', machine: '' };
     const places = new PlaceBook(
@@ -69,18 +75,23 @@ export class PackWatch {
       ...rest,
       clock,
       self,
-      placeOf: places.placeOf,
+      standingOf: (nodeId) => {
+        const place = places.placeOf(nodeId);
+        return place && { ...place, isLast: this.#watch.distrusts(nodeId) };
+      },
       learnPlaces: () => places.learn(rest.candidates()),
       spread: (pack, holders) => this.#runner.step({ kind: 'stored', pack, holders }),
     };
-    this.#repairer = new Repairer({
+    const ports: RepairPorts = {
       ...this.ports,
       manifest,
       held: (node, pack, timeoutMs) => this.#held(node, pack, timeoutMs),
-    });
+    };
+    this.#repairer = new Repairer(ports);
+    this.#auditor = new Auditor(ports);
     const settings = keeping?.watch ?? {};
     this.#runner = new Runner(
-      () => (this.#watch = new Watch({ self, place, tables: store, settings })),
+      () => (this.#watch = new Watch({ self, place, tables: store, random, settings })),
       {
         clock,
         store,
@@ -90,7 +101,7 @@ export class PackWatch {
           if ('token' in envelope) answer(envelope.token, frame);
           else transport.send(envelope.to, { ...frame, canWait: envelope.canWait });
         },
-        upcall: ({ pack, holders }) => void this.#repair(pack, holders),
+        upcall: (upcall) => void this.#act(upcall),
         failed: () => this.#counters.notKept++,
       },
       { kind: 'tick' },
@@ -137,9 +148,19 @@ export class PackWatch {
     return held?.pack === pack ? held : undefined;
   }
 
-  async #repair(pack: PackGuid, holders: readonly NodeAddress[]): Promise<void> {
-    const outcome = await this.#repairer.repair(pack, holders);
-    if (!this.#isStopped) this.#runner.step({ kind: 'repaired', pack, outcome });
+  async #act(upcall: WatchUpcall): Promise<void> {
+    const input = upcall.kind === 'audit' ? await this.#audit(upcall) : await this.#repair(upcall);
+    if (!this.#isStopped) this.#runner.step(input);
+  }
+
+  async #audit(asked: AuditPack): Promise<WatchInput> {
+    const outcome = await this.#auditor.audit(asked);
+    return { kind: 'audited', pack: asked.pack, outcome };
+  }
+
+  async #repair({ pack, holders, unproven }: RepairPack): Promise<WatchInput> {
+    const outcome = await this.#repairer.repair(pack, { believed: holders, unproven });
+    return { kind: 'repaired', pack, outcome };
   }
 
   /** Who has which fragments of a pack, by asking. Never rejects. */
@@ -154,7 +175,7 @@ export class PackWatch {
 
   /** Makes a pack whole now, whoever's turn it is, and tells its holders. */
   async repairNow(pack: PackGuid, damaged: readonly FragmentAt[]): Promise<RepairOutcome> {
-    const outcome = await this.#repairer.repair(pack, [], damaged);
+    const outcome = await this.#repairer.repair(pack, { damaged });
     if (outcome.regenerated > 0)
       this.#runner.step({ kind: 'stored', pack, holders: outcome.holders });
     return outcome;

@@ -1,12 +1,21 @@
 /** A pond of whole nodes in one process: they store packs, are lost, come back, and repair. */
 
 import type { PackLocation, StoredBlock, WatchSettings } from '../archive/index.ts';
-import { isKind, type NodeAddress, OceanError, type Random, SeededRandom } from '../base/index.ts';
+import {
+  isKind,
+  type NodeAddress,
+  OceanError,
+  type Random,
+  SeededRandom,
+  type Transport,
+} from '../base/index.ts';
 import { createVolumeKeys, type VolumeKeys } from '../client/index.ts';
 import { digest, keyPairOf } from '../crypto/index.ts';
 import { nodeIdOf } from '../id/index.ts';
 import { OceanNode } from '../node/index.ts';
 import { aguidOf } from '../object/index.ts';
+import { decodeArchiveMessage, ROOM_ARCHIVE } from '../wire/index.ts';
+import { type Lie, LyingStore } from './lying-store.ts';
 import { MemoryStore } from './memory-store.ts';
 import { SimulatedNetwork } from './network.ts';
 
@@ -48,12 +57,13 @@ export class ArchivePond {
     return this.nodes.filter(({ node }) => node !== undefined);
   }
 
-  /** A fresh machine in a zone. */
-  async add(zone: string): Promise<PondNode> {
+  /** A fresh machine in a zone; with a lie, one that pretends to store. */
+  async add(zone: string, lie?: Lie): Promise<PondNode> {
     const seed = this.#random.bytes(32);
     const nodeId = nodeIdOf(keyPairOf(seed).publicKey);
     const address = { nodeId, host: 'n', port: this.nodes.length + 1 };
-    const one: PondNode = { seed, address, zone, store: new MemoryStore(), node: undefined };
+    const store = lie === undefined ? new MemoryStore() : new LyingStore(lie);
+    const one: PondNode = { seed, address, zone, store, node: undefined };
     this.nodes.push(one);
     await this.start(one);
     return one;
@@ -62,9 +72,10 @@ export class ArchivePond {
   /** Runs a node, on what its disk holds. */
   async start(one: PondNode): Promise<void> {
     const { clock } = this.network;
+    const transport = this.network.connect(one.address);
     const node = new OceanNode({
       key: keyPairOf(one.seed),
-      transport: this.network.connect(one.address),
+      transport: isMute(one.store) ? mute(transport) : transport,
       store: one.store,
       clock,
       random: new SeededRandom(this.#seed, 100 + one.address.port),
@@ -102,8 +113,8 @@ export class ArchivePond {
   }
 
   /** Stores a pack of a few blocks through a node that lives. False when the pond refuses it. */
-  async store(blockCount: number, bytes: number): Promise<boolean> {
-    const writer = this.live[this.#random.integer(this.live.length)]!;
+  async store(blockCount: number, bytes: number, through?: PondNode): Promise<boolean> {
+    const writer = through ?? this.live[this.#random.integer(this.live.length)]!;
     this.#keys ??= createVolumeKeys({
       name: 'v',
       members: [{ publicKey: keyPairOf(writer.seed).publicKey, address: writer.address }],
@@ -149,4 +160,30 @@ export class ArchivePond {
       fragments: status.reduce((sum, { regenerated }) => sum + regenerated, 0),
     };
   }
+}
+
+function isMute(store: MemoryStore): boolean {
+  return store instanceof LyingStore && store.lie === 'mute';
+}
+
+/** Never answers who wants to read a fragment, and everybody else as always. */
+function mute(transport: Transport): Transport {
+  return {
+    self: transport.self,
+    serve: (handler) =>
+      transport.serve({
+        onMessage: (from, frame) => handler.onMessage(from, frame),
+        onRequest: (from, frame) => {
+          const asked = decodeArchiveMessage(frame.header, frame.payload);
+          const isRead = frame.room === ROOM_ARCHIVE && asked?.kind === 'readFragment';
+          return isRead ? new Promise(() => {}) : handler.onRequest(from, frame);
+        },
+        onPeerLost: (nodeId) => handler.onPeerLost(nodeId),
+      }),
+    send: (to, frame) => transport.send(to, frame),
+    request: (to, frame, options) => transport.request(to, frame, options),
+    roundTrip: (nodeId) => transport.roundTrip(nodeId),
+    disconnect: (nodeId) => transport.disconnect(nodeId),
+    close: () => transport.close(),
+  };
 }

@@ -90,7 +90,7 @@ class Holders {
       clock,
       self: this.nodes[0]!,
       candidates: () => this.nodes.filter(({ nodeId }) => !this.down.has(nodeId)),
-      placeOf: (nodeId) => this.places.get(nodeId),
+      standingOf: (nodeId) => this.places.get(nodeId),
       learnPlaces: async () => {},
       spread: (pack, holders) => this.spreads.set(pack, holders),
       request: (to, message) => this.ask(to, message),
@@ -461,9 +461,48 @@ test('damaged fragments are found by reading, and made again where they lie', as
     damaged.map(({ node }) => node.nodeId),
     [bad.nodeId],
   );
-  const outcome = await repairer.repair(pack, [], damaged);
+  const outcome = await repairer.repair(pack, { damaged });
   t.is(outcome.regenerated, 1);
   t.deepEqual(await repairer.verify(pack, await repairer.survey(pack)), []);
+});
+
+test('what a holder cannot show is made on another node; what it shows after all stays', async (t) => {
+  const holders = new Holders(8);
+  // Four of eight nodes in one zone: six fragments, and two nodes without any.
+  for (const node of holders.nodes.slice(6)) holders.down.add(node.nodeId);
+  const blocks = holders.blocks(4, 1000);
+  const { pack } = (await holders.client.store(blocks, holders.author))[0]!;
+  holders.down.clear();
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  const fragmentOf = (at: number) => {
+    const { node, indexes } = survey.holders[at]!;
+    return { node, index: indexes[0]! };
+  };
+  const unproven = [fragmentOf(1), fragmentOf(2)];
+  await holders.damage(unproven[0]!.node.nodeId);
+  const outcome = await repairer.repair(pack, { unproven });
+  t.is(outcome.regenerated, 1);
+  t.deepEqual(outcome.proved, [unproven[1]!]);
+  const now = outcome.holders.find(({ indexes }) => indexes.includes(unproven[0]!.index));
+  t.true(survey.holders.every(({ node }) => node.nodeId !== now!.node.nodeId));
+  const again = await repairer.repair(pack, { unproven });
+  t.is(again.regenerated, 0);
+});
+
+test('holders that are trusted least are taken last, whatever their zone', (t) => {
+  const holders = new Holders(6);
+  const liar = holders.nodes[4]!.nodeId;
+  const standingOf = (nodeId: string) => ({
+    zone: nodeId === liar ? 'alone' : 'z',
+    machine: '',
+    isLast: nodeId === liar,
+  });
+  const pack = guidOf<PackGuid>(digest('manifest', Uint8Array.of(1)));
+  const choice = new HolderChoice(pack, holders.nodes, standingOf);
+  const taken = Array.from({ length: 6 }, () => choice.take()!.nodeId);
+  t.is(taken.at(-1), liar);
+  t.is(choice.take(), undefined);
 });
 
 test('indexHeld() makes the light index of a store that has none, once', async (t) => {

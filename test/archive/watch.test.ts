@@ -1,6 +1,6 @@
 import test from 'ava';
-import { heldPacks, Watch, type WatchInput } from '../../src/archive/index.ts';
-import type { Envelope, NodeAddress } from '../../src/base/index.ts';
+import { type AuditPack, heldPacks, Watch, type WatchInput } from '../../src/archive/index.ts';
+import { type Envelope, type NodeAddress, SeededRandom } from '../../src/base/index.ts';
 import { guidBytes, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import {
@@ -10,7 +10,12 @@ import {
   type WatchMessage,
 } from '../../src/wire/index.ts';
 
-const SETTINGS = { intervalMs: 1000, graceMs: 10_000, bytesPerSecond: 1_000_000 };
+const SETTINGS = {
+  intervalMs: 1000,
+  graceMs: 10_000,
+  bytesPerSecond: 1_000_000,
+  auditIntervalMs: 1000,
+};
 const SHAPE = { k: 2, n: 4, fragmentBytes: 1000 };
 
 function packOf(number: number): PackGuid {
@@ -26,6 +31,10 @@ class Watches {
   readonly repairs: { readonly node: number; readonly pack: PackGuid; readonly atMs: number }[] =
     [];
   readonly sent: Envelope<WatchMessage>[] = [];
+  readonly audits: { readonly node: number; readonly pack: PackGuid }[] = [];
+  readonly pretending = new Set<number>();
+  /** Of packs that were to be repaired. */
+  readonly unproven: string[] = [];
   nowMs = 1000;
 
   constructor(count: number, settings: Partial<typeof SETTINGS> = {}) {
@@ -40,7 +49,13 @@ class Watches {
     const self = this.nodes[node]!;
     const place = { zone: `z${node}`, machine: '' };
     const tables = this.stores[node]!;
-    this.watches[node] = new Watch({ self, place, tables, settings: { ...SETTINGS, ...settings } });
+    this.watches[node] = new Watch({
+      self,
+      place,
+      tables,
+      random: new SeededRandom(node),
+      settings: { ...SETTINGS, ...settings },
+    });
     this.step(node, { kind: 'tick' });
   }
 
@@ -49,7 +64,13 @@ class Watches {
     if (watch === undefined) return;
     const out = watch.step(this.nowMs, input);
     void this.stores[node]!.write([...out.persist, ...(out.note ?? [])]);
-    for (const { pack } of out.upcall) this.repairs.push({ node, pack, atMs: this.nowMs });
+    for (const upcall of out.upcall) {
+      if (upcall.kind === 'audit') this.#audit(node, upcall);
+      else {
+        this.repairs.push({ node, pack: upcall.pack, atMs: this.nowMs });
+        for (const one of upcall.unproven) this.unproven.push(`${one.node.nodeId} ${one.index}`);
+      }
+    }
     for (const envelope of out.send) {
       this.sent.push(envelope);
       if (!('to' in envelope)) continue;
@@ -57,6 +78,18 @@ class Watches {
       const to = this.nodes.findIndex(({ nodeId }) => nodeId === envelope.to.nodeId);
       this.step(to, { kind: 'message', from: this.nodes[node]!, token: undefined, message });
     }
+  }
+
+  /** Holders answer audits as they are; those of `pretending` as if they had nothing. */
+  #audit(node: number, { pack, holders }: AuditPack): void {
+    const verdicts = holders.flatMap(({ node: { nodeId }, indexes }) => {
+      const at = this.nodes.findIndex((one) => one.nodeId === nodeId);
+      const result = this.pretending.has(at) ? 'missing' : 'proved';
+      if (this.watches[at] === undefined) return [];
+      return indexes.map((index) => ({ node: this.nodes[at]!, index, result }) as const);
+    });
+    this.audits.push({ node, pack });
+    this.step(node, { kind: 'audited', pack, outcome: { verdicts, bytesRead: 0 } });
   }
 
   /** A fragment of the pack for each of these nodes, the first one gets index 0. */
@@ -80,7 +113,7 @@ class Watches {
   }
 
   repaired(node: number, pack: PackGuid, holders: readonly PackHolder[]): void {
-    const outcome = { holders, regenerated: 1, bytesMoved: 3000 };
+    const outcome = { holders, regenerated: 1, bytesMoved: 3000, proved: [] };
     this.step(node, { kind: 'repaired', pack, outcome });
   }
 }
@@ -255,6 +288,68 @@ test('what was learnt survives a restart', (t) => {
   t.is(pond.status(0).packs, 1);
   t.is(pond.status(0).degraded, 0);
   t.is(pond.status(0).holders, 3);
+});
+
+test('what a holder claims and cannot show is made again elsewhere, and it gets nothing more', (t) => {
+  const pond = new Watches(5);
+  const packs = [1, 2, 3].map(packOf);
+  for (const pack of packs) pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(2);
+  pond.pretending.add(3);
+  pond.run(8);
+  t.is(pond.status(0).degraded, 3);
+  t.true(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+  t.false(pond.watches[0]!.distrusts(pond.nodes[1]!.nodeId));
+  const [failing, ...others] = pond.status(0).audits.failing;
+  t.like(failing, { nodeId: pond.nodes[3]!.nodeId, lastFailing: 'missing', isDistrusted: true });
+  t.is(others.length, 0);
+  const holders = [0, 1, 2, 4].map((node, at) => ({ node: pond.nodes[node]!, indexes: [at] }));
+  for (let done = 0; done < 3; done++) {
+    for (let s = 0; s < 100 && pond.repairs.length <= done; s++) pond.run(1);
+    const { node, pack } = pond.repairs[done]!;
+    pond.step(4, { kind: 'holds', held: { pack, ...SHAPE, indexes: [3] } });
+    pond.repaired(node, pack, holders);
+  }
+  pond.run(2);
+  t.is(pond.status(0).degraded, 0);
+  t.deepEqual(pond.repairs.map(({ pack }) => pack).sort(), [...packs].sort());
+  t.deepEqual(new Set(pond.unproven), new Set([`${pond.nodes[3]!.nodeId} 3`]));
+  // Its record outlives a restart; what it has not shown is asked for again.
+  pond.start(0);
+  t.true(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+});
+
+test('a holder that shows what it could not show before is believed again, after a while', (t) => {
+  const pond = new Watches(4);
+  pond.spread(packOf(1), [0, 1, 2, 3]);
+  pond.run(2);
+  pond.pretending.add(3);
+  pond.run(4);
+  t.is(pond.status(0).degraded, 1);
+  t.is(pond.status(0).audits.unprovenPacks, 1);
+  pond.pretending.delete(3);
+  pond.run(2);
+  t.is(pond.status(0).degraded, 0);
+  t.true(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+  pond.run(120);
+  t.false(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+  t.is(pond.repairs.length, 0);
+});
+
+test('audits go round all packs at their pace, and more often while somebody owes some', (t) => {
+  const pond = new Watches(4, { auditIntervalMs: 4000 });
+  for (let i = 0; i < 10; i++) pond.spread(packOf(i), [0, 1, 2, 3]);
+  pond.run(2);
+  pond.audits.length = 0;
+  pond.run(40);
+  const own = () => pond.audits.filter(({ node }) => node === 0);
+  t.is(own().length, 10);
+  t.is(new Set(own().map(({ pack }) => pack)).size, 10);
+  pond.pretending.add(2);
+  pond.audits.length = 0;
+  pond.run(44);
+  t.true(own().length >= 36);
+  t.is(new Set(own().map(({ pack }) => pack)).size, 10);
 });
 
 test('a clock that jumps silences nobody', (t) => {

@@ -89,6 +89,7 @@ interface SetOptions {
   readonly repairGrace?: number;
   readonly repairRate?: number;
   readonly watchInterval?: number;
+  readonly auditInterval?: number;
 }
 
 function addSettings(root: Command): void {
@@ -101,10 +102,11 @@ function addSettings(root: Command): void {
     .option('--repair-grace <time>', 'a holder that is back within it costs nothing', parseSpan)
     .option('--repair-rate <size>', 'most bytes moved for repair in a second', parseRate)
     .option('--watch-interval <time>', 'between two looks at the other holders', parseSpan)
+    .option('--audit-interval <time>', 'between two audits of the other holders', parseSpan)
     .addHelpText('after', '\nExample:\n  ocean node set --zone cellar --repair-grace 2h')
     .action(async (options: SetOptions, command: Command) => {
       const home = homeOf(command);
-      const { zone, machine, repairGrace, repairRate, watchInterval } = options;
+      const { zone, machine, repairGrace, repairRate, watchInterval, auditInterval } = options;
       if (Object.keys(options).length === 0)
         command.error('error: nothing to set: give an option such as --zone');
       const { watch, ...config } = home.config();
@@ -117,6 +119,7 @@ function addSettings(root: Command): void {
           ...(repairGrace === undefined ? {} : { graceMs: repairGrace }),
           ...(repairRate === undefined ? {} : { bytesPerSecond: repairRate }),
           ...(watchInterval === undefined ? {} : { intervalMs: watchInterval }),
+          ...(auditInterval === undefined ? {} : { auditIntervalMs: auditInterval }),
         },
       });
       say('Set. A running node has it after "ocean stop" and "ocean start".');

@@ -3,6 +3,7 @@
 import { heldPacks } from '../../archive/index.ts';
 import type { PackGuid } from '../../id/index.ts';
 import type { ArchivePond } from '../archive-pond.ts';
+import { LyingStore } from '../lying-store.ts';
 
 interface PackState {
   k: number;
@@ -26,7 +27,11 @@ export class WholePacks {
         const state = this.#packs.get(pack);
         if (state === undefined) continue;
         Object.assign(state, { k, n, fragmentBytes, crowd: Math.max(state.crowd, indexes.length) });
-        for (const index of indexes) state.copies.set(index, (state.copies.get(index) ?? 0) + 1);
+        // What is only claimed does not count.
+        const shown = indexes.filter(
+          (index) => !(store instanceof LyingStore) || store.shows(pack, index),
+        );
+        for (const index of shown) state.copies.set(index, (state.copies.get(index) ?? 0) + 1);
       }
     }
   }
