@@ -1,6 +1,7 @@
 export { ArchiveClient } from './archive-client.ts';
 export type { AuditPack } from './audit-interface.ts';
 export { Auditor } from './auditor.ts';
+export { capacityOf } from './capacity.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
 export { heldBytes, manifestOf } from './held-bytes.ts';
@@ -23,7 +24,7 @@ export {
   type StoredBlock,
 } from './manifest.ts';
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
-export { PlaceBook } from './place-book.ts';
+export { PlaceBook, type Told } from './place-book.ts';
 export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
 export type { ArchivePorts, FragmentAt, PackLocation, RepairPorts } from './ports.ts';
 export { type PackSurvey, Repairer, withoutDamaged } from './repairer.ts';

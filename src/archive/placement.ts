@@ -1,29 +1,52 @@
 /** Which nodes get a pack's fragments. */
 
-import { compare, type NodeAddress } from '../base/index.ts';
+import { type NodeAddress, readU32 } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
 import { guidBytes, type NodeId, type PackGuid } from '../id/index.ts';
-import type { Place } from '../wire/index.ts';
+import type { Capacity, Place } from '../wire/index.ts';
 
-/** Where a node stands by its own word, and what is thought of it. */
-export interface Standing extends Place {
-  /** Others are asked before: it failed audits. */
-  readonly isLast?: boolean;
+/** Where a node stands and what room it has, by its own word, and what is thought of it. */
+export interface Standing extends Place, Partial<Capacity> {
+  /** It failed audits. */
+  readonly isDistrusted?: boolean;
+}
+
+/** Whether others are asked before. */
+export function isLast({ isDistrusted, isFull, isDraining }: Standing): boolean {
+  return isDistrusted === true || isFull === true || isDraining === true;
 }
 
 /** Undefined when nothing is known of the node: it then counts as a zone without a name. */
 export type StandingOf = (nodeId: string) => Standing | undefined;
 
 /**
- * Candidates in the order in which they are asked: each pack has its own order (highest random weight, Thaler
- * and Ravishankar 1998), so packs spread evenly and nobody must keep a table.
+ * Candidates in the order in which they are asked: each pack has its own order (highest random weight, Thaler and
+ * Ravishankar 1998), in which a node with twice the quota comes first twice as often (Schindelhauer and Schomaker,
+ * SPAA 2005). So packs spread by room, nobody must keep a table, and who joins takes only what it comes first for.
  */
-export function rankHolders(pack: PackGuid, candidates: readonly NodeAddress[]): NodeAddress[] {
-  const weighed = candidates.map((node) => ({
+export function rankHolders(
+  pack: PackGuid,
+  candidates: readonly NodeAddress[],
+  standingOf: StandingOf,
+): NodeAddress[] {
+  const quotas = candidates.map(({ nodeId }) => standingOf(nodeId)?.quotaMiB ?? 0);
+  const told = quotas.filter((quota) => quota > 0);
+  // Who has not told its quota counts as one of the others.
+  const usual = told.length === 0 ? 1 : told.reduce((sum, one) => sum + one, 0) / told.length;
+  const weighed = candidates.map((node, at) => ({
     node,
-    weight: digest('salt', guidBytes(pack), guidBytes(node.nodeId as NodeId)),
+    score: (quotas[at] || usual) / -Math.log(chanceOf(pack, node)),
   }));
-  return weighed.sort((a, b) => compare(b.weight, a.weight)).map(({ node }) => node);
+  const byName = (a: NodeAddress, b: NodeAddress) => (a.nodeId < b.nodeId ? -1 : 1);
+  return weighed
+    .sort((a, b) => b.score - a.score || byName(a.node, b.node))
+    .map(({ node }) => node);
+}
+
+/** From the first 48 bits of a digest: more than 0, less than 1. */
+function chanceOf(pack: PackGuid, { nodeId }: NodeAddress): number {
+  const drawn = digest('salt', guidBytes(pack), guidBytes(nodeId as NodeId));
+  return (readU32(drawn) * 2 ** 16 + (readU32(drawn, 2) % 2 ** 16) + 0.5) / 2 ** 48;
 }
 
 /** Whether others are asked before, fragments of the pack in the zone, and on the machine. */
@@ -54,7 +77,9 @@ export class HolderChoice {
   ) {
     this.#standingOf = standingOf;
     const isTaken = new Set(taken.map(({ nodeId }) => nodeId));
-    this.#waiting = rankHolders(pack, candidates).filter(({ nodeId }) => !isTaken.has(nodeId));
+    this.#waiting = rankHolders(pack, candidates, standingOf).filter(
+      ({ nodeId }) => !isTaken.has(nodeId),
+    );
     for (const node of taken) this.#count(node, 1);
   }
 
@@ -84,8 +109,9 @@ export class HolderChoice {
 
   #loadOf(node: NodeAddress): Load {
     const { zone, machine } = this.#domains(node);
-    const isLast = this.#standingOf(node.nodeId)?.isLast === true;
-    return [isLast ? 1 : 0, this.#inZone.get(zone) ?? 0, this.#onMachine.get(machine) ?? 0];
+    const standing = this.#standingOf(node.nodeId);
+    const isPassed = standing !== undefined && isLast(standing);
+    return [isPassed ? 1 : 0, this.#inZone.get(zone) ?? 0, this.#onMachine.get(machine) ?? 0];
   }
 
   /** A machine's name counts within its zone; a node that tells none is a machine of its own. */
@@ -97,13 +123,16 @@ export class HolderChoice {
 
 /**
  * How many nodes the rate of a code should count on. In a pond of three zones or more, those outside of the largest
- * one: when a zone burns down, what it held finds room on other nodes.
+ * one: when a zone burns down, what it held finds room on other nodes. Who is being drained does not count.
  */
 export function countedNodes(nodes: readonly NodeAddress[], standingOf: StandingOf): number {
   const zones = new Map<string, number>();
+  let count = 0;
   for (const { nodeId } of nodes) {
-    const zone = standingOf(nodeId)?.zone ?? '';
+    const { zone = '', isDraining } = standingOf(nodeId) ?? {};
+    if (isDraining === true) continue;
     zones.set(zone, (zones.get(zone) ?? 0) + 1);
+    count++;
   }
-  return nodes.length - (zones.size < 3 ? 0 : Math.max(...zones.values()));
+  return count - (zones.size < 3 ? 0 : Math.max(...zones.values()));
 }

@@ -23,6 +23,7 @@ import {
 } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import {
+  type Capacity,
   HELD_MAX,
   type Held,
   type PackHolder,
@@ -71,6 +72,7 @@ type Out = Outbox<WatchMessage, WatchUpcall>;
 export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
   readonly #self: NodeAddress;
   readonly #place: Place;
+  readonly #capacity: () => Capacity;
   readonly #settings: WatchSettings;
   readonly #packs: WatchedPacks;
   readonly #audits: Audits;
@@ -91,6 +93,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
   constructor(options: {
     self: NodeAddress;
     place: Place;
+    /** What this node offers now. */
+    capacity: () => Capacity;
     tables: Tables;
     /** Must not be foreseen by those who are audited. */
     random: Random;
@@ -98,6 +102,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
   }) {
     this.#self = options.self;
     this.#place = options.place;
+    this.#capacity = options.capacity;
     this.#settings = { ...WATCH_DEFAULTS, ...options.settings };
     this.#packs = new WatchedPacks(options.self.nodeId);
     this.#table = new SpreadTable(this.#packs, options.tables);
@@ -212,7 +217,11 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     this.#hear(nowMs, from);
     switch (message.kind) {
       case 'describeNode':
-        answer(out, input, { kind: 'nodeDescribed', place: this.#place });
+        answer(out, input, {
+          kind: 'nodeDescribed',
+          place: this.#place,
+          capacity: this.#capacity(),
+        });
         break;
       case 'compare':
         this.#onCompare(input, message.buckets, out);

@@ -4,6 +4,7 @@ import {
   type ArchivePorts,
   Auditor,
   type AuditPack,
+  capacityOf,
   type FragmentAt,
   type HeldPack,
   type PackSurvey,
@@ -65,10 +66,14 @@ export class PackWatch {
     const { transport, store, clock, random, keeping } = outside;
     this.#transport = transport;
     const place = keeping?.place ?? { zone: '', machine: '' };
+    const capacity = () => {
+      const bytes = { used: store.bytesUsed(), free: store.bytesFree() };
+      return capacityOf(bytes, false);
+    };
     const places = new PlaceBook(
       clock,
       (to, timeoutMs) => this.#ask(to, { kind: 'describeNode' }, timeoutMs),
-      { nodeId: self.nodeId, place },
+      { nodeId: self.nodeId, tell: () => ({ ...place, ...capacity() }) },
     );
     const { manifest, answer, ...rest } = around;
     this.ports = {
@@ -76,8 +81,8 @@ export class PackWatch {
       clock,
       self,
       standingOf: (nodeId) => {
-        const place = places.placeOf(nodeId);
-        return place && { ...place, isLast: this.#watch.distrusts(nodeId) };
+        const told = places.toldBy(nodeId);
+        return told && { ...told, isDistrusted: this.#watch.distrusts(nodeId) };
       },
       learnPlaces: () => places.learn(rest.candidates()),
       spread: (pack, holders) => this.#runner.step({ kind: 'stored', pack, holders }),
@@ -91,7 +96,7 @@ export class PackWatch {
     this.#auditor = new Auditor(ports);
     const settings = keeping?.watch ?? {};
     this.#runner = new Runner(
-      () => (this.#watch = new Watch({ self, place, tables: store, random, settings })),
+      () => (this.#watch = new Watch({ self, place, capacity, tables: store, random, settings })),
       {
         clock,
         store,

@@ -27,6 +27,8 @@ import { aguidOf } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import type { ArchiveMessage, Manifest, PackHolder, Place } from '../../src/wire/index.ts';
 
+const CAPACITY = { quotaMiB: 100, fill: 7, isFull: false, isDraining: false };
+
 const clock = {
   nowMs: () => Date.now(),
   nowNs: () => BigInt(Date.now()) * 1_000_000n,
@@ -272,8 +274,11 @@ test('rankHolders() orders nodes differently for each pack, and alike for all wh
   const first = new Set<string>();
   for (let i = 0; i < 40; i++) {
     const pack = nodeIdOf(Uint8Array.of(i)) as unknown as PackGuid;
-    const ranked = rankHolders(pack, nodes);
-    t.deepEqual(rankHolders(pack, [...nodes].reverse()), ranked);
+    const ranked = rankHolders(pack, nodes, () => undefined);
+    t.deepEqual(
+      rankHolders(pack, [...nodes].reverse(), () => undefined),
+      ranked,
+    );
     first.add(ranked[0]!.nodeId);
   }
   t.is(first.size, 5);
@@ -496,7 +501,7 @@ test('holders that are trusted least are taken last, whatever their zone', (t) =
   const standingOf = (nodeId: string) => ({
     zone: nodeId === liar ? 'alone' : 'z',
     machine: '',
-    isLast: nodeId === liar,
+    isDistrusted: nodeId === liar,
   });
   const pack = guidOf<PackGuid>(digest('manifest', Uint8Array.of(1)));
   const choice = new HolderChoice(pack, holders.nodes, standingOf);
@@ -530,16 +535,16 @@ test('PlaceBook asks each node once, and does not wait again for one that is sil
     async ({ nodeId }) => {
       asked.push(nodeId);
       if (nodeId === nodes[2]!.nodeId) throw new OceanError('timeout', 'silent');
-      return { kind: 'nodeDescribed', place: { zone: 'attic', machine: 'm' } };
+      return { kind: 'nodeDescribed', place: { zone: 'attic', machine: 'm' }, capacity: CAPACITY };
     },
-    { nodeId: nodes[0]!.nodeId, place: { zone: 'shed', machine: 's' } },
+    { nodeId: nodes[0]!.nodeId, tell: () => ({ zone: 'shed', machine: 's', ...CAPACITY }) },
   );
   await book.learn(nodes);
   await book.learn(nodes);
   t.deepEqual(asked, [nodes[1]!.nodeId, nodes[2]!.nodeId]);
-  t.is(book.placeOf(nodes[0]!.nodeId)?.zone, 'shed');
-  t.is(book.placeOf(nodes[1]!.nodeId)?.zone, 'attic');
-  t.is(book.placeOf(nodes[2]!.nodeId), undefined);
+  t.is(book.toldBy(nodes[0]!.nodeId)?.zone, 'shed');
+  t.is(book.toldBy(nodes[1]!.nodeId)?.zone, 'attic');
+  t.is(book.toldBy(nodes[2]!.nodeId), undefined);
 });
 
 test('a holder refuses a second fragment of a pack, and takes the same one again', async (t) => {

@@ -48,7 +48,7 @@ class Audited {
         if (length > 128) this.wholeReads++;
         switch (this.behaviors[at]) {
           case 'wrong':
-            return { kind: 'fragmentRange', bytes: bytes.map((byte) => byte ^ (at + 1)) };
+            return { kind: 'fragmentRange', bytes: bytesFrom(at)(bytes.length) };
           case 'conspires':
             return { kind: 'fragmentRange', bytes: this.#falsehood(index, offset, length) };
           case 'missing':

@@ -16,6 +16,7 @@ const SETTINGS = {
   bytesPerSecond: 1_000_000,
   auditIntervalMs: 1000,
 };
+const CAPACITY = { quotaMiB: 100, fill: 7, isFull: false, isDraining: false };
 const SHAPE = { k: 2, n: 4, fragmentBytes: 1000 };
 
 function packOf(number: number): PackGuid {
@@ -52,6 +53,7 @@ class Watches {
     this.watches[node] = new Watch({
       self,
       place,
+      capacity: () => CAPACITY,
       tables,
       random: new SeededRandom(node),
       settings: { ...SETTINGS, ...settings },
@@ -382,7 +384,7 @@ test('a node tells its place, and an unasked difference is dropped', (t) => {
   const from = pond.nodes[1]!;
   const ask = { kind: 'describeNode' } as const;
   const out = pond.watches[0]!.step(2000, { kind: 'message', from, token: 7, message: ask });
-  const message = { kind: 'nodeDescribed', place: { zone: 'z0', machine: '' } };
+  const message = { kind: 'nodeDescribed', place: { zone: 'z0', machine: '' }, capacity: CAPACITY };
   t.deepEqual(out.send, [{ token: 7, message }] as unknown as typeof out.send);
   const differ = { kind: 'differ', buckets: Uint8Array.of(1, 2) } as const;
   pond.watches[0]!.step(2000, { kind: 'message', from, token: undefined, message: differ });

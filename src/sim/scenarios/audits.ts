@@ -75,7 +75,7 @@ export async function audits(seed: number, watcher: Watcher): Promise<Result> {
   // Whoever knows them all gives them nothing more.
   const { length: kept } = pond.blocks;
   const distrusted = ({ node }: PondNode) =>
-    guilty.every(({ address }) => node!.packWatch.ports.standingOf(address.nodeId)?.isLast);
+    guilty.every(({ address }) => node!.packWatch.ports.standingOf(address.nodeId)?.isDistrusted);
   const writer = honest.find(distrusted);
   if (guilty.length > 0 && writer !== undefined) {
     await pond.store(BLOCKS, BLOCK_BYTES, writer);
