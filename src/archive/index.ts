@@ -1,6 +1,7 @@
 export { ArchiveClient } from './archive-client.ts';
 export type { AuditPack } from './audit-interface.ts';
 export { Auditor } from './auditor.ts';
+export { betterHolder } from './better-holder.ts';
 export { capacityOf } from './capacity.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
@@ -11,6 +12,7 @@ export {
   type HolderInput,
   type HoldsPack,
   MANIFEST_TABLE,
+  type Released,
 } from './holder.ts';
 export { type KnownPack, KnownPacks } from './known-packs.ts';
 export {
@@ -23,9 +25,11 @@ export {
   packGuidOf,
   type StoredBlock,
 } from './manifest.ts';
+export type { MovePack } from './move-interface.ts';
+export { Mover } from './mover.ts';
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
 export { PlaceBook, type Told } from './place-book.ts';
-export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
+export { countedNodes, HolderChoice, rankHolders, type Standing } from './placement.ts';
 export type { ArchivePorts, FragmentAt, PackLocation, RepairPorts } from './ports.ts';
 export { type PackSurvey, Repairer, withoutDamaged } from './repairer.ts';
 export {

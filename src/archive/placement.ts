@@ -96,6 +96,11 @@ export class HolderChoice {
     return node;
   }
 
+  /** Whether one node is in a zone, or on a machine, with fewer fragments than another. */
+  isSafer(one: NodeAddress, than: NodeAddress): boolean {
+    return compareLoads(this.#loadOf(one), this.#loadOf(than)) < 0;
+  }
+
   /** The holder does not take it after all: its zone has got one fragment less. */
   giveUp(node: NodeAddress): void {
     this.#count(node, -1);

@@ -5,6 +5,7 @@ import type { PackGuid } from '../id/index.ts';
 import type { PackHolder, WatchMessage } from '../wire/index.ts';
 import { AUDIT_INTERVAL_MS, type AuditOutcome } from './audit-interface.ts';
 import type { HeldPack } from './held.ts';
+import type { MoveOutcome } from './move-interface.ts';
 import type { FragmentAt } from './ports.ts';
 
 /** Holders of the same packs compare what they know of each other this often. */
@@ -55,6 +56,9 @@ export type WatchInput =
   | { readonly kind: 'stored'; readonly pack: PackGuid; readonly holders: readonly PackHolder[] }
   /** What came of a `repair`. Holders are all that answered, this node included; none: it failed. */
   | { readonly kind: 'repaired'; readonly pack: PackGuid; readonly outcome: RepairOutcome }
+  /** Whether all that is here is to be given away, from now on. */
+  | { readonly kind: 'drain'; readonly isDraining: boolean }
+  | { readonly kind: 'moved'; readonly pack: PackGuid; readonly outcome: MoveOutcome }
   | { readonly kind: 'audited'; readonly pack: PackGuid; readonly outcome: AuditOutcome };
 
 export interface RepairOutcome {

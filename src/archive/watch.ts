@@ -24,6 +24,7 @@ import {
 import type { PackGuid } from '../id/index.ts';
 import {
   type Capacity,
+  FRAGMENTS_PER_PACK_MAX,
   HELD_MAX,
   type Held,
   type PackHolder,
@@ -32,6 +33,8 @@ import {
 } from '../wire/index.ts';
 import type { AuditPack } from './audit-interface.ts';
 import { Audits } from './audits.ts';
+import type { MoveOutcome, MovePack } from './move-interface.ts';
+import { Moves, type PondSeen } from './moves.ts';
 import type { FragmentAt } from './ports.ts';
 import { SpreadTable } from './spread-table.ts';
 import {
@@ -66,7 +69,7 @@ interface Degraded {
   readonly failures: number;
 }
 
-export type WatchUpcall = RepairPack | AuditPack;
+export type WatchUpcall = RepairPack | AuditPack | MovePack;
 type Out = Outbox<WatchMessage, WatchUpcall>;
 
 export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
@@ -76,6 +79,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
   readonly #settings: WatchSettings;
   readonly #packs: WatchedPacks;
   readonly #audits: Audits;
+  readonly #moves: Moves;
   readonly #degraded = new Map<PackGuid, Degraded>();
   readonly #repairing = new Set<PackGuid>();
   /** Packs of which what is known has changed in this step. */
@@ -95,6 +99,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     place: Place;
     /** What this node offers now. */
     capacity: () => Capacity;
+    /** Who else there is, as is known now. */
+    pond: () => PondSeen;
     tables: Tables;
     /** Must not be foreseen by those who are audited. */
     random: Random;
@@ -110,6 +116,14 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     const { self, tables, random } = options;
     const intervalMs = this.#settings.auditIntervalMs;
     this.#audits = new Audits({ self, packs: this.#packs, tables, random, intervalMs });
+    this.#moves = new Moves({
+      self,
+      pond: options.pond,
+      packs: this.#packs,
+      isWhole: ({ pack }) => !this.#degraded.has(pack),
+      isUnproven: (pack, nodeId, index) => this.#audits.isUnproven(pack, nodeId, index),
+      settings: this.#settings,
+    });
   }
 
   step(nowMs: number, input: WatchInput): Output<WatchMessage, WatchUpcall> {
@@ -135,6 +149,12 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       case 'repaired':
         this.#onRepaired(nowMs, input.pack, input.outcome, out);
         break;
+      case 'drain':
+        this.#moves.drain(nowMs, input.isDraining);
+        break;
+      case 'moved':
+        this.#onMoved(nowMs, input.pack, input.outcome, out);
+        break;
       case 'audited':
         if (this.#audits.ended(nowMs, input.pack, input.outcome, out.note))
           this.#recheck(input.pack, nowMs);
@@ -144,6 +164,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     }
     const audit = this.#audits.next(nowMs);
     if (audit !== undefined) out.upcall.push(audit);
+    const move = this.#moves.next(nowMs);
+    if (move !== undefined) out.upcall.push(move);
     if (nowMs >= this.#roundAtMs) this.#round(nowMs, out);
     if (nowMs >= this.#checkAtMs) this.#startRepairs(nowMs, out);
     this.#table.keep(this.#changed, out.note);
@@ -152,7 +174,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
   }
 
   deadlineMs(): number {
-    return Math.min(this.#roundAtMs, this.#checkAtMs, this.#audits.deadlineMs());
+    const laterMs = Math.min(this.#audits.deadlineMs(), this.#moves.deadlineMs());
+    return Math.min(this.#roundAtMs, this.#checkAtMs, laterMs);
   }
 
   checkInvariants(): void {
@@ -182,6 +205,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       silent: this.#packs.sharing().flatMap((node) => (node.isSilent ? [node.address] : [])),
       holders: this.#packs.sharing().length,
       audits: this.#audits.status(),
+      moves: this.#moves.status(),
     };
   }
 
@@ -207,6 +231,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     const share = Number.parseInt(this.#self.nodeId.slice(0, 4), 16) / 0x1_0000;
     this.#roundAtMs = nowMs + Math.ceil(this.#settings.intervalMs * (0.25 + share / 2));
     this.#audits.startAt(this.#roundAtMs);
+    this.#moves.startAt(this.#roundAtMs);
     for (const { pack } of this.#packs.all()) this.#recheck(pack, nowMs);
   }
 
@@ -303,10 +328,32 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       if (!this.#packs.setOther(pack, { node: from, indexes })) continue;
       this.#changed.add(pack);
       this.#recheck(pack, nowMs);
+      this.#introduce(pack, from, indexes, out);
     }
     if (!isQuestion) return;
     const own = held.map(({ pack }) => ({ pack, indexes: this.#packs.get(pack)?.indexes ?? [] }));
     answer(out, input, { kind: 'holding', held: own, isQuestion: false });
+  }
+
+  /** Nodes with the same fragment may not know of each other: one came back after it was made again. */
+  #introduce(pack: PackGuid, from: NodeAddress, indexes: readonly number[], out: Out): void {
+    const watched = this.#packs.get(pack);
+    if (watched === undefined) return;
+    const holders: PackHolder[] = this.#packs
+      .holders(watched)
+      .map(({ node, indexes }) => ({ node: node.address, indexes }));
+    const twins = holders.filter(
+      ({ node, indexes: theirs }) =>
+        node.nodeId !== from.nodeId && theirs.some((index) => indexes.includes(index)),
+    );
+    if (twins.length === 0) return;
+    const all = [...holders, { node: this.#self, indexes: watched.indexes }];
+    const message = {
+      kind: 'spread',
+      pack,
+      holders: all.slice(0, FRAGMENTS_PER_PACK_MAX),
+    } as const;
+    for (const to of [from, ...twins.map(({ node }) => node)]) out.send.push({ to, message });
   }
 
   /** Of a pack of which something is here; of others nothing is kept. */
@@ -430,6 +477,14 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     const rank = this.#packs.holders(watched).filter(({ node }) => isBefore(node)).length;
     const leisure = live <= lowWatermark(watched) ? 1 : LEISURE_FACTOR;
     return graceMs * (leisure + rank * STEP_IN_GRACES);
+  }
+
+  #onMoved(nowMs: number, pack: PackGuid, outcome: MoveOutcome, out: Out): void {
+    this.#moves.ended(nowMs, outcome);
+    if (outcome.isMoved) this.#tell(pack, outcome.holders, out);
+    if (outcome.holders.length === 0) return;
+    this.#learn(pack, outcome.holders);
+    this.#recheck(pack, nowMs);
   }
 
   #onRepaired(nowMs: number, pack: PackGuid, outcome: RepairOutcome, out: Out): void {

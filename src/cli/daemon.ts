@@ -123,8 +123,14 @@ export class Daemon {
         admit: (nodeKey, _nodeId, credential) => isMember({ founder, nodeKey, credential }),
       });
       const clock = new HostClock();
-      const { zone = '', machine = '', watch = {}, scrubBytesPerSecond } = config;
-      const keeping = { place: { zone, machine }, watch };
+      const {
+        zone = '',
+        machine = '',
+        watch = {},
+        scrubBytesPerSecond,
+        isDraining = false,
+      } = config;
+      const keeping = { place: { zone, machine }, watch, isDraining };
       const random = new HostRandom();
       const pace = scrubBytesPerSecond === undefined ? {} : { scrubBytesPerSecond };
       const node = new OceanNode({ key, transport, store, clock, random, keeping, ...pace });

@@ -16,6 +16,7 @@ import {
   indexHeld,
   MANIFEST_TABLE,
   manifestOf,
+  type Released,
   Scrub,
   type ScrubInput,
   type ScrubRound,
@@ -129,7 +130,7 @@ export class OceanNode {
   readonly #tapestryRunner: Runner<TapestryInput, TapestryMessage, TapestryUpcall>;
   readonly #ringRunner: Runner<RingInput, RingOutput, never>;
   readonly #replicaRunner: Runner<ReplicaInput, ObjectMessage, Advanced>;
-  readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack>;
+  readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack | Released>;
   readonly #scrubRunner: Runner<ScrubInput, never, ScrubUpcall>;
   /** They wait for the end of a round of the scrub. */
   #onScrubbed: ((round: ScrubRound) => void)[] = [];
@@ -188,15 +189,16 @@ export class OceanNode {
       },
       { kind: 'tick' },
     );
-    this.#holderRunner = new Runner(() => (this.#holder = new Holder({ tables: store })), {
-      ...ports,
-      send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
-      upcall: ({ held }) => {
-        this.#publishSoon(held.pack);
-        this.packWatch.holds(held);
+    const isDraining = () => this.packWatch.isDraining;
+    this.#holderRunner = new Runner(
+      () => (this.#holder = new Holder({ tables: store, isDraining })),
+      {
+        ...ports,
+        send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
+        upcall: (upcall) => this.#onHolder(upcall),
+        failed: (lost, reason) => this.#refuseAll(lost, reason),
       },
-      failed: (lost, reason) => this.#refuseAll(lost, reason),
-    });
+    );
     const { scrubBytesPerSecond } = options;
     const pace = scrubBytesPerSecond === undefined ? {} : { bytesPerSecond: scrubBytesPerSecond };
     this.#scrubRunner = new Runner(
@@ -221,6 +223,8 @@ export class OceanNode {
       locate: async (pack, count) => (await this.locate(pack, count)).servers,
       accuse: (holder, what) => this.#accuse(holder, what),
       manifest: (pack) => this.#holder.manifest(pack),
+      leave: (pack, index) => this.#holder.leave(clock.nowMs(), pack, index),
+      release: (pack, index) => this.#release(pack, index),
       answer: (token, frame) => this.#requests.answer(token, frame),
     });
     this.archive = new ArchiveClient(this.packWatch.ports);
@@ -397,12 +401,30 @@ export class OceanNode {
       for (const told of this.#onScrubbed.splice(0)) told(round);
       return;
     }
-    const { pack, isLast, held } = upcall;
+    this.#onGone(upcall);
+  }
+
+  #onHolder(upcall: HoldsPack | Released): void {
+    if (upcall.kind === 'released') {
+      this.#onGone(upcall);
+      return;
+    }
+    this.#publishSoon(upcall.held.pack);
+    this.packWatch.holds(upcall.held);
+  }
+
+  #onGone({ pack, isLast, held }: Omit<Released, 'kind'>): void {
     // Whoever watches over the pack, this node among them, sees what is missing.
     if (held !== undefined) this.packWatch.holds(held);
     if (!isLast) return;
     this.#holder.forgot();
     this.#tapestryRunner.step({ kind: 'unpublish', guids: [pack] });
+  }
+
+  #release(pack: PackGuid, index: number): boolean {
+    if (!this.#holder.isLeaving(this.#options.clock.nowMs(), pack, index)) return false;
+    this.#holderRunner.step({ kind: 'release', pack, index });
+    return true;
   }
 
   /** Checks all fragments that are here, at the set pace; resolves with what was found. */

@@ -7,6 +7,8 @@ import {
   capacityOf,
   type FragmentAt,
   type HeldPack,
+  type MovePack,
+  Mover,
   type PackSurvey,
   PlaceBook,
   Repairer,
@@ -32,14 +34,22 @@ import {
 } from '../wire/index.ts';
 import { Runner } from './runner.ts';
 
+/** What nodes say of themselves is renewed this often. */
+export const PLACES_INTERVAL_MS = 60_000;
+
 export interface KeeperOptions {
   readonly place?: Place;
   readonly watch?: Partial<WatchSettings>;
+  /** It gives away what it has. Default: no. */
+  readonly isDraining?: boolean;
 }
 
 /** What it needs of the rest of the node. */
 interface Surroundings extends Pick<ArchivePorts, 'candidates' | 'request' | 'locate' | 'accuse'> {
   manifest(pack: PackGuid): SignedManifest | undefined;
+  /** As of the holder. */
+  leave(pack: PackGuid, index: number): boolean;
+  release(pack: PackGuid, index: number): boolean;
   /** Answers a request of another node. */
   answer(token: number, frame: Frame): void;
 }
@@ -56,26 +66,31 @@ export class PackWatch {
   readonly #transport: Transport;
   readonly #repairer: Repairer;
   readonly #auditor: Auditor;
+  readonly #mover: Mover;
+  readonly #clock: Clock;
   readonly #runner: Runner<WatchInput, WatchMessage, WatchUpcall>;
   readonly #counters = { malformed: 0, notKept: 0 };
   readonly ports: ArchivePorts;
   #watch!: Watch;
   #isStopped = false;
+  #isDraining: boolean;
 
   constructor(self: NodeAddress, outside: Outside, around: Surroundings) {
     const { transport, store, clock, random, keeping } = outside;
     this.#transport = transport;
+    this.#clock = clock;
+    this.#isDraining = keeping?.isDraining === true;
     const place = keeping?.place ?? { zone: '', machine: '' };
     const capacity = () => {
       const bytes = { used: store.bytesUsed(), free: store.bytesFree() };
-      return capacityOf(bytes, false);
+      return capacityOf(bytes, this.#isDraining);
     };
     const places = new PlaceBook(
       clock,
       (to, timeoutMs) => this.#ask(to, { kind: 'describeNode' }, timeoutMs),
       { nodeId: self.nodeId, tell: () => ({ ...place, ...capacity() }) },
     );
-    const { manifest, answer, ...rest } = around;
+    const { manifest, answer, leave, release, ...rest } = around;
     this.ports = {
       ...rest,
       clock,
@@ -94,9 +109,15 @@ export class PackWatch {
     };
     this.#repairer = new Repairer(ports);
     this.#auditor = new Auditor(ports);
+    const survey = (pack: PackGuid, believed: readonly NodeAddress[]) =>
+      this.#repairer.survey(pack, believed);
+    this.#mover = new Mover({ ...ports, random, survey, leave, release });
+    const { standingOf } = this.ports;
+    const pond = () => ({ candidates: rest.candidates(), standingOf });
     const settings = keeping?.watch ?? {};
     this.#runner = new Runner(
-      () => (this.#watch = new Watch({ self, place, capacity, tables: store, random, settings })),
+      () =>
+        (this.#watch = new Watch({ self, place, capacity, pond, tables: store, random, settings })),
       {
         clock,
         store,
@@ -116,7 +137,25 @@ export class PackWatch {
   /** Once the node is a member. */
   start(): void {
     this.#runner.step({ kind: 'tick' });
+    if (this.#isDraining) this.drain(true);
+    this.#learnPlaces();
+  }
+
+  /** Again and again: who stands where, and has how much room. */
+  #learnPlaces(): void {
+    if (this.#isStopped) return;
     void this.ports.learnPlaces();
+    this.#clock.after(PLACES_INTERVAL_MS, () => this.#learnPlaces());
+  }
+
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
+  /** From now on the node takes nothing more and gives away what it has; or no longer. */
+  drain(isDraining: boolean): void {
+    this.#isDraining = isDraining;
+    this.#runner.step({ kind: 'drain', isDraining });
   }
 
   close(): void {
@@ -154,8 +193,23 @@ export class PackWatch {
   }
 
   async #act(upcall: WatchUpcall): Promise<void> {
-    const input = upcall.kind === 'audit' ? await this.#audit(upcall) : await this.#repair(upcall);
+    const input = await this.#outcomeOf(upcall);
     if (!this.#isStopped) this.#runner.step(input);
+  }
+
+  #outcomeOf(upcall: WatchUpcall): Promise<WatchInput> {
+    switch (upcall.kind) {
+      case 'audit':
+        return this.#audit(upcall);
+      case 'repair':
+        return this.#repair(upcall);
+      case 'move':
+        return this.#move(upcall);
+    }
+  }
+
+  async #move(asked: MovePack): Promise<WatchInput> {
+    return { kind: 'moved', pack: asked.pack, outcome: await this.#mover.move(asked) };
   }
 
   async #audit(asked: AuditPack): Promise<WatchInput> {

@@ -21,11 +21,15 @@ import { SimulatedNetwork } from './network.ts';
 
 const JOIN_MS = 4000;
 const READ_MS = 120_000;
+const QUOTA_BYTES = 256 << 20;
 
 export interface PondNode {
   readonly seed: Uint8Array;
   readonly address: NodeAddress;
   readonly zone: string;
+  readonly quotaBytes: number;
+  /** Kept over restarts, as the setting of a node is. */
+  isDraining: boolean;
   /** Survives the node, unless it is wiped. */
   store: MemoryStore;
   /** Undefined while it does not run. */
@@ -58,12 +62,23 @@ export class ArchivePond {
   }
 
   /** A fresh machine in a zone; with a lie, one that pretends to store. */
-  async add(zone: string, lie?: Lie): Promise<PondNode> {
+  async add(
+    zone: string,
+    { lie, quotaBytes = QUOTA_BYTES }: { lie?: Lie; quotaBytes?: number } = {},
+  ): Promise<PondNode> {
     const seed = this.#random.bytes(32);
     const nodeId = nodeIdOf(keyPairOf(seed).publicKey);
     const address = { nodeId, host: 'n', port: this.nodes.length + 1 };
-    const store = lie === undefined ? new MemoryStore() : new LyingStore(lie);
-    const one: PondNode = { seed, address, zone, store, node: undefined };
+    const store = lie === undefined ? new MemoryStore({ quotaBytes }) : new LyingStore(lie);
+    const one: PondNode = {
+      seed,
+      address,
+      zone,
+      quotaBytes,
+      isDraining: false,
+      store,
+      node: undefined,
+    };
     this.nodes.push(one);
     await this.start(one);
     return one;
@@ -79,7 +94,11 @@ export class ArchivePond {
       store: one.store,
       clock,
       random: new SeededRandom(this.#seed, 100 + one.address.port),
-      keeping: { place: { zone: one.zone, machine: one.address.nodeId }, watch: this.#watch },
+      keeping: {
+        place: { zone: one.zone, machine: one.address.nodeId },
+        watch: this.#watch,
+        isDraining: one.isDraining,
+      },
     });
     const bootstrap = this.live.slice(0, 3).map(({ address }) => address);
     one.node = node;
@@ -94,9 +113,15 @@ export class ArchivePond {
     one.node = undefined;
   }
 
+  /** A node is told to give away what it has, or to keep it. */
+  drain(one: PondNode, isDraining: boolean): void {
+    one.isDraining = isDraining;
+    one.node?.packWatch.drain(isDraining);
+  }
+
   /** The disk of a node that does not run is emptied. */
   wipe(one: PondNode): void {
-    one.store = new MemoryStore();
+    one.store = new MemoryStore({ quotaBytes: one.quotaBytes });
   }
 
   /** Lets time pass until the promise settles. @throws OceanError `timeout` when it does not within `ms` */

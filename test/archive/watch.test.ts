@@ -1,5 +1,12 @@
 import test from 'ava';
-import { type AuditPack, heldPacks, Watch, type WatchInput } from '../../src/archive/index.ts';
+import {
+  type AuditPack,
+  heldPacks,
+  type MovePack,
+  type Standing,
+  Watch,
+  type WatchInput,
+} from '../../src/archive/index.ts';
 import { type Envelope, type NodeAddress, SeededRandom } from '../../src/base/index.ts';
 import { guidBytes, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
@@ -33,6 +40,10 @@ class Watches {
     [];
   readonly sent: Envelope<WatchMessage>[] = [];
   readonly audits: { readonly node: number; readonly pack: PackGuid }[] = [];
+  /** Nodes that all of them know. */
+  candidates: readonly NodeAddress[] = [];
+  readonly standings = new Map<string, Standing>();
+  readonly moves: { readonly node: number; readonly move: MovePack; readonly atMs: number }[] = [];
   readonly pretending = new Set<number>();
   /** Of packs that were to be repaired. */
   readonly unproven: string[] = [];
@@ -54,6 +65,7 @@ class Watches {
       self,
       place,
       capacity: () => CAPACITY,
+      pond: () => ({ candidates: this.candidates, standingOf: (id) => this.standings.get(id) }),
       tables,
       random: new SeededRandom(node),
       settings: { ...SETTINGS, ...settings },
@@ -68,6 +80,7 @@ class Watches {
     void this.stores[node]!.write([...out.persist, ...(out.note ?? [])]);
     for (const upcall of out.upcall) {
       if (upcall.kind === 'audit') this.#audit(node, upcall);
+      else if (upcall.kind === 'move') this.moves.push({ node, move: upcall, atMs: this.nowMs });
       else {
         this.repairs.push({ node, pack: upcall.pack, atMs: this.nowMs });
         for (const one of upcall.unproven) this.unproven.push(`${one.node.nodeId} ${one.index}`);
@@ -352,6 +365,91 @@ test('audits go round all packs at their pace, and more often while somebody owe
   pond.run(44);
   t.true(own().length >= 36);
   t.is(new Set(own().map(({ pack }) => pack)).size, 10);
+});
+
+/** All nodes are known, in one zone, and about as full as one of them each. */
+function standAll(pond: Watches, fills: readonly number[]): void {
+  pond.candidates = pond.nodes;
+  for (const [at, { nodeId }] of pond.nodes.entries())
+    pond.standings.set(nodeId, { zone: '', machine: '', ...CAPACITY, fill: fills[at]! });
+}
+
+test('a node that is drained offers all it has, one after the other, as fast as is paid for', (t) => {
+  const pond = new Watches(5, { bytesPerSecond: 500 });
+  standAll(pond, [30, 30, 30, 30, 30]);
+  for (let i = 0; i < 3; i++) pond.spread(packOf(i), [0, 1, 2, 3]);
+  pond.run(2);
+  t.is(pond.moves.length, 0);
+  pond.step(0, { kind: 'drain', isDraining: true });
+  for (let done = 0; done < 3; done++) {
+    pond.run(10);
+    t.is(pond.moves.length, done + 1, 'one at a time');
+    const { node, move } = pond.moves[done]!;
+    t.like(move, { reason: 'drain', index: 0 });
+    t.is(node, 0);
+    const holders = [4, 1, 2, 3].map((at, index) => ({ node: pond.nodes[at]!, indexes: [index] }));
+    pond.step(0, { kind: 'holds', held: { pack: move.pack, ...SHAPE, indexes: [] } });
+    pond.step(4, { kind: 'holds', held: { pack: move.pack, ...SHAPE, indexes: [0] } });
+    const outcome = { isMoved: true, isRefused: false, bytesMoved: 1000, holders };
+    pond.step(0, { kind: 'moved', pack: move.pack, outcome });
+    pond.run(1);
+    t.is(pond.moves.length, done + 1, 'a thousand bytes take two seconds');
+  }
+  t.like(pond.status(0).moves, { isDraining: true, left: 0, stuck: 0, moved: 3, bytesMoved: 3000 });
+  for (const node of [1, 2, 3, 4]) t.is(pond.status(node).degraded, 0);
+});
+
+test('a node that is drained says what nobody takes, tries again later, and stops when told', (t) => {
+  const pond = new Watches(4);
+  standAll(pond, [30, 30, 30, 30]);
+  for (let i = 0; i < 2; i++) pond.spread(packOf(i), [0, 1, 2, 3]);
+  pond.step(0, { kind: 'drain', isDraining: true });
+  const refuse = () => {
+    const { move } = pond.moves.at(-1)!;
+    const outcome = { isMoved: false, isRefused: true, bytesMoved: 0, holders: [] };
+    pond.step(0, { kind: 'moved', pack: move.pack, outcome });
+  };
+  for (let i = 0; i < 2; i++) {
+    refuse();
+    pond.run(1);
+  }
+  t.is(pond.moves.length, 2);
+  t.like(pond.status(0).moves, { left: 2, stuck: 2 });
+  pond.run(4);
+  t.is(pond.moves.length, 3);
+  pond.step(0, { kind: 'drain', isDraining: false });
+  refuse();
+  pond.run(60);
+  t.is(pond.moves.length, 3);
+  t.is(pond.status(0).moves.stuck, 0);
+});
+
+test('who joins is moved to after the grace time, and not while a pack lacks something', (t) => {
+  const pond = new Watches(5);
+  const packs = Array.from({ length: 20 }, (_, i) => packOf(i));
+  standAll(pond, [30, 30, 30, 30, 5]);
+  const wanted = pond.candidates;
+  pond.candidates = wanted.slice(0, 4);
+  for (const pack of packs) pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(30);
+  t.is(pond.moves.length, 0);
+  pond.candidates = wanted;
+  pond.run(9);
+  t.is(pond.moves.length, 0, 'it may be gone again');
+  pond.run(25);
+  t.true(pond.moves.length > 0);
+  for (const { move } of pond.moves) {
+    t.is(move.reason, 'balance');
+    t.is(move.to, pond.nodes[4]);
+  }
+  // The same in a pond of which a holder is silent.
+  const other = new Watches(5);
+  standAll(other, [30, 30, 30, 30, 5]);
+  for (const pack of packs) other.spread(pack, [0, 1, 2, 3]);
+  other.run(2);
+  other.watches[3] = undefined;
+  other.run(60);
+  t.is(other.moves.length, 0);
 });
 
 test('a clock that jumps silences nobody', (t) => {

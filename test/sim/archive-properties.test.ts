@@ -20,6 +20,12 @@ test('holders that pretend are found by audits, and what they claim is made else
   t.deepEqual(neverHappened(scenarioOf('audits'), outcome), []);
 });
 
+test('fragments move to who joins and from who is drained, and no pack ever lacks one', async (t) => {
+  const outcome = await runSeeds(scenarioOf('moves'), 1, 6);
+  t.deepEqual(outcome.failed, []);
+  t.deepEqual(neverHappened(scenarioOf('moves'), outcome), []);
+});
+
 test('the checker of packs sees what is missing, and what crowds', async (t) => {
   const pond = new ArchivePond(7, { intervalMs: 1000, graceMs: 100_000 });
   for (let i = 0; i < 6; i++) await pond.add('z');

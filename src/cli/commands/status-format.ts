@@ -51,6 +51,13 @@ function formatAudits({ proved, failed, bytesRead, unprovenPacks }: Status): str
   return `audits ${counted(proved, 'fragment')} proved, ${found}${missing}; ${formatBytes(bytesRead)} read`;
 }
 
+function formatMoves({ isDraining, left, stuck, moved, bytesMoved }: Status): string {
+  const done = `${counted(moved, 'fragment')} moved to better places, ${formatBytes(bytesMoved)}`;
+  if (!isDraining) return done;
+  const nowhere = stuck === 0 ? '' : `, ${stuck} of which no other node took`;
+  return `is being drained: ${counted(left, 'fragment')} left${nowhere}; ${done}`;
+}
+
 /** Holders that could not show what they claim to hold. */
 function formatFailing(failing: Status[]): string[] {
   if (failing.length === 0) return [];
@@ -78,6 +85,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
     formatScrub(status.scrub),
   ];
   parts.push(formatWatch(status.watch), formatAudits(status.watch.audits));
+  parts.push(formatMoves(status.watch.moves));
   parts.push('', formatMap(status, isVerbose));
   if (volumes.length > 0) {
     const listed = volumes.map((one: Status) => [

@@ -11,6 +11,7 @@ import { volumeHandlers } from './volumes.ts';
 export type { SpaceShown } from '../space.ts';
 export type { WritersShown } from '../writers.ts';
 export type { Listed } from './files.ts';
+export type { Drained } from './node.ts';
 export type { HopPlace, Pinged, Routed } from './overlay.ts';
 export type { Liar, MemberPlace, PolicyShown, RingPlan, RingShown } from './rings.ts';
 

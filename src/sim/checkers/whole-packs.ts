@@ -45,6 +45,12 @@ export class WholePacks {
     return [...this.#packs.values()].every(({ n, copies }) => n > 0 && copies.size === n);
   }
 
+  /** Fragments that lie on more than one disk. */
+  get surplus(): number {
+    const copies = [...this.#packs.values()].flatMap((state) => [...state.copies.values()]);
+    return copies.filter((count) => count > 1).length;
+  }
+
   /** Packs that lack fragments, or crowd on one node, a line each. */
   failures(): string[] {
     const lines: string[] = [];

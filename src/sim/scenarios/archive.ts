@@ -10,6 +10,7 @@ import { WholePacks } from '../checkers/whole-packs.ts';
 import { LIES } from '../lying-store.ts';
 import { Probes, type Result, type Scenario, type Watcher } from '../scenario.ts';
 import { audits } from './audits.ts';
+import { moves } from './moves.ts';
 
 const WATCH = { intervalMs: 1500, graceMs: 15_000, bytesPerSecond: 4 << 20 };
 const PACKS = 6;
@@ -162,5 +163,10 @@ export const ARCHIVE_SCENARIOS: readonly Scenario[] = [
     name: 'audits',
     probes: [...LIES, 'pretended', 'avoided'],
     run: audits,
+  },
+  {
+    name: 'moves',
+    probes: ['moved to who joined', 'undone', 'killed', 'drained', 'surplus'],
+    run: moves,
   },
 ];

@@ -49,7 +49,7 @@ export async function audits(seed: number, watcher: Watcher): Promise<Result> {
   for (let i = 0; i < 8 + random.integer(2); i++) honest.push(await pond.add(`z${i % zoneCount}`));
   for (let i = 0; i < 1 + random.integer(2); i++) {
     const lie = LIES[random.integer(LIES.length)]!;
-    liars.push(await pond.add(`z${random.integer(zoneCount)}`, lie));
+    liars.push(await pond.add(`z${random.integer(zoneCount)}`, { lie }));
     probes.hit(lie);
   }
   await clock.advance(SETTLE_MS);
