@@ -208,6 +208,8 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
       return;
     }
     if (
+      // Of nothing nobody could show a part.
+      message.bytes.length === 0 ||
       message.bytes.length !== fragmentBytes(manifest.length, manifest.k) ||
       !isFragment(manifest, message.index, message.bytes)
     ) {

@@ -12,6 +12,7 @@ import {
   heldPack,
   indexHeld,
   layOut,
+  makePack,
   PlaceBook,
   Repairer,
   rankHolders,
@@ -158,6 +159,19 @@ test('every block reads back through any reader, from one request to one node', 
   // A block that crosses a fragment's end takes two: at most one in each of the three packs.
   t.true(reads >= 20 && reads <= 23, `${reads} requests for 20 blocks`);
   t.deepEqual(holders.accused, []);
+});
+
+test('a holder refuses a fragment of nothing: nobody could show a part of it', async (t) => {
+  const holders = new Holders(1);
+  const { signed, fragments } = makePack([], { k: 1, n: 1 }, holders.author, 1);
+  const store = {
+    kind: 'storeFragment',
+    manifest: signed,
+    index: 0,
+    bytes: fragments[0]!,
+  } as const;
+  const error = await t.throwsAsync(holders.ask(holders.nodes[0]!, store));
+  t.true(isKind(error, 'corrupt'));
 });
 
 test('no node gets two fragments of a pack', async (t) => {

@@ -26,7 +26,7 @@ class Pond {
   readonly pack: Pack;
   readonly standings = new Map<string, Standing>();
   readonly down = new Set<number>();
-  /** They acknowledge fragments, and have none. */
+  /** They acknowledge fragments, and show something else. */
   readonly pretending = new Set<number>();
   readonly draining = new Set<number>();
   nowMs = 1_000_000;
@@ -82,8 +82,10 @@ class Pond {
       request: async (to, message) => {
         const at = this.#at(to);
         if (this.down.has(at)) throw new OceanError('unavailable', 'down');
-        if (this.pretending.has(at) && message.kind === 'storeFragment')
-          return { kind: 'fragmentStored' };
+        if (this.pretending.has(at))
+          return message.kind === 'readFragment'
+            ? { kind: 'fragmentRange', bytes: new Uint8Array(message.length) }
+            : { kind: 'fragmentStored' };
         const answer = this.ask(at, message);
         if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
         return answer;
