@@ -335,25 +335,24 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     answer(out, input, { kind: 'holding', held: own, isQuestion: false });
   }
 
-  /** Nodes with the same fragment may not know of each other: one came back after it was made again. */
+  /**
+   * Nodes with the same fragment may not know of each other: one came back after it was made again. It is told, and
+   * compares with the other from then on.
+   */
   #introduce(pack: PackGuid, from: NodeAddress, indexes: readonly number[], out: Out): void {
     const watched = this.#packs.get(pack);
     if (watched === undefined) return;
-    const holders: PackHolder[] = this.#packs
+    const others: PackHolder[] = this.#packs
       .holders(watched)
       .map(({ node, indexes }) => ({ node: node.address, indexes }));
-    const twins = holders.filter(
+    const hasTwin = others.some(
       ({ node, indexes: theirs }) =>
         node.nodeId !== from.nodeId && theirs.some((index) => indexes.includes(index)),
     );
-    if (twins.length === 0) return;
-    const all = [...holders, { node: this.#self, indexes: watched.indexes }];
-    const message = {
-      kind: 'spread',
-      pack,
-      holders: all.slice(0, FRAGMENTS_PER_PACK_MAX),
-    } as const;
-    for (const to of [from, ...twins.map(({ node }) => node)]) out.send.push({ to, message });
+    if (!hasTwin) return;
+    const all = [...others, { node: this.#self, indexes: watched.indexes }];
+    const holders = all.slice(0, FRAGMENTS_PER_PACK_MAX);
+    out.send.push({ to: from, message: { kind: 'spread', pack, holders } });
   }
 
   /** Of a pack of which something is here; of others nothing is kept. */

@@ -374,6 +374,26 @@ function standAll(pond: Watches, fills: readonly number[]): void {
     pond.standings.set(nodeId, { zone: '', machine: '', ...CAPACITY, fill: fills[at]! });
 }
 
+test('a node that comes back after its fragment was made again and the other learn of each other', (t) => {
+  const pond = new Watches(5);
+  const pack = packOf(1);
+  pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(2);
+  const gone = pond.watches[3];
+  pond.watches[3] = undefined;
+  pond.run(20);
+  pond.step(4, { kind: 'holds', held: { pack, ...SHAPE, indexes: [3] } });
+  const holders = [0, 1, 2, 4].map((one, at) => ({ node: pond.nodes[one]!, indexes: [at] }));
+  pond.repaired(pond.repairs[0]!.node, pack, holders);
+  pond.run(5);
+  t.is(pond.status(4).holders, 3);
+  pond.watches[3] = gone;
+  pond.run(5);
+  t.is(pond.status(4).holders, 4);
+  t.is(pond.status(3).holders, 4);
+  t.is(pond.status(0).degraded, 0);
+});
+
 test('a node that is drained offers all it has, one after the other, as fast as is paid for', (t) => {
   const pond = new Watches(5, { bytesPerSecond: 500 });
   standAll(pond, [30, 30, 30, 30, 30]);
