@@ -31,8 +31,8 @@ export class ArchiveClient {
 
   /** The rate that a pack would get now. */
   rate(): CodeRate {
-    const { placeOf } = this.#ports;
-    return codeRateFor(Math.max(1, countedNodes(this.#ports.candidates(), placeOf)));
+    const { standingOf } = this.#ports;
+    return codeRateFor(Math.max(1, countedNodes(this.#ports.candidates(), standingOf)));
   }
 
   /**
@@ -101,7 +101,7 @@ export class ArchiveClient {
   /** Each fragment to a node of its own; a node that fails is replaced by the next choice. */
   async #spread(pack: Pack): Promise<void> {
     const { n } = pack.manifest;
-    const choice = new HolderChoice(pack.guid, this.#ports.candidates(), this.#ports.placeOf);
+    const choice = new HolderChoice(pack.guid, this.#ports.candidates(), this.#ports.standingOf);
     const first = Array.from({ length: n }, () => choice.take());
     const holders = new Map<number, NodeAddress>();
     let failure: unknown;

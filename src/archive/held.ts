@@ -7,6 +7,7 @@ import { concat, readU32, type Store, type Tables, u32, type Write } from '../ba
 import { fragmentBytes } from '../erasure/index.ts';
 import { GUID_BYTES, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
 import { decodeManifest, decodeSignedManifest, type Manifest } from '../wire/index.ts';
+import { STORED_TABLE } from './stored.ts';
 
 export const HELD_TABLE = 'held';
 const FRAGMENT_TABLE = 'fragment';
@@ -65,7 +66,7 @@ export function withFragment(
 }
 
 /** What the index says once a fragment is gone, and the write that makes it say so. */
-export function withoutFragment(
+function withoutFragment(
   tables: Tables,
   pack: PackGuid,
   index: number,
@@ -75,6 +76,23 @@ export function withoutFragment(
   const held = { ...before, indexes: before.indexes.filter((one) => one !== index) };
   const isLast = held.indexes.length === 0;
   return { held, write: isLast ? { ...write(held), value: undefined } : write(held) };
+}
+
+/** The writes that give a fragment up, with the manifest when it is the last one of its pack here. */
+export function dropFragment(
+  tables: Tables,
+  pack: PackGuid,
+  index: number,
+): { writes: Write[]; isLast: boolean; held: HeldPack | undefined } {
+  const key = concat([guidBytes(pack), Uint8Array.of(index)]);
+  const writes: Write[] = [{ table: FRAGMENT_TABLE, key, value: undefined }];
+  const after = withoutFragment(tables, pack, index);
+  const isLast = after === undefined || after.held.indexes.length === 0;
+  if (isLast)
+    for (const table of [MANIFEST_TABLE, STORED_TABLE])
+      writes.push({ table, key: guidBytes(pack), value: undefined });
+  if (after !== undefined) writes.push(after.write);
+  return { writes, isLast, held: after?.held };
 }
 
 /** Makes the index of a store that was written before there was one. Reads all that it holds, once. */

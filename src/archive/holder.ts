@@ -6,6 +6,7 @@
 
 import { LRUCache } from 'lru-cache';
 import {
+  assert,
   assertNever,
   concat,
   type ErrorKind,
@@ -25,7 +26,7 @@ import {
   type SignedManifest,
 } from '../wire/index.ts';
 import { checkAuthor } from './author.ts';
-import { type HeldPack, heldPack, heldPacks, withFragment } from './held.ts';
+import { dropFragment, type HeldPack, heldPack, heldPacks, withFragment } from './held.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 import { storedPack, storedWrite } from './stored.ts';
 
@@ -38,12 +39,26 @@ export const FORGOTTEN_REMEMBERED_MAX = 65_536;
 /** Kept free for what is already acknowledged. */
 const RESERVE_BYTES = 8 << 20;
 
-export type HolderInput = {
+/** Whoever was told that a fragment is stored may give up its own for so long: this one stays meanwhile. */
+export const KEEP_MS = 30_000;
+/** A fragment that is to leave is given up within this time, or stays. */
+export const LEAVE_MS = 26_000;
+/** Fragments that stay; after more than that in a moment, all of them do. */
+export const KEPT_MAX = 4096;
+
+assert(LEAVE_MS < KEEP_MS);
+
+interface Asked {
   readonly kind: 'message';
   readonly from: NodeAddress;
   readonly token: number | undefined;
   readonly message: ArchiveMessage;
-};
+}
+
+export type HolderInput =
+  | Asked
+  /** The fragment may leave, and another node has it. */
+  | { readonly kind: 'release'; readonly pack: PackGuid; readonly index: number };
 
 /** A pack of which this node now holds a fragment: the DOLR must know, and the watch. */
 export interface HoldsPack {
@@ -51,16 +66,62 @@ export interface HoldsPack {
   readonly held: HeldPack;
 }
 
-type Out = Outbox<ArchiveMessage, HoldsPack>;
+/** A fragment is not here any more; with the last one of the pack its manifest is not either. */
+export interface Released {
+  readonly kind: 'released';
+  readonly pack: PackGuid;
+  readonly isLast: boolean;
+  readonly held: HeldPack | undefined;
+}
 
-export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
+type Out = Outbox<ArchiveMessage, HoldsPack | Released>;
+
+export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | Released> {
   readonly #tables: Tables;
   #packCount: number | undefined;
   readonly #gone = new LRUCache<PackGuid, true>({ max: FORGOTTEN_REMEMBERED_MAX });
-  readonly #counters = { dropped: 0, refused: 0, stored: 0, read: 0 };
+  readonly #counters = { dropped: 0, refused: 0, stored: 0, read: 0, released: 0 };
 
-  constructor(options: { tables: Tables }) {
+  readonly #isDraining: () => boolean;
+  /** Until when fragments stay. INVARIANT: at most KEPT_MAX, the oldest first. */
+  readonly #kept = new Map<string, number>();
+  #allKeptUntilMs = 0;
+  #leaving: { readonly name: string; readonly untilMs: number } | undefined;
+
+  /** @param options.isDraining - whether no new fragments are taken */
+  constructor(options: { tables: Tables; isDraining?: () => boolean }) {
     this.#tables = options.tables;
+    this.#isDraining = options.isDraining ?? (() => false);
+  }
+
+  /**
+   * Refuses a fragment for a while, so that it can be given up once another node has it. Of two nodes that both have it
+   * and mean to rely on each other, so neither gives it up.
+   *
+   * @returns false when somebody was told a moment ago that it is here
+   */
+  leave(nowMs: number, pack: PackGuid, index: number): boolean {
+    const name = `${pack}/${index}`;
+    if (nowMs < Math.max(this.#allKeptUntilMs, this.#kept.get(name) ?? 0)) return false;
+    this.#leaving = { name, untilMs: nowMs + LEAVE_MS };
+    return true;
+  }
+
+  /** Whether it may be released now. */
+  isLeaving(nowMs: number, pack: PackGuid, index: number): boolean {
+    const { name, untilMs = 0 } = this.#leaving ?? {};
+    return name === `${pack}/${index}` && nowMs < untilMs;
+  }
+
+  #keep(nowMs: number, pack: PackGuid, index: number): void {
+    for (const [name, untilMs] of this.#kept) {
+      if (nowMs < untilMs) break;
+      this.#kept.delete(name);
+    }
+    const name = `${pack}/${index}`;
+    this.#kept.delete(name);
+    if (this.#kept.size >= KEPT_MAX) this.#allKeptUntilMs = nowMs + KEEP_MS;
+    else this.#kept.set(name, nowMs + KEEP_MS);
   }
 
   /** Packs of which this node holds a fragment: to publish and to watch after a start. */
@@ -89,8 +150,27 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     this.#gone.set(pack, true);
   }
 
-  step(nowMs: number, input: HolderInput): Output<ArchiveMessage, HoldsPack> {
+  step(nowMs: number, input: HolderInput): Output<ArchiveMessage, HoldsPack | Released> {
     const out: Out = new Outbox();
+    if (input.kind === 'message') this.#answer(nowMs, input, out);
+    else this.#release(nowMs, input, out);
+    return out;
+  }
+
+  #release(
+    nowMs: number,
+    { pack, index }: Extract<HolderInput, { kind: 'release' }>,
+    out: Out,
+  ): void {
+    if (!this.isLeaving(nowMs, pack, index)) return;
+    this.#leaving = undefined;
+    const { writes, isLast, held } = dropFragment(this.#tables, pack, index);
+    out.persist.push(...writes);
+    this.#counters.released++;
+    out.upcall.push({ kind: 'released', pack, isLast, held });
+  }
+
+  #answer(nowMs: number, input: Asked, out: Out): void {
     const { message } = input;
     switch (message.kind) {
       case 'storeFragment':
@@ -112,7 +192,6 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       default:
         assertNever(message);
     }
-    return out;
   }
 
   deadlineMs(): undefined {
@@ -121,14 +200,14 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
 
   checkInvariants(): void {}
 
-  #refuse(out: Out, input: HolderInput, error: ErrorKind, message: string): void {
+  #refuse(out: Out, input: Asked, error: ErrorKind, message: string): void {
     this.#counters.refused++;
     answer(out, input, { kind: 'refused', error, message });
   }
 
   #store(
     nowMs: number,
-    input: HolderInput,
+    input: Asked,
     message: Extract<ArchiveMessage, { kind: 'storeFragment' }>,
     out: Out,
   ): void {
@@ -143,6 +222,8 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       return;
     }
     if (
+      // Of nothing nobody could show a part.
+      message.bytes.length === 0 ||
       message.bytes.length !== fragmentBytes(manifest.length, manifest.k) ||
       !isFragment(manifest, message.index, message.bytes)
     ) {
@@ -156,10 +237,16 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     }
     const pack = packGuidOf(message.manifest.manifest.body);
     const stored = this.#tables.get(FRAGMENT_TABLE, fragmentKey(pack, message.index));
+    if (this.#isDraining() || this.isLeaving(nowMs, pack, message.index)) {
+      const problem = 'Cannot store the fragment: it would be given away';
+      this.#refuse(out, input, 'busy', problem);
+      return;
+    }
     const { aguid } = manifest;
     if (stored !== undefined && equal(stored, message.bytes)) {
       const atMs = storedPack(this.#tables, pack)?.atMs ?? Number.NEGATIVE_INFINITY;
       if (nowMs > atMs + RENEW_MS) out.persist.push(storedWrite(pack, { atMs: nowMs, aguid }));
+      this.#keep(nowMs, pack, message.index);
       answer(out, input, { kind: 'fragmentStored' });
       return;
     }
@@ -188,6 +275,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
       },
       { table: FRAGMENT_TABLE, key: fragmentKey(pack, message.index), value: message.bytes },
     );
+    this.#keep(nowMs, pack, message.index);
     this.#counters.stored++;
     const isNew = this.#tables.get(MANIFEST_TABLE, guidBytes(pack)) === undefined;
     if (isNew && this.#packCount !== undefined) this.#packCount++;
@@ -195,11 +283,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     answer(out, input, { kind: 'fragmentStored' });
   }
 
-  #read(
-    input: HolderInput,
-    message: Extract<ArchiveMessage, { kind: 'readFragment' }>,
-    out: Out,
-  ): void {
+  #read(input: Asked, message: Extract<ArchiveMessage, { kind: 'readFragment' }>, out: Out): void {
     const { pack, index, offset, length } = message;
     const range = { offset, length };
     const bytes =
@@ -226,7 +310,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack> {
     answer(out, input, { kind: 'fragmentRange', bytes });
   }
 
-  #describe(input: HolderInput, pack: PackGuid, out: Out): void {
+  #describe(input: Asked, pack: PackGuid, out: Out): void {
     const manifest = this.manifest(pack);
     if (manifest === undefined) {
       this.#refuse(out, input, 'not-found', `Cannot describe pack ${pack}: it is not here`);
@@ -250,7 +334,7 @@ function fragmentKey(pack: PackGuid, index: number): Uint8Array {
   return concat([guidBytes(pack), Uint8Array.of(index)]);
 }
 
-function answer(out: Out, input: HolderInput, message: ArchiveMessage): void {
+function answer(out: Out, input: Asked, message: ArchiveMessage): void {
   if (input.token === undefined) out.send.push({ to: input.from, message });
   else out.send.push({ token: input.token, message });
 }

@@ -1,4 +1,8 @@
 export { ArchiveClient } from './archive-client.ts';
+export type { AuditPack } from './audit-interface.ts';
+export { Auditor } from './auditor.ts';
+export { betterHolder } from './better-holder.ts';
+export { capacityOf } from './capacity.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
 export { heldBytes, manifestOf } from './held-bytes.ts';
@@ -8,6 +12,7 @@ export {
   type HolderInput,
   type HoldsPack,
   MANIFEST_TABLE,
+  type Released,
 } from './holder.ts';
 export { type KnownPack, KnownPacks } from './known-packs.ts';
 export {
@@ -20,18 +25,14 @@ export {
   packGuidOf,
   type StoredBlock,
 } from './manifest.ts';
+export type { MovePack } from './move-interface.ts';
+export { Mover } from './mover.ts';
 export { PACK_PREFIX, packKey } from './pack-key.ts';
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
-export { PlaceBook } from './place-book.ts';
-export { countedNodes, HolderChoice, rankHolders } from './placement.ts';
-export type { ArchivePorts, PackLocation } from './ports.ts';
-export {
-  type FragmentAt,
-  type PackSurvey,
-  Repairer,
-  type RepairPorts,
-  withoutDamaged,
-} from './repairer.ts';
+export { PlaceBook, type Told } from './place-book.ts';
+export { countedNodes, HolderChoice, rankHolders, type Standing } from './placement.ts';
+export type { ArchivePorts, FragmentAt, PackLocation, RepairPorts } from './ports.ts';
+export { type PackSurvey, Repairer, withoutDamaged } from './repairer.ts';
 export {
   Scrub,
   type ScrubInput,
@@ -46,5 +47,5 @@ export {
   type SweepSettings,
   type SweepUpcall,
 } from './sweep.ts';
-export { Watch } from './watch.ts';
+export { Watch, type WatchUpcall } from './watch.ts';
 export type { RepairOutcome, RepairPack, WatchInput, WatchSettings } from './watch-interface.ts';

@@ -1,23 +1,59 @@
 /** Which nodes get a pack's fragments. */
 
-import { compare, type NodeAddress } from '../base/index.ts';
+import { type NodeAddress, readU32 } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
 import { guidBytes, type NodeId, type PackGuid } from '../id/index.ts';
-import type { Place } from '../wire/index.ts';
+import type { Capacity, Place } from '../wire/index.ts';
 
-/** Where a node stands; undefined when that is not known, and it then counts as a zone without a name. */
-export type PlaceOf = (nodeId: string) => Place | undefined;
+/** Where a node stands and what room it has, by its own word, and what is thought of it. */
+export interface Standing extends Place, Partial<Capacity> {
+  /** It failed audits. */
+  readonly isDistrusted?: boolean;
+}
+
+/** Whether others are asked before. */
+export function isLast({ isDistrusted, isFull, isDraining }: Standing): boolean {
+  return isDistrusted === true || isFull === true || isDraining === true;
+}
+
+/** Undefined when nothing is known of the node: it then counts as a zone without a name. */
+export type StandingOf = (nodeId: string) => Standing | undefined;
 
 /**
- * Candidates in the order in which they are asked: each pack has its own order (highest random weight, Thaler
- * and Ravishankar 1998), so packs spread evenly and nobody must keep a table.
+ * Candidates in the order in which they are asked: each pack has its own order (highest random weight, Thaler and
+ * Ravishankar 1998), in which a node with twice the quota comes first twice as often (Schindelhauer and Schomaker,
+ * SPAA 2005). So packs spread by room, nobody must keep a table, and who joins takes only what it comes first for.
  */
-export function rankHolders(pack: PackGuid, candidates: readonly NodeAddress[]): NodeAddress[] {
-  const weighed = candidates.map((node) => ({
+export function rankHolders(
+  pack: PackGuid,
+  candidates: readonly NodeAddress[],
+  standingOf: StandingOf,
+): NodeAddress[] {
+  const quotas = candidates.map(({ nodeId }) => standingOf(nodeId)?.quotaMiB ?? 0);
+  const told = quotas.filter((quota) => quota > 0);
+  // Who has not told its quota counts as one of the others.
+  const usual = told.length === 0 ? 1 : told.reduce((sum, one) => sum + one, 0) / told.length;
+  const weighed = candidates.map((node, at) => ({
     node,
-    weight: digest('salt', guidBytes(pack), guidBytes(node.nodeId as NodeId)),
+    score: (quotas[at] || usual) / -Math.log(chanceOf(pack, node)),
   }));
-  return weighed.sort((a, b) => compare(b.weight, a.weight)).map(({ node }) => node);
+  const byName = (a: NodeAddress, b: NodeAddress) => (a.nodeId < b.nodeId ? -1 : 1);
+  return weighed
+    .sort((a, b) => b.score - a.score || byName(a.node, b.node))
+    .map(({ node }) => node);
+}
+
+/** From the first 48 bits of a digest: more than 0, less than 1. */
+function chanceOf(pack: PackGuid, { nodeId }: NodeAddress): number {
+  const drawn = digest('salt', guidBytes(pack), guidBytes(nodeId as NodeId));
+  return (readU32(drawn) * 2 ** 16 + (readU32(drawn, 2) % 2 ** 16) + 0.5) / 2 ** 48;
+}
+
+/** Whether others are asked before, fragments of the pack in the zone, and on the machine. */
+type Load = readonly [number, number, number];
+
+function compareLoads(a: Load, b: Load): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
 /**
@@ -26,7 +62,7 @@ export function rankHolders(pack: PackGuid, candidates: readonly NodeAddress[]):
  * keeps every zone at n − k fragments or fewer, this one does.
  */
 export class HolderChoice {
-  readonly #placeOf: PlaceOf;
+  readonly #standingOf: StandingOf;
   /** In the pack's own order. */
   readonly #waiting: NodeAddress[];
   readonly #inZone = new Map<string, number>();
@@ -36,32 +72,33 @@ export class HolderChoice {
   constructor(
     pack: PackGuid,
     candidates: readonly NodeAddress[],
-    placeOf: PlaceOf,
+    standingOf: StandingOf,
     taken: readonly NodeAddress[] = [],
   ) {
-    this.#placeOf = placeOf;
+    this.#standingOf = standingOf;
     const isTaken = new Set(taken.map(({ nodeId }) => nodeId));
-    this.#waiting = rankHolders(pack, candidates).filter(({ nodeId }) => !isTaken.has(nodeId));
+    this.#waiting = rankHolders(pack, candidates, standingOf).filter(
+      ({ nodeId }) => !isTaken.has(nodeId),
+    );
     for (const node of taken) this.#count(node, 1);
   }
 
   /** The next holder; undefined when nobody is left. */
   take(): NodeAddress | undefined {
-    let best: { at: number; inZone: number; onMachine: number } | undefined;
+    let best: { at: number; load: Load } | undefined;
     for (const [at, node] of this.#waiting.entries()) {
-      const { zone, machine } = this.#domains(node);
-      const inZone = this.#inZone.get(zone) ?? 0;
-      const onMachine = this.#onMachine.get(machine) ?? 0;
-      const isBetter =
-        best === undefined ||
-        inZone < best.inZone ||
-        (inZone === best.inZone && onMachine < best.onMachine);
-      if (isBetter) best = { at, inZone, onMachine };
+      const load = this.#loadOf(node);
+      if (best === undefined || compareLoads(load, best.load) < 0) best = { at, load };
     }
     if (best === undefined) return undefined;
     const [node] = this.#waiting.splice(best.at, 1);
     this.#count(node!, 1);
     return node;
+  }
+
+  /** Whether one node is in a zone, or on a machine, with fewer fragments than another. */
+  isSafer(one: NodeAddress, than: NodeAddress): boolean {
+    return compareLoads(this.#loadOf(one), this.#loadOf(than)) < 0;
   }
 
   /** The holder does not take it after all: its zone has got one fragment less. */
@@ -75,22 +112,32 @@ export class HolderChoice {
     this.#onMachine.set(machine, (this.#onMachine.get(machine) ?? 0) + change);
   }
 
+  #loadOf(node: NodeAddress): Load {
+    const { zone, machine } = this.#domains(node);
+    const standing = this.#standingOf(node.nodeId);
+    const isPassed = standing !== undefined && isLast(standing);
+    return [isPassed ? 1 : 0, this.#inZone.get(zone) ?? 0, this.#onMachine.get(machine) ?? 0];
+  }
+
   /** A machine's name counts within its zone; a node that tells none is a machine of its own. */
   #domains({ nodeId }: NodeAddress): { zone: string; machine: string } {
-    const { zone = '', machine = '' } = this.#placeOf(nodeId) ?? {};
+    const { zone = '', machine = '' } = this.#standingOf(nodeId) ?? {};
     return { zone, machine: machine === '' ? nodeId : `${zone}\n${machine}` };
   }
 }
 
 /**
  * How many nodes the rate of a code should count on. In a pond of three zones or more, those outside of the largest
- * one: when a zone burns down, what it held finds room on other nodes.
+ * one: when a zone burns down, what it held finds room on other nodes. Who is being drained does not count.
  */
-export function countedNodes(nodes: readonly NodeAddress[], placeOf: PlaceOf): number {
+export function countedNodes(nodes: readonly NodeAddress[], standingOf: StandingOf): number {
   const zones = new Map<string, number>();
+  let count = 0;
   for (const { nodeId } of nodes) {
-    const zone = placeOf(nodeId)?.zone ?? '';
+    const { zone = '', isDraining } = standingOf(nodeId) ?? {};
+    if (isDraining === true) continue;
     zones.set(zone, (zones.get(zone) ?? 0) + 1);
+    count++;
   }
-  return nodes.length - (zones.size < 3 ? 0 : Math.max(...zones.values()));
+  return count - (zones.size < 3 ? 0 : Math.max(...zones.values()));
 }

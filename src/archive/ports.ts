@@ -2,8 +2,11 @@
 
 import type { Clock, NodeAddress } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
-import type { ArchiveMessage, PackHolder, Place } from '../wire/index.ts';
+import type { ArchiveMessage, Held, PackHolder, SignedManifest } from '../wire/index.ts';
 import type { CodeRate } from './code-rate.ts';
+import type { Standing } from './placement.ts';
+
+export const SURVEY_TIMEOUT_MS = 3000;
 
 /** Where a block lies: `offset` and `length` count in the pack. */
 export interface PackLocation {
@@ -21,8 +24,8 @@ export interface ArchivePorts {
   readonly self: NodeAddress;
   /** Nodes that may hold fragments, this one included; those believed to be down excluded. */
   candidates(): readonly NodeAddress[];
-  /** Where a node says that it stands; undefined when it has not said. */
-  placeOf(nodeId: string): Place | undefined;
+  /** Where a node says that it stands, and what is thought of it; undefined when it has not said. */
+  standingOf(nodeId: string): Standing | undefined;
   /** Resolves when the candidates have said where they stand, or do not answer. Never rejects. */
   learnPlaces(): Promise<void>;
   /** Tells the holders of a pack of each other. */
@@ -33,4 +36,17 @@ export interface ArchivePorts {
   locate(pack: PackGuid, count: number): Promise<readonly NodeAddress[]>;
   /** A holder gave bytes that are not what they should be. */
   accuse(holder: NodeAddress, what: string): void;
+}
+
+export interface RepairPorts extends ArchivePorts {
+  /** The manifest, where this node holds fragments of the pack. */
+  manifest(pack: PackGuid): SignedManifest | undefined;
+  /** What a node holds of a pack; undefined when it does not answer. Never rejects. */
+  held(node: NodeAddress, pack: PackGuid, timeoutMs: number): Promise<Held | undefined>;
+}
+
+/** One fragment of a pack at one node. */
+export interface FragmentAt {
+  readonly node: NodeAddress;
+  readonly index: number;
 }

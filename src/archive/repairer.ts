@@ -7,24 +7,17 @@
 import type { NodeAddress } from '../base/index.ts';
 import { fragmentBytes, reconstruct } from '../erasure/index.ts';
 import type { PackGuid } from '../id/index.ts';
-import type { Held, Manifest, PackHolder, SignedManifest } from '../wire/index.ts';
+import type { Manifest, PackHolder, SignedManifest } from '../wire/index.ts';
 import { STORE_TIMEOUT_MS } from './archive-client.ts';
+import { holdsFragment } from './auditor.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 import { READ_TIMEOUT_MS } from './pack-reader.ts';
 import { HolderChoice } from './placement.ts';
-import type { ArchivePorts } from './ports.ts';
+import { type FragmentAt, type RepairPorts, SURVEY_TIMEOUT_MS } from './ports.ts';
 import type { RepairOutcome } from './watch-interface.ts';
 
 /** Nodes asked what they hold of a pack, besides its servers. */
 export const SURVEYED_MAX = 64;
-export const SURVEY_TIMEOUT_MS = 3000;
-
-export interface RepairPorts extends ArchivePorts {
-  /** The manifest, where this node holds fragments of the pack. */
-  manifest(pack: PackGuid): SignedManifest | undefined;
-  /** What a node holds of a pack; undefined when it does not answer. Never rejects. */
-  held(node: NodeAddress, pack: PackGuid, timeoutMs: number): Promise<Held | undefined>;
-}
 
 /** Who has which fragments of a pack, as they say. */
 export interface PackSurvey {
@@ -33,12 +26,6 @@ export interface PackSurvey {
   readonly holders: readonly PackHolder[];
   /** Indexes that nobody has, ascending. */
   readonly missing: readonly number[];
-}
-
-/** One fragment of a pack at one node. */
-export interface FragmentAt {
-  readonly node: NodeAddress;
-  readonly index: number;
 }
 
 /** What is left of a survey without fragments that are no good. */
@@ -68,6 +55,16 @@ function merged(holders: readonly PackHolder[]): PackHolder[] {
     byNode.set(node.nodeId, known);
   }
   return [...byNode.values()];
+}
+
+/** What is known of a pack before it is repaired. */
+interface KnownFlaws {
+  /** Holders, in the order in which they should be read from. */
+  readonly believed?: readonly NodeAddress[];
+  /** No good, as was seen. */
+  readonly damaged?: readonly FragmentAt[];
+  /** Claimed, and not shown when they were asked for. */
+  readonly unproven?: readonly FragmentAt[];
 }
 
 export class Repairer {
@@ -123,30 +120,37 @@ export class Repairer {
    * Brings a pack back to n fragments, as far as there are nodes for them. Never rejects.
    *
    * Moves at most k + missing fragments, unless holders fail or lie meanwhile.
+   *
+   * @param known.damaged - they are made again where they lie
+   * @param known.unproven - they are read whole before others are made in their place elsewhere
    */
-  async repair(
-    pack: PackGuid,
-    believed: readonly NodeAddress[] = [],
-    damaged: readonly FragmentAt[] = [],
-  ): Promise<RepairOutcome> {
-    const survey = await this.survey(pack, believed);
-    const { manifest, holders, missing } = withoutDamaged(survey, damaged);
-    const nothing = { holders, regenerated: 0, bytesMoved: 0 };
+  async repair(pack: PackGuid, known: KnownFlaws = {}): Promise<RepairOutcome> {
+    const { believed = [], damaged = [], unproven = [] } = known;
+    const found = await this.survey(pack, believed);
+    const survey = withoutDamaged(found, damaged);
+    const { manifest } = survey;
+    const isWhole = withoutDamaged(survey, unproven).missing.length === 0;
+    const proved = isWhole ? [] : await this.#proved(pack, survey, unproven);
+    const doubtful = unproven.filter((one) => !proved.includes(one));
+    const { holders, missing } = withoutDamaged(survey, doubtful);
+    const each = manifest && fragmentBytes(manifest.read.length, manifest.read.k);
+    const readBytes = isWhole ? 0 : unproven.length * (each ?? 0);
+    const nothing = { holders, regenerated: 0, bytesMoved: readBytes, proved };
     if (manifest === undefined || missing.length === 0) return nothing;
     await this.#ports.learnPlaces();
-    const { placeOf } = this.#ports;
-    const taken = survey.holders.map(({ node }) => node);
-    const choice = new HolderChoice(pack, this.#ports.candidates(), placeOf, taken);
+    const { standingOf } = this.#ports;
+    const taken = found.holders.map(({ node }) => node);
+    const choice = new HolderChoice(pack, this.#ports.candidates(), standingOf, taken);
     const inPlace = new Map(damaged.map(({ index, node }) => [index, node]));
     const first = choice.take();
     if (first === undefined && inPlace.size === 0) return nothing; // Nowhere to put them: nothing is fetched either.
     const fetched = await this.#fetch(pack, manifest.read, holders);
     const { k, n } = manifest.read;
-    if (fetched.good.size < k) return { ...nothing, bytesMoved: fetched.bytesMoved };
+    let bytesMoved = readBytes + fetched.bytesMoved;
+    if (fetched.good.size < k) return { ...nothing, bytesMoved };
     const made = reconstruct(fetched.good, { k, n }, missing);
     const stored: PackHolder[] = [];
     let target: NodeAddress | undefined = first;
-    let { bytesMoved } = fetched;
     const isStoredAt = async (node: NodeAddress, index: number, bytes: Uint8Array) => {
       const store = { kind: 'storeFragment', manifest: manifest.signed, index, bytes } as const;
       try {
@@ -167,23 +171,36 @@ export class Repairer {
         if (!isStored) choice.giveUp(target);
       }
     }
-    return { holders: merged([...holders, ...stored]), regenerated: stored.length, bytesMoved };
+    const regenerated = stored.length;
+    return { holders: merged([...holders, ...stored]), regenerated, bytesMoved, proved };
+  }
+
+  /** Those of some fragments that their holders still claim, and can show. */
+  async #proved(
+    pack: PackGuid,
+    { manifest, holders }: PackSurvey,
+    unproven: readonly FragmentAt[],
+  ): Promise<readonly FragmentAt[]> {
+    if (manifest === undefined) return [];
+    const claimed = unproven.filter((one) =>
+      holders.some(
+        ({ node, indexes }) => node.nodeId === one.node.nodeId && indexes.includes(one.index),
+      ),
+    );
+    const held = await Promise.all(
+      claimed.map((one) => holdsFragment(this.#ports, pack, manifest.read, one)),
+    );
+    return claimed.filter((_, at) => held[at]);
   }
 
   /** Reads every fragment of a pack from every holder. @returns those that are not what the manifest names */
   async verify(pack: PackGuid, { manifest, holders }: PackSurvey): Promise<readonly FragmentAt[]> {
     if (manifest === undefined) return [];
-    const { read } = manifest;
-    const length = fragmentBytes(read.length, read.k);
     const damaged: FragmentAt[] = [];
     for (const { node, indexes } of holders) {
       for (const index of indexes) {
-        const question = { kind: 'readFragment', pack, index, offset: 0, length } as const;
-        const said = await this.#ports
-          .request(node, question, READ_TIMEOUT_MS)
-          .catch(() => undefined); // Who cannot give it has not got it.
-        if (said?.kind !== 'fragmentRange' || !isFragment(read, index, said.bytes))
-          damaged.push({ node, index });
+        const isHeld = await holdsFragment(this.#ports, pack, manifest.read, { node, index });
+        if (!isHeld) damaged.push({ node, index });
       }
     }
     return damaged;

@@ -21,10 +21,9 @@ import {
 import { fragmentBytes } from '../erasure/index.ts';
 import { GUID_BYTES, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
 import { decodeSignedManifest, FRAGMENTS_PER_PACK_MAX, type Manifest } from '../wire/index.ts';
-import { type HeldPack, withoutFragment } from './held.ts';
+import { dropFragment, type HeldPack } from './held.ts';
 import { FRAGMENT_TABLE, MANIFEST_TABLE } from './holder.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
-import { STORED_TABLE } from './stored.ts';
 
 export const SCRUB_TABLE = 'scrub';
 /** Pace, where no other is set: a terabyte in three days. */
@@ -226,17 +225,9 @@ export class Scrub implements Machine<ScrubInput, never, ScrubUpcall> {
   /** A full store can always drop: nothing is noted in the same step. */
   #drop(pack: PackGuid, index: number, out: Outbox<never, ScrubUpcall>): void {
     this.#damaged++;
-    const key = guidBytes(pack);
-    out.persist.push({ table: FRAGMENT_TABLE, key: fragmentKey(key, index), value: undefined });
-    let isLast = true;
-    for (let other = 0; other < FRAGMENTS_PER_PACK_MAX; other++)
-      if (other !== index && this.#has(key, other)) isLast = false;
-    if (isLast)
-      for (const table of [MANIFEST_TABLE, STORED_TABLE])
-        out.persist.push({ table, key, value: undefined });
-    const after = withoutFragment(this.#tables, pack, index);
-    if (after !== undefined) out.persist.push(after.write);
-    out.upcall.push({ kind: 'lost', pack, index, isLast, held: after?.held });
+    const { writes, isLast, held } = dropFragment(this.#tables, pack, index);
+    out.persist.push(...writes);
+    out.upcall.push({ kind: 'lost', pack, index, isLast, held });
   }
 
   #note(out: Outbox<never, ScrubUpcall>): void {

@@ -3,7 +3,10 @@
 import type { NodeAddress } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import type { PackHolder, WatchMessage } from '../wire/index.ts';
+import { AUDIT_INTERVAL_MS, type AuditOutcome } from './audit-interface.ts';
 import type { HeldPack } from './held.ts';
+import type { MoveOutcome } from './move-interface.ts';
+import type { FragmentAt } from './ports.ts';
 
 /** Holders of the same packs compare what they know of each other this often. */
 export const WATCH_INTERVAL_MS = 60_000;
@@ -29,12 +32,14 @@ export interface WatchSettings {
   readonly intervalMs: number;
   readonly graceMs: number;
   readonly bytesPerSecond: number;
+  readonly auditIntervalMs: number;
 }
 
 export const WATCH_DEFAULTS: WatchSettings = {
   intervalMs: WATCH_INTERVAL_MS,
   graceMs: REPAIR_GRACE_MS,
   bytesPerSecond: REPAIR_BYTES_PER_SECOND,
+  auditIntervalMs: AUDIT_INTERVAL_MS,
 };
 
 export type WatchInput =
@@ -50,7 +55,11 @@ export type WatchInput =
   /** Who holds a pack, as whoever stored it has seen: its holders are to be told. */
   | { readonly kind: 'stored'; readonly pack: PackGuid; readonly holders: readonly PackHolder[] }
   /** What came of a `repair`. Holders are all that answered, this node included; none: it failed. */
-  | { readonly kind: 'repaired'; readonly pack: PackGuid; readonly outcome: RepairOutcome };
+  | { readonly kind: 'repaired'; readonly pack: PackGuid; readonly outcome: RepairOutcome }
+  /** Whether all that is here is to be given away, from now on. */
+  | { readonly kind: 'drain'; readonly isDraining: boolean }
+  | { readonly kind: 'moved'; readonly pack: PackGuid; readonly outcome: MoveOutcome }
+  | { readonly kind: 'audited'; readonly pack: PackGuid; readonly outcome: AuditOutcome };
 
 export interface RepairOutcome {
   readonly holders: readonly PackHolder[];
@@ -58,6 +67,8 @@ export interface RepairOutcome {
   readonly regenerated: number;
   /** Bytes of fragments that came or went. */
   readonly bytesMoved: number;
+  /** Fragments in doubt that their holders have shown. */
+  readonly proved: readonly FragmentAt[];
 }
 
 /** To be made whole, now. */
@@ -66,6 +77,8 @@ export interface RepairPack {
   readonly pack: PackGuid;
   /** Who is believed to hold fragments. */
   readonly holders: readonly NodeAddress[];
+  /** What some of them claim to hold, and could not show. */
+  readonly unproven: readonly FragmentAt[];
 }
 
 /** At this many fragments or fewer a pack does not wait any longer than the grace time. */

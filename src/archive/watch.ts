@@ -18,16 +18,24 @@ import {
   type NodeAddress,
   Outbox,
   type Output,
+  type Random,
   type Tables,
 } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import {
+  type Capacity,
+  FRAGMENTS_PER_PACK_MAX,
   HELD_MAX,
   type Held,
   type PackHolder,
   type Place,
   type WatchMessage,
 } from '../wire/index.ts';
+import type { AuditPack } from './audit-interface.ts';
+import { Audits } from './audits.ts';
+import type { MoveOutcome, MovePack } from './move-interface.ts';
+import { Moves, type PondSeen } from './moves.ts';
+import type { FragmentAt } from './ports.ts';
 import { SpreadTable } from './spread-table.ts';
 import {
   HOLDING_MESSAGES_MAX,
@@ -61,13 +69,17 @@ interface Degraded {
   readonly failures: number;
 }
 
-type Out = Outbox<WatchMessage, RepairPack>;
+export type WatchUpcall = RepairPack | AuditPack | MovePack;
+type Out = Outbox<WatchMessage, WatchUpcall>;
 
-export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
+export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
   readonly #self: NodeAddress;
   readonly #place: Place;
+  readonly #capacity: () => Capacity;
   readonly #settings: WatchSettings;
   readonly #packs: WatchedPacks;
+  readonly #audits: Audits;
+  readonly #moves: Moves;
   readonly #degraded = new Map<PackGuid, Degraded>();
   readonly #repairing = new Set<PackGuid>();
   /** Packs of which what is known has changed in this step. */
@@ -85,18 +97,36 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
   constructor(options: {
     self: NodeAddress;
     place: Place;
+    /** What this node offers now. */
+    capacity: () => Capacity;
+    /** Who else there is, as is known now. */
+    pond: () => PondSeen;
     tables: Tables;
+    /** Must not be foreseen by those who are audited. */
+    random: Random;
     settings?: Partial<WatchSettings>;
   }) {
     this.#self = options.self;
     this.#place = options.place;
+    this.#capacity = options.capacity;
     this.#settings = { ...WATCH_DEFAULTS, ...options.settings };
     this.#packs = new WatchedPacks(options.self.nodeId);
     this.#table = new SpreadTable(this.#packs, options.tables);
     this.#table.load();
+    const { self, tables, random } = options;
+    const intervalMs = this.#settings.auditIntervalMs;
+    this.#audits = new Audits({ self, packs: this.#packs, tables, random, intervalMs });
+    this.#moves = new Moves({
+      self,
+      pond: options.pond,
+      packs: this.#packs,
+      isWhole: ({ pack }) => !this.#degraded.has(pack),
+      isUnproven: (pack, nodeId, index) => this.#audits.isUnproven(pack, nodeId, index),
+      settings: this.#settings,
+    });
   }
 
-  step(nowMs: number, input: WatchInput): Output<WatchMessage, RepairPack> {
+  step(nowMs: number, input: WatchInput): Output<WatchMessage, WatchUpcall> {
     const out: Out = new Outbox();
     this.#start(nowMs);
     switch (input.kind) {
@@ -107,6 +137,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
         break;
       case 'holds':
         this.#packs.setOwn(input.held);
+        if (input.held.indexes.length === 0) this.#audits.forget(input.held.pack);
         this.#changed.add(input.held.pack);
         this.#recheck(input.held.pack, nowMs);
         break;
@@ -118,9 +149,23 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
       case 'repaired':
         this.#onRepaired(nowMs, input.pack, input.outcome, out);
         break;
+      case 'drain':
+        this.#moves.drain(nowMs, input.isDraining);
+        break;
+      case 'moved':
+        this.#onMoved(nowMs, input.pack, input.outcome, out);
+        break;
+      case 'audited':
+        if (this.#audits.ended(nowMs, input.pack, input.outcome, out.note))
+          this.#recheck(input.pack, nowMs);
+        break;
       default:
         assertNever(input);
     }
+    const audit = this.#audits.next(nowMs);
+    if (audit !== undefined) out.upcall.push(audit);
+    const move = this.#moves.next(nowMs);
+    if (move !== undefined) out.upcall.push(move);
     if (nowMs >= this.#roundAtMs) this.#round(nowMs, out);
     if (nowMs >= this.#checkAtMs) this.#startRepairs(nowMs, out);
     this.#table.keep(this.#changed, out.note);
@@ -129,7 +174,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
   }
 
   deadlineMs(): number {
-    return Math.min(this.#roundAtMs, this.#checkAtMs);
+    const laterMs = Math.min(this.#audits.deadlineMs(), this.#moves.deadlineMs());
+    return Math.min(this.#roundAtMs, this.#checkAtMs, laterMs);
   }
 
   checkInvariants(): void {
@@ -158,7 +204,14 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
       bytesMoved: this.#bytesMoved,
       silent: this.#packs.sharing().flatMap((node) => (node.isSilent ? [node.address] : [])),
       holders: this.#packs.sharing().length,
+      audits: this.#audits.status(),
+      moves: this.#moves.status(),
     };
+  }
+
+  /** It failed too many audits: others get new fragments before. */
+  distrusts(nodeId: string): boolean {
+    return this.#audits.distrusts(nodeId);
   }
 
   /** Fragments of a pack that are here. */
@@ -177,6 +230,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     // Not all nodes of a pond that was switched on compare in the same moment.
     const share = Number.parseInt(this.#self.nodeId.slice(0, 4), 16) / 0x1_0000;
     this.#roundAtMs = nowMs + Math.ceil(this.#settings.intervalMs * (0.25 + share / 2));
+    this.#audits.startAt(this.#roundAtMs);
+    this.#moves.startAt(this.#roundAtMs);
     for (const { pack } of this.#packs.all()) this.#recheck(pack, nowMs);
   }
 
@@ -187,7 +242,11 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     this.#hear(nowMs, from);
     switch (message.kind) {
       case 'describeNode':
-        answer(out, input, { kind: 'nodeDescribed', place: this.#place });
+        answer(out, input, {
+          kind: 'nodeDescribed',
+          place: this.#place,
+          capacity: this.#capacity(),
+        });
         break;
       case 'compare':
         this.#onCompare(input, message.buckets, out);
@@ -269,10 +328,31 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
       if (!this.#packs.setOther(pack, { node: from, indexes })) continue;
       this.#changed.add(pack);
       this.#recheck(pack, nowMs);
+      this.#introduce(pack, from, indexes, out);
     }
     if (!isQuestion) return;
     const own = held.map(({ pack }) => ({ pack, indexes: this.#packs.get(pack)?.indexes ?? [] }));
     answer(out, input, { kind: 'holding', held: own, isQuestion: false });
+  }
+
+  /**
+   * Nodes with the same fragment may not know of each other: one came back after it was made again. It is told, and
+   * compares with the other from then on.
+   */
+  #introduce(pack: PackGuid, from: NodeAddress, indexes: readonly number[], out: Out): void {
+    const watched = this.#packs.get(pack);
+    if (watched === undefined) return;
+    const others: PackHolder[] = this.#packs
+      .holders(watched)
+      .map(({ node, indexes }) => ({ node: node.address, indexes }));
+    const hasTwin = others.some(
+      ({ node, indexes: theirs }) =>
+        node.nodeId !== from.nodeId && theirs.some((index) => indexes.includes(index)),
+    );
+    if (!hasTwin) return;
+    const all = [...others, { node: this.#self, indexes: watched.indexes }];
+    const holders = all.slice(0, FRAGMENTS_PER_PACK_MAX);
+    out.send.push({ to: from, message: { kind: 'spread', pack, holders } });
   }
 
   /** Of a pack of which something is here; of others nothing is kept. */
@@ -293,10 +373,22 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
 
   #live(watched: WatchedPack): number {
     const live = new Set(watched.indexes);
+    const isSound = !this.#audits.hasUnproven(watched.pack);
     for (const { node, indexes } of this.#packs.holders(watched)) {
-      if (!node.isSilent) for (const index of indexes) live.add(index);
+      if (node.isSilent) continue;
+      for (const index of indexes)
+        if (isSound || !this.#audits.isUnproven(watched.pack, node.address.nodeId, index))
+          live.add(index);
     }
     return live.size;
+  }
+
+  #unproven(watched: WatchedPack): FragmentAt[] {
+    if (!this.#audits.hasUnproven(watched.pack)) return [];
+    return this.#packs
+      .holders(watched)
+      .flatMap(({ node, indexes }) => indexes.map((index) => ({ node: node.address, index })))
+      .filter(({ node, index }) => this.#audits.isUnproven(watched.pack, node.nodeId, index));
   }
 
   #recheck(pack: PackGuid, nowMs: number): void {
@@ -343,7 +435,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
       this.#paidAtMs = nowMs + Math.ceil((bytes * 1000) / this.#settings.bytesPerSecond);
       this.#repairing.add(pack);
       const holders = this.#packs.holders(watched).map(({ node }) => node.address);
-      out.upcall.push({ kind: 'repair', pack, holders: [this.#self, ...holders] });
+      const unproven = this.#unproven(watched);
+      out.upcall.push({ kind: 'repair', pack, holders: [this.#self, ...holders], unproven });
     }
     const pauseMs = Math.min(REPAIR_CHECK_MS_MAX, Math.ceil(this.#settings.graceMs / 10));
     const isUnpaid = this.#paidAtMs > nowMs;
@@ -385,10 +478,19 @@ export class Watch implements Machine<WatchInput, WatchMessage, RepairPack> {
     return graceMs * (leisure + rank * STEP_IN_GRACES);
   }
 
+  #onMoved(nowMs: number, pack: PackGuid, outcome: MoveOutcome, out: Out): void {
+    this.#moves.ended(nowMs, outcome);
+    if (outcome.isMoved) this.#tell(pack, outcome.holders, out);
+    if (outcome.holders.length === 0) return;
+    this.#learn(pack, outcome.holders);
+    this.#recheck(pack, nowMs);
+  }
+
   #onRepaired(nowMs: number, pack: PackGuid, outcome: RepairOutcome, out: Out): void {
     this.#repairing.delete(pack);
     this.#regenerated += outcome.regenerated;
     this.#bytesMoved += outcome.bytesMoved;
+    for (const { node, index } of outcome.proved) this.#audits.proved(pack, node.nodeId, index);
     if (outcome.holders.length > 0) {
       this.#learn(pack, outcome.holders);
       this.#recheck(pack, nowMs);

@@ -77,7 +77,7 @@ export async function check(
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
       if (signal.aborted) throw new OceanError('interrupted', 'The check was interrupted');
       const [pack, bytes] = one;
-      let problem = await problemOf(daemon, pack, asked.verify);
+      let problem = await lastingProblemOf(daemon, pack, asked.verify);
       if (problem !== undefined && asked.repair) {
         const outcome = await daemon.node.packWatch.repairNow(pack, problem.found);
         repairs.fragmentsRepaired += outcome.regenerated;
@@ -110,6 +110,12 @@ export async function check(
     ...repairs,
     problems,
   };
+}
+
+/** A fragment that moves between two questions is on neither node: only what is missing twice is. */
+async function lastingProblemOf(daemon: Daemon, pack: PackGuid, verify: boolean) {
+  const problem = await problemOf(daemon, pack, verify);
+  return problem && problemOf(daemon, pack, verify);
 }
 
 async function problemOf(daemon: Daemon, pack: PackGuid, verify: boolean) {

@@ -1,7 +1,7 @@
 /** A running node of a pond: transport, store and the rooms above them, with the volumes that it serves. */
 
 import type { Mounted } from '../../mount/index.ts';
-import { fromHex, type LogFile, type NodeAddress, OceanError, present } from '../base/index.ts';
+import { fromHex, type LogFile, OceanError, present } from '../base/index.ts';
 import {
   createVolumeKeys,
   eraseObject,
@@ -119,8 +119,14 @@ export class Daemon {
         admit: (nodeKey, _nodeId, credential) => isMember({ founder, nodeKey, credential }),
       });
       const clock = new HostClock();
-      const { zone = '', machine = '', watch = {}, scrubBytesPerSecond } = config;
-      const keeping = { place: { zone, machine }, watch, sweep: config.sweep ?? {} };
+      const {
+        zone = '',
+        machine = '',
+        watch = {},
+        scrubBytesPerSecond,
+        isDraining = false,
+      } = config;
+      const keeping = { place: { zone, machine }, watch, sweep: config.sweep ?? {}, isDraining };
       const random = new HostRandom();
       const pace = scrubBytesPerSecond === undefined ? {} : { scrubBytesPerSecond };
       const node = new OceanNode({ key, transport, store, clock, random, keeping, ...pace });

@@ -37,6 +37,8 @@ export interface NodeConfig {
   /** Failure domains; absent: not told. */
   readonly zone?: string;
   readonly machine?: string;
+  /** It gives away what it holds, and takes nothing more. */
+  readonly isDraining?: boolean;
   /** How the node watches over packs, where it is not by default. */
   readonly watch?: Partial<WatchSettings>;
   /** How patient it is before it drops what was forgotten. */

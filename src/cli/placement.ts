@@ -179,8 +179,8 @@ class PackPlaces {
     const nodes = new Map<string, NodeAddress>();
     for (const node of [daemon.node.self, ...located.servers, ...daemon.node.knownNodes()])
       if (nodes.size < SERVERS_ASKED_MAX) nodes.set(node.nodeId, node);
-    const { placeOf } = daemon.node.packWatch.ports;
-    const zoneOf = ({ nodeId }: NodeAddress) => placeOf(nodeId)?.zone ?? '';
+    const { standingOf } = daemon.node.packWatch.ports;
+    const zoneOf = ({ nodeId }: NodeAddress) => standingOf(nodeId)?.zone ?? '';
     const holders = new Map<number, HolderPlace>();
     let manifest: Manifest | undefined;
     await Promise.all(

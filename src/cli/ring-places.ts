@@ -19,9 +19,9 @@ interface Asker {
 
 export async function ringPlaces(daemon: Asker): Promise<RingPlaces> {
   const { node } = daemon;
-  const { placeOf, learnPlaces } = node.packWatch.ports;
+  const { standingOf, learnPlaces } = node.packWatch.ports;
   await learnPlaces();
-  const zoneOf = (nodeId: string) => placeOf(nodeId)?.zone ?? '';
+  const zoneOf = (nodeId: string) => standingOf(nodeId)?.zone ?? '';
   const memberAt = async (address: NodeAddress): Promise<RingMember | undefined> => {
     const publicKey = await publicKeyOf(daemon, address);
     return publicKey && { publicKey, address, ...zoneIn(zoneOf(address.nodeId)) };

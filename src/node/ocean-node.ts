@@ -16,6 +16,7 @@ import {
   indexHeld,
   MANIFEST_TABLE,
   manifestOf,
+  type Released,
   Scrub,
   type ScrubInput,
   type ScrubRound,
@@ -134,7 +135,7 @@ export class OceanNode {
   readonly #tapestryRunner: Runner<TapestryInput, TapestryMessage, TapestryUpcall>;
   readonly #ringRunner: Runner<RingInput, RingOutput, never>;
   readonly #replicaRunner: Runner<ReplicaInput, ObjectMessage, Advanced>;
-  readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack>;
+  readonly #holderRunner: Runner<HolderInput, ArchiveMessage, HoldsPack | Released>;
   readonly #scrubRunner: Runner<ScrubInput, never, ScrubUpcall>;
   readonly #sweepRunner: Runner<SweepInput, never, SweepUpcall>;
   readonly #proof: PackProof;
@@ -197,38 +198,30 @@ export class OceanNode {
       },
       { kind: 'tick' },
     );
-    this.#holderRunner = new Runner(() => (this.#holder = new Holder({ tables: store })), {
-      ...ports,
-      send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
-      upcall: ({ held }) => {
-        this.#publishSoon(held.pack);
-        this.packWatch.holds(held);
-      },
-      failed: (lost, reason) => this.#refuseAll(lost, reason),
-    });
-    const { scrubBytesPerSecond } = options;
-    const pace = scrubBytesPerSecond === undefined ? {} : { bytesPerSecond: scrubBytesPerSecond };
-    this.#scrubRunner = new Runner(
-      () => (this.#scrub = new Scrub({ tables: store, ...pace })),
+    const isDraining = () => this.packWatch.isDraining;
+    this.#holderRunner = new Runner(
+      () => (this.#holder = new Holder({ tables: store, isDraining })),
       {
         ...ports,
-        send: () => {}, // It tells nobody.
-        isSoft: true,
-        upcall: (upcall) => this.#onScrub(upcall),
-        failed: () => this.#counters.notKept++,
+        send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
+        upcall: (upcall) => this.#onHolder(upcall),
+        failed: (lost, reason) => this.#refuseAll(lost, reason),
       },
+    );
+    const { scrubBytesPerSecond } = options;
+    const pace = scrubBytesPerSecond === undefined ? {} : { bytesPerSecond: scrubBytesPerSecond };
+    // They tell nobody.
+    const failed = () => this.#counters.notKept++;
+    const alone = { ...ports, send: () => {}, isSoft: true, failed };
+    this.#scrubRunner = new Runner(
+      () => (this.#scrub = new Scrub({ tables: store, ...pace })),
+      { ...alone, upcall: (upcall) => this.#onScrub(upcall) },
       { kind: 'tick' },
     );
     const settings = options.keeping?.sweep ?? {};
     this.#sweepRunner = new Runner(
       () => (this.#sweep = new Sweep({ tables: store, settings })),
-      {
-        ...ports,
-        send: () => {}, // It tells nobody.
-        isSoft: true,
-        upcall: (upcall) => this.#onSweep(upcall),
-        failed: () => this.#counters.notKept++,
-      },
+      { ...alone, upcall: (upcall) => this.#onSweep(upcall) },
       { kind: 'tick' },
     );
     this.#proof = new PackProof({
@@ -247,6 +240,8 @@ export class OceanNode {
       locate: async (pack, count) => (await this.locate(pack, count)).servers,
       accuse: (holder, what) => this.#accuse(holder, what),
       manifest: (pack) => this.#holder.manifest(pack),
+      leave: (pack, index) => this.#holder.leave(clock.nowMs(), pack, index),
+      release: (pack, index) => this.#release(pack, index),
       answer: (token, frame) => this.#requests.answer(token, frame),
     });
     this.archive = new ArchiveClient(this.packWatch.ports);
@@ -432,7 +427,19 @@ export class OceanNode {
       for (const told of this.#onScrubbed.splice(0)) told(round);
       return;
     }
-    const { pack, isLast, held } = upcall;
+    this.#onGone(upcall);
+  }
+
+  #onHolder(upcall: HoldsPack | Released): void {
+    if (upcall.kind === 'released') {
+      this.#onGone(upcall);
+      return;
+    }
+    this.#publishSoon(upcall.held.pack);
+    this.packWatch.holds(upcall.held);
+  }
+
+  #onGone({ pack, isLast, held }: Omit<Released, 'kind'>): void {
     // Whoever watches over the pack, this node among them, sees what is missing.
     if (held !== undefined) this.packWatch.holds(held);
     if (!isLast) return;
@@ -473,6 +480,12 @@ export class OceanNode {
       this.#tapestryRunner.step({ kind: 'publish', guids: added.map(ringPlace) });
     if (ended.length > 0)
       this.#tapestryRunner.step({ kind: 'unpublish', guids: ended.map(ringPlace) });
+  }
+
+  #release(pack: PackGuid, index: number): boolean {
+    if (!this.#holder.isLeaving(this.#options.clock.nowMs(), pack, index)) return false;
+    this.#holderRunner.step({ kind: 'release', pack, index });
+    return true;
   }
 
   /** Checks all fragments that are here, at the set pace; resolves with what was found. */

@@ -2,19 +2,26 @@
 
 import {
   type ArchivePorts,
+  Auditor,
+  type AuditPack,
+  capacityOf,
   type FragmentAt,
   type HeldPack,
+  type MovePack,
+  Mover,
   type PackSurvey,
   PlaceBook,
   Repairer,
   type RepairOutcome,
   type RepairPack,
+  type RepairPorts,
   type SweepSettings,
   Watch,
   type WatchInput,
   type WatchSettings,
+  type WatchUpcall,
 } from '../archive/index.ts';
-import type { Store, Transport } from '../base/index.ts';
+import type { Random, Store, Transport } from '../base/index.ts';
 import { type Clock, type Frame, type NodeAddress, OceanError } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import {
@@ -28,15 +35,23 @@ import {
 } from '../wire/index.ts';
 import { Runner } from './runner.ts';
 
+/** What nodes say of themselves is renewed this often. */
+export const PLACES_INTERVAL_MS = 60_000;
+
 export interface KeeperOptions {
   readonly place?: Place;
   readonly watch?: Partial<WatchSettings>;
   readonly sweep?: Partial<SweepSettings>;
+  /** It gives away what it has. Default: no. */
+  readonly isDraining?: boolean;
 }
 
 /** What it needs of the rest of the node. */
 interface Surroundings extends Pick<ArchivePorts, 'candidates' | 'request' | 'locate' | 'accuse'> {
   manifest(pack: PackGuid): SignedManifest | undefined;
+  /** As of the holder. */
+  leave(pack: PackGuid, index: number): boolean;
+  release(pack: PackGuid, index: number): boolean;
   /** Answers a request of another node. */
   answer(token: number, frame: Frame): void;
 }
@@ -45,44 +60,66 @@ interface Outside {
   readonly transport: Transport;
   readonly store: Store;
   readonly clock: Clock;
+  readonly random: Random;
   readonly keeping?: KeeperOptions;
 }
 
 export class PackWatch {
   readonly #transport: Transport;
   readonly #repairer: Repairer;
-  readonly #runner: Runner<WatchInput, WatchMessage, RepairPack>;
+  readonly #auditor: Auditor;
+  readonly #mover: Mover;
+  readonly #clock: Clock;
+  readonly #runner: Runner<WatchInput, WatchMessage, WatchUpcall>;
   readonly #counters = { malformed: 0, notKept: 0 };
   readonly ports: ArchivePorts;
   #watch!: Watch;
   #isStopped = false;
+  #isDraining: boolean;
 
   constructor(self: NodeAddress, outside: Outside, around: Surroundings) {
-    const { transport, store, clock, keeping } = outside;
+    const { transport, store, clock, random, keeping } = outside;
     this.#transport = transport;
+    this.#clock = clock;
+    this.#isDraining = keeping?.isDraining === true;
     const place = keeping?.place ?? { zone: '', machine: '' };
+    const capacity = () => {
+      const bytes = { used: store.bytesUsed(), free: store.bytesFree() };
+      return capacityOf(bytes, this.#isDraining);
+    };
     const places = new PlaceBook(
       clock,
       (to, timeoutMs) => this.#ask(to, { kind: 'describeNode' }, timeoutMs),
-      { nodeId: self.nodeId, place },
+      { nodeId: self.nodeId, tell: () => ({ ...place, ...capacity() }) },
     );
-    const { manifest, answer, ...rest } = around;
+    const { manifest, answer, leave, release, ...rest } = around;
     this.ports = {
       ...rest,
       clock,
       self,
-      placeOf: places.placeOf,
+      standingOf: (nodeId) => {
+        const told = places.toldBy(nodeId);
+        return told && { ...told, isDistrusted: this.#watch.distrusts(nodeId) };
+      },
       learnPlaces: () => places.learn(rest.candidates()),
       spread: (pack, holders) => this.#runner.step({ kind: 'stored', pack, holders }),
     };
-    this.#repairer = new Repairer({
+    const ports: RepairPorts = {
       ...this.ports,
       manifest,
       held: (node, pack, timeoutMs) => this.#held(node, pack, timeoutMs),
-    });
+    };
+    this.#repairer = new Repairer(ports);
+    this.#auditor = new Auditor(ports);
+    const survey = (pack: PackGuid, believed: readonly NodeAddress[]) =>
+      this.#repairer.survey(pack, believed);
+    this.#mover = new Mover({ ...ports, random, survey, leave, release });
+    const { standingOf } = this.ports;
+    const pond = () => ({ candidates: rest.candidates(), standingOf });
     const settings = keeping?.watch ?? {};
     this.#runner = new Runner(
-      () => (this.#watch = new Watch({ self, place, tables: store, settings })),
+      () =>
+        (this.#watch = new Watch({ self, place, capacity, pond, tables: store, random, settings })),
       {
         clock,
         store,
@@ -92,7 +129,7 @@ export class PackWatch {
           if ('token' in envelope) answer(envelope.token, frame);
           else transport.send(envelope.to, { ...frame, canWait: envelope.canWait });
         },
-        upcall: ({ pack, holders }) => void this.#repair(pack, holders),
+        upcall: (upcall) => void this.#act(upcall),
         failed: () => this.#counters.notKept++,
       },
       { kind: 'tick' },
@@ -102,7 +139,25 @@ export class PackWatch {
   /** Once the node is a member. */
   start(): void {
     this.#runner.step({ kind: 'tick' });
+    if (this.#isDraining) this.drain(true);
+    this.#learnPlaces();
+  }
+
+  /** Again and again: who stands where, and has how much room. */
+  #learnPlaces(): void {
+    if (this.#isStopped) return;
     void this.ports.learnPlaces();
+    this.#clock.after(PLACES_INTERVAL_MS, () => this.#learnPlaces());
+  }
+
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
+  /** From now on the node takes nothing more and gives away what it has; or no longer. */
+  drain(isDraining: boolean): void {
+    this.#isDraining = isDraining;
+    this.#runner.step({ kind: 'drain', isDraining });
   }
 
   close(): void {
@@ -139,9 +194,34 @@ export class PackWatch {
     return held?.pack === pack ? held : undefined;
   }
 
-  async #repair(pack: PackGuid, holders: readonly NodeAddress[]): Promise<void> {
-    const outcome = await this.#repairer.repair(pack, holders);
-    if (!this.#isStopped) this.#runner.step({ kind: 'repaired', pack, outcome });
+  async #act(upcall: WatchUpcall): Promise<void> {
+    const input = await this.#outcomeOf(upcall);
+    if (!this.#isStopped) this.#runner.step(input);
+  }
+
+  #outcomeOf(upcall: WatchUpcall): Promise<WatchInput> {
+    switch (upcall.kind) {
+      case 'audit':
+        return this.#audit(upcall);
+      case 'repair':
+        return this.#repair(upcall);
+      case 'move':
+        return this.#move(upcall);
+    }
+  }
+
+  async #move(asked: MovePack): Promise<WatchInput> {
+    return { kind: 'moved', pack: asked.pack, outcome: await this.#mover.move(asked) };
+  }
+
+  async #audit(asked: AuditPack): Promise<WatchInput> {
+    const outcome = await this.#auditor.audit(asked);
+    return { kind: 'audited', pack: asked.pack, outcome };
+  }
+
+  async #repair({ pack, holders, unproven }: RepairPack): Promise<WatchInput> {
+    const outcome = await this.#repairer.repair(pack, { believed: holders, unproven });
+    return { kind: 'repaired', pack, outcome };
   }
 
   /** Who has which fragments of a pack, by asking. Never rejects. */
@@ -156,7 +236,7 @@ export class PackWatch {
 
   /** Makes a pack whole now, whoever's turn it is, and tells its holders. */
   async repairNow(pack: PackGuid, damaged: readonly FragmentAt[]): Promise<RepairOutcome> {
-    const outcome = await this.#repairer.repair(pack, [], damaged);
+    const outcome = await this.#repairer.repair(pack, { damaged });
     if (outcome.regenerated > 0)
       this.#runner.step({ kind: 'stored', pack, holders: outcome.holders });
     return outcome;

@@ -1,22 +1,35 @@
 /** A pond of whole nodes in one process: they store packs, are lost, come back, and repair. */
 
 import type { PackLocation, StoredBlock, WatchSettings } from '../archive/index.ts';
-import { isKind, type NodeAddress, OceanError, type Random, SeededRandom } from '../base/index.ts';
+import {
+  isKind,
+  type NodeAddress,
+  OceanError,
+  type Random,
+  SeededRandom,
+  type Transport,
+} from '../base/index.ts';
 import { createVolumeKeys, type VolumeKeys } from '../client/index.ts';
 import { digest, keyPairOf } from '../crypto/index.ts';
 import { nodeIdOf } from '../id/index.ts';
 import { OceanNode } from '../node/index.ts';
 import { aguidOf } from '../object/index.ts';
+import { decodeArchiveMessage, ROOM_ARCHIVE } from '../wire/index.ts';
+import { type Lie, LyingStore } from './lying-store.ts';
 import { MemoryStore } from './memory-store.ts';
 import { SimulatedNetwork } from './network.ts';
 
 const JOIN_MS = 4000;
 const READ_MS = 120_000;
+const QUOTA_BYTES = 256 << 20;
 
 export interface PondNode {
   readonly seed: Uint8Array;
   readonly address: NodeAddress;
   readonly zone: string;
+  readonly quotaBytes: number;
+  /** Kept over restarts, as the setting of a node is. */
+  isDraining: boolean;
   /** Survives the node, unless it is wiped. */
   store: MemoryStore;
   /** Undefined while it does not run. */
@@ -48,12 +61,24 @@ export class ArchivePond {
     return this.nodes.filter(({ node }) => node !== undefined);
   }
 
-  /** A fresh machine in a zone. */
-  async add(zone: string): Promise<PondNode> {
+  /** A fresh machine in a zone; with a lie, one that pretends to store. */
+  async add(
+    zone: string,
+    { lie, quotaBytes = QUOTA_BYTES }: { lie?: Lie; quotaBytes?: number } = {},
+  ): Promise<PondNode> {
     const seed = this.#random.bytes(32);
     const nodeId = nodeIdOf(keyPairOf(seed).publicKey);
     const address = { nodeId, host: 'n', port: this.nodes.length + 1 };
-    const one: PondNode = { seed, address, zone, store: new MemoryStore(), node: undefined };
+    const store = lie === undefined ? new MemoryStore({ quotaBytes }) : new LyingStore(lie);
+    const one: PondNode = {
+      seed,
+      address,
+      zone,
+      quotaBytes,
+      isDraining: false,
+      store,
+      node: undefined,
+    };
     this.nodes.push(one);
     await this.start(one);
     return one;
@@ -62,13 +87,18 @@ export class ArchivePond {
   /** Runs a node, on what its disk holds. */
   async start(one: PondNode): Promise<void> {
     const { clock } = this.network;
+    const transport = this.network.connect(one.address);
     const node = new OceanNode({
       key: keyPairOf(one.seed),
-      transport: this.network.connect(one.address),
+      transport: isMute(one.store) ? mute(transport) : transport,
       store: one.store,
       clock,
       random: new SeededRandom(this.#seed, 100 + one.address.port),
-      keeping: { place: { zone: one.zone, machine: one.address.nodeId }, watch: this.#watch },
+      keeping: {
+        place: { zone: one.zone, machine: one.address.nodeId },
+        watch: this.#watch,
+        isDraining: one.isDraining,
+      },
     });
     const bootstrap = this.live.slice(0, 3).map(({ address }) => address);
     one.node = node;
@@ -83,9 +113,15 @@ export class ArchivePond {
     one.node = undefined;
   }
 
+  /** A node is told to give away what it has, or to keep it. */
+  drain(one: PondNode, isDraining: boolean): void {
+    one.isDraining = isDraining;
+    one.node?.packWatch.drain(isDraining);
+  }
+
   /** The disk of a node that does not run is emptied. */
   wipe(one: PondNode): void {
-    one.store = new MemoryStore();
+    one.store = new MemoryStore({ quotaBytes: one.quotaBytes });
   }
 
   /** Lets time pass until the promise settles. @throws OceanError `timeout` when it does not within `ms` */
@@ -102,8 +138,8 @@ export class ArchivePond {
   }
 
   /** Stores a pack of a few blocks through a node that lives. False when the pond refuses it. */
-  async store(blockCount: number, bytes: number): Promise<boolean> {
-    const writer = this.live[this.#random.integer(this.live.length)]!;
+  async store(blockCount: number, bytes: number, through?: PondNode): Promise<boolean> {
+    const writer = through ?? this.live[this.#random.integer(this.live.length)]!;
     this.#keys ??= createVolumeKeys({
       name: 'v',
       members: [{ publicKey: keyPairOf(writer.seed).publicKey, address: writer.address }],
@@ -149,4 +185,30 @@ export class ArchivePond {
       fragments: status.reduce((sum, { regenerated }) => sum + regenerated, 0),
     };
   }
+}
+
+function isMute(store: MemoryStore): boolean {
+  return store instanceof LyingStore && store.lie === 'mute';
+}
+
+/** Never answers who wants to read a fragment, and everybody else as always. */
+function mute(transport: Transport): Transport {
+  return {
+    self: transport.self,
+    serve: (handler) =>
+      transport.serve({
+        onMessage: (from, frame) => handler.onMessage(from, frame),
+        onRequest: (from, frame) => {
+          const asked = decodeArchiveMessage(frame.header, frame.payload);
+          const isRead = frame.room === ROOM_ARCHIVE && asked?.kind === 'readFragment';
+          return isRead ? new Promise(() => {}) : handler.onRequest(from, frame);
+        },
+        onPeerLost: (nodeId) => handler.onPeerLost(nodeId),
+      }),
+    send: (to, frame) => transport.send(to, frame),
+    request: (to, frame, options) => transport.request(to, frame, options),
+    roundTrip: (nodeId) => transport.roundTrip(nodeId),
+    disconnect: (nodeId) => transport.disconnect(nodeId),
+    close: () => transport.close(),
+  };
 }

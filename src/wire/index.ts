@@ -204,8 +204,10 @@ export {
   WATCHLIST_BYTES_MAX,
 } from './tapestry-message.ts';
 export {
+  type Capacity,
   decodeWatchMessage,
   encodeWatchMessage,
+  FILL_MAX,
   HELD_MAX,
   type Held,
   type PackHolder,

@@ -10,11 +10,24 @@ import { ocean } from './generated/ocean.js';
 /** Sums in one comparison, of 8 bytes each. */
 export const WATCH_BUCKETS = 64;
 export const HELD_MAX = 512;
+/** Of a node that is used up. */
+export const FILL_MAX = 81;
 
 /** A node's failure domains, by its own word; empty where it was not told. */
 export interface Place {
   readonly zone: string;
   readonly machine: string;
+}
+
+/** What a node offers, by its own word. */
+export interface Capacity {
+  /** 0: not told. */
+  readonly quotaMiB: number;
+  /** How much of it is used: 0 for less than 2^-20 of it, then one for each quarter of an octave, up to FILL_MAX. */
+  readonly fill: number;
+  readonly isFull: boolean;
+  /** It takes nothing more, and gives away what it has. */
+  readonly isDraining: boolean;
 }
 
 /** Fragments of a pack at one node. */
@@ -30,7 +43,7 @@ export interface PackHolder {
 
 export type WatchMessage =
   | { readonly kind: 'describeNode' }
-  | { readonly kind: 'nodeDescribed'; readonly place: Place }
+  | { readonly kind: 'nodeDescribed'; readonly place: Place; readonly capacity: Capacity }
   | { readonly kind: 'compare'; readonly buckets: Uint8Array }
   | { readonly kind: 'differ'; readonly buckets: Uint8Array }
   | { readonly kind: 'holding'; readonly held: readonly Held[]; readonly isQuestion: boolean }
@@ -41,7 +54,12 @@ function toWire(message: WatchMessage): ocean.watch.IEnvelope {
     case 'describeNode':
       return { describeNode: {} };
     case 'nodeDescribed':
-      return { nodeDescribed: { place: message.place } };
+      return {
+        nodeDescribed: {
+          place: message.place,
+          capacity: { ...message.capacity, quotaMib: message.capacity.quotaMiB },
+        },
+      };
     case 'compare':
       return { compare: { buckets: message.buckets } };
     case 'differ':
@@ -85,6 +103,17 @@ function placeFromWire(wire: ocean.watch.IPlace | null | undefined): Place | und
   return { zone: zone ?? '', machine: machine ?? '' };
 }
 
+function capacityFromWire(wire: ocean.watch.ICapacity | null | undefined): Capacity | undefined {
+  const { quotaMib: quotaMiB = 0, fill = 0, isFull, isDraining } = wire ?? {};
+  if ((fill ?? 0) > FILL_MAX) return undefined;
+  return {
+    quotaMiB: quotaMiB ?? 0,
+    fill: fill ?? 0,
+    isFull: isFull === true,
+    isDraining: isDraining === true,
+  };
+}
+
 function holdingFromWire(wire: ocean.watch.IHolding): WatchMessage | undefined {
   if ((wire.held?.length ?? 0) > HELD_MAX) return undefined;
   const held: Held[] = [];
@@ -116,7 +145,8 @@ export function decodeWatchMessage(header: Uint8Array): WatchMessage | undefined
   if (wire?.describeNode != null) return { kind: 'describeNode' };
   if (wire?.nodeDescribed != null) {
     const place = placeFromWire(wire.nodeDescribed.place);
-    return place && { kind: 'nodeDescribed', place };
+    const capacity = capacityFromWire(wire.nodeDescribed.capacity);
+    return place && capacity && { kind: 'nodeDescribed', place, capacity };
   }
   if (wire?.compare != null) {
     const buckets = bytesOf(wire.compare.buckets);

@@ -12,6 +12,7 @@ import {
   heldPack,
   indexHeld,
   layOut,
+  makePack,
   PlaceBook,
   Repairer,
   rankHolders,
@@ -26,6 +27,8 @@ import { guidOf, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { aguidOf } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import type { ArchiveMessage, Manifest, PackHolder, Place } from '../../src/wire/index.ts';
+
+const CAPACITY = { quotaMiB: 100, fill: 7, isFull: false, isDraining: false };
 
 const clock = {
   nowMs: () => Date.now(),
@@ -90,7 +93,7 @@ class Holders {
       clock,
       self: this.nodes[0]!,
       candidates: () => this.nodes.filter(({ nodeId }) => !this.down.has(nodeId)),
-      placeOf: (nodeId) => this.places.get(nodeId),
+      standingOf: (nodeId) => this.places.get(nodeId),
       learnPlaces: async () => {},
       spread: (pack, holders) => this.spreads.set(pack, holders),
       request: (to, message) => this.ask(to, message),
@@ -156,6 +159,19 @@ test('every block reads back through any reader, from one request to one node', 
   // A block that crosses a fragment's end takes two: at most one in each of the three packs.
   t.true(reads >= 20 && reads <= 23, `${reads} requests for 20 blocks`);
   t.deepEqual(holders.accused, []);
+});
+
+test('a holder refuses a fragment of nothing: nobody could show a part of it', async (t) => {
+  const holders = new Holders(1);
+  const { signed, fragments } = makePack([], { k: 1, n: 1 }, holders.author, 1);
+  const store = {
+    kind: 'storeFragment',
+    manifest: signed,
+    index: 0,
+    bytes: fragments[0]!,
+  } as const;
+  const error = await t.throwsAsync(holders.ask(holders.nodes[0]!, store));
+  t.true(isKind(error, 'corrupt'));
 });
 
 test('no node gets two fragments of a pack', async (t) => {
@@ -272,8 +288,11 @@ test('rankHolders() orders nodes differently for each pack, and alike for all wh
   const first = new Set<string>();
   for (let i = 0; i < 40; i++) {
     const pack = nodeIdOf(Uint8Array.of(i)) as unknown as PackGuid;
-    const ranked = rankHolders(pack, nodes);
-    t.deepEqual(rankHolders(pack, [...nodes].reverse()), ranked);
+    const ranked = rankHolders(pack, nodes, () => undefined);
+    t.deepEqual(
+      rankHolders(pack, [...nodes].reverse(), () => undefined),
+      ranked,
+    );
     first.add(ranked[0]!.nodeId);
   }
   t.is(first.size, 5);
@@ -461,9 +480,48 @@ test('damaged fragments are found by reading, and made again where they lie', as
     damaged.map(({ node }) => node.nodeId),
     [bad.nodeId],
   );
-  const outcome = await repairer.repair(pack, [], damaged);
+  const outcome = await repairer.repair(pack, { damaged });
   t.is(outcome.regenerated, 1);
   t.deepEqual(await repairer.verify(pack, await repairer.survey(pack)), []);
+});
+
+test('what a holder cannot show is made on another node; what it shows after all stays', async (t) => {
+  const holders = new Holders(8);
+  // Four of eight nodes in one zone: six fragments, and two nodes without any.
+  for (const node of holders.nodes.slice(6)) holders.down.add(node.nodeId);
+  const blocks = holders.blocks(4, 1000);
+  const { pack } = (await holders.client.store(blocks, holders.author))[0]!;
+  holders.down.clear();
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  const fragmentOf = (at: number) => {
+    const { node, indexes } = survey.holders[at]!;
+    return { node, index: indexes[0]! };
+  };
+  const unproven = [fragmentOf(1), fragmentOf(2)];
+  await holders.damage(unproven[0]!.node.nodeId);
+  const outcome = await repairer.repair(pack, { unproven });
+  t.is(outcome.regenerated, 1);
+  t.deepEqual(outcome.proved, [unproven[1]!]);
+  const now = outcome.holders.find(({ indexes }) => indexes.includes(unproven[0]!.index));
+  t.true(survey.holders.every(({ node }) => node.nodeId !== now!.node.nodeId));
+  const again = await repairer.repair(pack, { unproven });
+  t.is(again.regenerated, 0);
+});
+
+test('holders that are trusted least are taken last, whatever their zone', (t) => {
+  const holders = new Holders(6);
+  const liar = holders.nodes[4]!.nodeId;
+  const standingOf = (nodeId: string) => ({
+    zone: nodeId === liar ? 'alone' : 'z',
+    machine: '',
+    isDistrusted: nodeId === liar,
+  });
+  const pack = guidOf<PackGuid>(digest('manifest', Uint8Array.of(1)));
+  const choice = new HolderChoice(pack, holders.nodes, standingOf);
+  const taken = Array.from({ length: 6 }, () => choice.take()!.nodeId);
+  t.is(taken.at(-1), liar);
+  t.is(choice.take(), undefined);
 });
 
 test('indexHeld() makes the light index of a store that has none, once', async (t) => {
@@ -491,16 +549,16 @@ test('PlaceBook asks each node once, and does not wait again for one that is sil
     async ({ nodeId }) => {
       asked.push(nodeId);
       if (nodeId === nodes[2]!.nodeId) throw new OceanError('timeout', 'silent');
-      return { kind: 'nodeDescribed', place: { zone: 'attic', machine: 'm' } };
+      return { kind: 'nodeDescribed', place: { zone: 'attic', machine: 'm' }, capacity: CAPACITY };
     },
-    { nodeId: nodes[0]!.nodeId, place: { zone: 'shed', machine: 's' } },
+    { nodeId: nodes[0]!.nodeId, tell: () => ({ zone: 'shed', machine: 's', ...CAPACITY }) },
   );
   await book.learn(nodes);
   await book.learn(nodes);
   t.deepEqual(asked, [nodes[1]!.nodeId, nodes[2]!.nodeId]);
-  t.is(book.placeOf(nodes[0]!.nodeId)?.zone, 'shed');
-  t.is(book.placeOf(nodes[1]!.nodeId)?.zone, 'attic');
-  t.is(book.placeOf(nodes[2]!.nodeId), undefined);
+  t.is(book.toldBy(nodes[0]!.nodeId)?.zone, 'shed');
+  t.is(book.toldBy(nodes[1]!.nodeId)?.zone, 'attic');
+  t.is(book.toldBy(nodes[2]!.nodeId), undefined);
 });
 
 test('a holder refuses a second fragment of a pack, and takes the same one again', async (t) => {

@@ -1,6 +1,13 @@
 import test from 'ava';
-import { heldPacks, Watch, type WatchInput } from '../../src/archive/index.ts';
-import type { Envelope, NodeAddress } from '../../src/base/index.ts';
+import {
+  type AuditPack,
+  heldPacks,
+  type MovePack,
+  type Standing,
+  Watch,
+  type WatchInput,
+} from '../../src/archive/index.ts';
+import { type Envelope, type NodeAddress, SeededRandom } from '../../src/base/index.ts';
 import { guidBytes, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import {
@@ -10,7 +17,13 @@ import {
   type WatchMessage,
 } from '../../src/wire/index.ts';
 
-const SETTINGS = { intervalMs: 1000, graceMs: 10_000, bytesPerSecond: 1_000_000 };
+const SETTINGS = {
+  intervalMs: 1000,
+  graceMs: 10_000,
+  bytesPerSecond: 1_000_000,
+  auditIntervalMs: 1000,
+};
+const CAPACITY = { quotaMiB: 100, fill: 7, isFull: false, isDraining: false };
 const SHAPE = { k: 2, n: 4, fragmentBytes: 1000 };
 
 function packOf(number: number): PackGuid {
@@ -26,6 +39,14 @@ class Watches {
   readonly repairs: { readonly node: number; readonly pack: PackGuid; readonly atMs: number }[] =
     [];
   readonly sent: Envelope<WatchMessage>[] = [];
+  readonly audits: { readonly node: number; readonly pack: PackGuid }[] = [];
+  /** Nodes that all of them know. */
+  candidates: readonly NodeAddress[] = [];
+  readonly standings = new Map<string, Standing>();
+  readonly moves: { readonly node: number; readonly move: MovePack; readonly atMs: number }[] = [];
+  readonly pretending = new Set<number>();
+  /** Of packs that were to be repaired. */
+  readonly unproven: string[] = [];
   nowMs = 1000;
 
   constructor(count: number, settings: Partial<typeof SETTINGS> = {}) {
@@ -40,7 +61,15 @@ class Watches {
     const self = this.nodes[node]!;
     const place = { zone: `z${node}`, machine: '' };
     const tables = this.stores[node]!;
-    this.watches[node] = new Watch({ self, place, tables, settings: { ...SETTINGS, ...settings } });
+    this.watches[node] = new Watch({
+      self,
+      place,
+      capacity: () => CAPACITY,
+      pond: () => ({ candidates: this.candidates, standingOf: (id) => this.standings.get(id) }),
+      tables,
+      random: new SeededRandom(node),
+      settings: { ...SETTINGS, ...settings },
+    });
     this.step(node, { kind: 'tick' });
   }
 
@@ -49,7 +78,14 @@ class Watches {
     if (watch === undefined) return;
     const out = watch.step(this.nowMs, input);
     void this.stores[node]!.write([...out.persist, ...(out.note ?? [])]);
-    for (const { pack } of out.upcall) this.repairs.push({ node, pack, atMs: this.nowMs });
+    for (const upcall of out.upcall) {
+      if (upcall.kind === 'audit') this.#audit(node, upcall);
+      else if (upcall.kind === 'move') this.moves.push({ node, move: upcall, atMs: this.nowMs });
+      else {
+        this.repairs.push({ node, pack: upcall.pack, atMs: this.nowMs });
+        for (const one of upcall.unproven) this.unproven.push(`${one.node.nodeId} ${one.index}`);
+      }
+    }
     for (const envelope of out.send) {
       this.sent.push(envelope);
       if (!('to' in envelope)) continue;
@@ -57,6 +93,18 @@ class Watches {
       const to = this.nodes.findIndex(({ nodeId }) => nodeId === envelope.to.nodeId);
       this.step(to, { kind: 'message', from: this.nodes[node]!, token: undefined, message });
     }
+  }
+
+  /** Holders answer audits as they are; those of `pretending` as if they had nothing. */
+  #audit(node: number, { pack, holders }: AuditPack): void {
+    const verdicts = holders.flatMap(({ node: { nodeId }, indexes }) => {
+      const at = this.nodes.findIndex((one) => one.nodeId === nodeId);
+      const result = this.pretending.has(at) ? 'missing' : 'proved';
+      if (this.watches[at] === undefined) return [];
+      return indexes.map((index) => ({ node: this.nodes[at]!, index, result }) as const);
+    });
+    this.audits.push({ node, pack });
+    this.step(node, { kind: 'audited', pack, outcome: { verdicts, bytesRead: 0 } });
   }
 
   /** A fragment of the pack for each of these nodes, the first one gets index 0. */
@@ -80,7 +128,7 @@ class Watches {
   }
 
   repaired(node: number, pack: PackGuid, holders: readonly PackHolder[]): void {
-    const outcome = { holders, regenerated: 1, bytesMoved: 3000 };
+    const outcome = { holders, regenerated: 1, bytesMoved: 3000, proved: [] };
     this.step(node, { kind: 'repaired', pack, outcome });
   }
 }
@@ -257,6 +305,173 @@ test('what was learnt survives a restart', (t) => {
   t.is(pond.status(0).holders, 3);
 });
 
+test('what a holder claims and cannot show is made again elsewhere, and it gets nothing more', (t) => {
+  const pond = new Watches(5);
+  const packs = [1, 2, 3].map(packOf);
+  for (const pack of packs) pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(2);
+  pond.pretending.add(3);
+  pond.run(8);
+  t.is(pond.status(0).degraded, 3);
+  t.true(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+  t.false(pond.watches[0]!.distrusts(pond.nodes[1]!.nodeId));
+  const [failing, ...others] = pond.status(0).audits.failing;
+  t.like(failing, { nodeId: pond.nodes[3]!.nodeId, lastFailing: 'missing', isDistrusted: true });
+  t.is(others.length, 0);
+  const holders = [0, 1, 2, 4].map((node, at) => ({ node: pond.nodes[node]!, indexes: [at] }));
+  for (let done = 0; done < 3; done++) {
+    for (let s = 0; s < 100 && pond.repairs.length <= done; s++) pond.run(1);
+    const { node, pack } = pond.repairs[done]!;
+    pond.step(4, { kind: 'holds', held: { pack, ...SHAPE, indexes: [3] } });
+    pond.repaired(node, pack, holders);
+  }
+  pond.run(2);
+  t.is(pond.status(0).degraded, 0);
+  t.deepEqual(pond.repairs.map(({ pack }) => pack).sort(), [...packs].sort());
+  t.deepEqual(new Set(pond.unproven), new Set([`${pond.nodes[3]!.nodeId} 3`]));
+  // Its record outlives a restart; what it has not shown is asked for again.
+  pond.start(0);
+  t.true(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+});
+
+test('a holder that shows what it could not show before is believed again, after a while', (t) => {
+  const pond = new Watches(4);
+  pond.spread(packOf(1), [0, 1, 2, 3]);
+  pond.run(2);
+  pond.pretending.add(3);
+  pond.run(4);
+  t.is(pond.status(0).degraded, 1);
+  t.is(pond.status(0).audits.unprovenPacks, 1);
+  pond.pretending.delete(3);
+  pond.run(2);
+  t.is(pond.status(0).degraded, 0);
+  t.true(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+  pond.run(120);
+  t.false(pond.watches[0]!.distrusts(pond.nodes[3]!.nodeId));
+  t.is(pond.repairs.length, 0);
+});
+
+test('audits go round all packs at their pace, and more often while somebody owes some', (t) => {
+  const pond = new Watches(4, { auditIntervalMs: 4000 });
+  for (let i = 0; i < 10; i++) pond.spread(packOf(i), [0, 1, 2, 3]);
+  pond.run(2);
+  pond.audits.length = 0;
+  pond.run(40);
+  const own = () => pond.audits.filter(({ node }) => node === 0);
+  t.is(own().length, 10);
+  t.is(new Set(own().map(({ pack }) => pack)).size, 10);
+  pond.pretending.add(2);
+  pond.audits.length = 0;
+  pond.run(44);
+  t.true(own().length >= 36);
+  t.is(new Set(own().map(({ pack }) => pack)).size, 10);
+});
+
+/** All nodes are known, in one zone, and about as full as one of them each. */
+function standAll(pond: Watches, fills: readonly number[]): void {
+  pond.candidates = pond.nodes;
+  for (const [at, { nodeId }] of pond.nodes.entries())
+    pond.standings.set(nodeId, { zone: '', machine: '', ...CAPACITY, fill: fills[at]! });
+}
+
+test('a node that comes back after its fragment was made again and the other learn of each other', (t) => {
+  const pond = new Watches(5);
+  const pack = packOf(1);
+  pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(2);
+  const gone = pond.watches[3];
+  pond.watches[3] = undefined;
+  pond.run(20);
+  pond.step(4, { kind: 'holds', held: { pack, ...SHAPE, indexes: [3] } });
+  const holders = [0, 1, 2, 4].map((one, at) => ({ node: pond.nodes[one]!, indexes: [at] }));
+  pond.repaired(pond.repairs[0]!.node, pack, holders);
+  pond.run(5);
+  t.is(pond.status(4).holders, 3);
+  pond.watches[3] = gone;
+  pond.run(5);
+  t.is(pond.status(4).holders, 4);
+  t.is(pond.status(3).holders, 4);
+  t.is(pond.status(0).degraded, 0);
+});
+
+test('a node that is drained offers all it has, one after the other, as fast as is paid for', (t) => {
+  const pond = new Watches(5, { bytesPerSecond: 500 });
+  standAll(pond, [30, 30, 30, 30, 30]);
+  for (let i = 0; i < 3; i++) pond.spread(packOf(i), [0, 1, 2, 3]);
+  pond.run(2);
+  t.is(pond.moves.length, 0);
+  pond.step(0, { kind: 'drain', isDraining: true });
+  for (let done = 0; done < 3; done++) {
+    pond.run(10);
+    t.is(pond.moves.length, done + 1, 'one at a time');
+    const { node, move } = pond.moves[done]!;
+    t.like(move, { reason: 'drain', index: 0 });
+    t.is(node, 0);
+    const holders = [4, 1, 2, 3].map((at, index) => ({ node: pond.nodes[at]!, indexes: [index] }));
+    pond.step(0, { kind: 'holds', held: { pack: move.pack, ...SHAPE, indexes: [] } });
+    pond.step(4, { kind: 'holds', held: { pack: move.pack, ...SHAPE, indexes: [0] } });
+    const outcome = { isMoved: true, isRefused: false, bytesMoved: 1000, holders };
+    pond.step(0, { kind: 'moved', pack: move.pack, outcome });
+    pond.run(1);
+    t.is(pond.moves.length, done + 1, 'a thousand bytes take two seconds');
+  }
+  t.like(pond.status(0).moves, { isDraining: true, left: 0, stuck: 0, moved: 3, bytesMoved: 3000 });
+  for (const node of [1, 2, 3, 4]) t.is(pond.status(node).degraded, 0);
+});
+
+test('a node that is drained says what nobody takes, tries again later, and stops when told', (t) => {
+  const pond = new Watches(4);
+  standAll(pond, [30, 30, 30, 30]);
+  for (let i = 0; i < 2; i++) pond.spread(packOf(i), [0, 1, 2, 3]);
+  pond.step(0, { kind: 'drain', isDraining: true });
+  const refuse = () => {
+    const { move } = pond.moves.at(-1)!;
+    const outcome = { isMoved: false, isRefused: true, bytesMoved: 0, holders: [] };
+    pond.step(0, { kind: 'moved', pack: move.pack, outcome });
+  };
+  for (let i = 0; i < 2; i++) {
+    refuse();
+    pond.run(1);
+  }
+  t.is(pond.moves.length, 2);
+  t.like(pond.status(0).moves, { left: 2, stuck: 2 });
+  pond.run(4);
+  t.is(pond.moves.length, 3);
+  pond.step(0, { kind: 'drain', isDraining: false });
+  refuse();
+  pond.run(60);
+  t.is(pond.moves.length, 3);
+  t.is(pond.status(0).moves.stuck, 0);
+});
+
+test('who joins is moved to after the grace time, and not while a pack lacks something', (t) => {
+  const pond = new Watches(5);
+  const packs = Array.from({ length: 20 }, (_, i) => packOf(i));
+  standAll(pond, [30, 30, 30, 30, 5]);
+  const wanted = pond.candidates;
+  pond.candidates = wanted.slice(0, 4);
+  for (const pack of packs) pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(30);
+  t.is(pond.moves.length, 0);
+  pond.candidates = wanted;
+  pond.run(9);
+  t.is(pond.moves.length, 0, 'it may be gone again');
+  pond.run(25);
+  t.true(pond.moves.length > 0);
+  for (const { move } of pond.moves) {
+    t.is(move.reason, 'balance');
+    t.is(move.to, pond.nodes[4]);
+  }
+  // The same in a pond of which a holder is silent.
+  const other = new Watches(5);
+  standAll(other, [30, 30, 30, 30, 5]);
+  for (const pack of packs) other.spread(pack, [0, 1, 2, 3]);
+  other.run(2);
+  other.watches[3] = undefined;
+  other.run(60);
+  t.is(other.moves.length, 0);
+});
+
 test('a clock that jumps silences nobody', (t) => {
   const pond = new Watches(4);
   pond.spread(packOf(1), [0, 1, 2, 3]);
@@ -287,7 +502,7 @@ test('a node tells its place, and an unasked difference is dropped', (t) => {
   const from = pond.nodes[1]!;
   const ask = { kind: 'describeNode' } as const;
   const out = pond.watches[0]!.step(2000, { kind: 'message', from, token: 7, message: ask });
-  const message = { kind: 'nodeDescribed', place: { zone: 'z0', machine: '' } };
+  const message = { kind: 'nodeDescribed', place: { zone: 'z0', machine: '' }, capacity: CAPACITY };
   t.deepEqual(out.send, [{ token: 7, message }] as unknown as typeof out.send);
   const differ = { kind: 'differ', buckets: Uint8Array.of(1, 2) } as const;
   pond.watches[0]!.step(2000, { kind: 'message', from, token: undefined, message: differ });

@@ -17,7 +17,10 @@ test('zone, machine and watch settings are kept, and changed one by one', async 
   t.true(config().machine.length > 0);
   await must('node', 'set', '--zone', 'shed', '--repair-grace', '2h');
   await must('node', 'set', '--machine', 'm1', '--repair-rate', '1M', '--watch-interval', '30s');
+  await must('node', 'set', '--audit-interval', '1min');
   const { zone, machine, watch, port } = config();
   t.deepEqual({ zone, machine, port }, { zone: 'shed', machine: 'm1', port: 7694 });
-  t.deepEqual(watch, { graceMs: 7_200_000, bytesPerSecond: 1_048_576, intervalMs: 30_000 });
+  const audits = { auditIntervalMs: 60_000 };
+  const kept = { graceMs: 7_200_000, bytesPerSecond: 1_048_576, intervalMs: 30_000 };
+  t.deepEqual(watch, { ...kept, ...audits });
 });

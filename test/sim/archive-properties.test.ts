@@ -14,6 +14,18 @@ test('packs outlive lost machines and become whole again, for no more bytes than
   );
 });
 
+test('holders that pretend are found by audits, and what they claim is made elsewhere', async (t) => {
+  const outcome = await runSeeds(scenarioOf('audits'), 1, 6);
+  t.deepEqual(outcome.failed, []);
+  t.deepEqual(neverHappened(scenarioOf('audits'), outcome), []);
+});
+
+test('fragments move to who joins and from who is drained, and no pack ever lacks one', async (t) => {
+  const outcome = await runSeeds(scenarioOf('moves'), 1, 4);
+  t.deepEqual(outcome.failed, []);
+  t.deepEqual(neverHappened(scenarioOf('moves'), outcome), []);
+});
+
 test('the checker of packs sees what is missing, and what crowds', async (t) => {
   const pond = new ArchivePond(7, { intervalMs: 1000, graceMs: 100_000 });
   for (let i = 0; i < 6; i++) await pond.add('z');

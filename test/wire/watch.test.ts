@@ -4,6 +4,7 @@ import { type Guid, guidFromBytes, type PackGuid } from '../../src/id/index.ts';
 import {
   decodeWatchMessage,
   encodeWatchMessage,
+  FILL_MAX,
   HELD_MAX,
   WATCH_BUCKETS,
   type WatchMessage,
@@ -17,11 +18,19 @@ const host = fc.string({ minLength: 1, maxLength: 20 });
 const node = fc.record({ nodeId: guid, host, port: fc.integer({ min: 1, max: 65_535 }) });
 const name = fc.string({ maxLength: 64 });
 
+const capacity = fc.record({
+  quotaMiB: fc.nat(0xffff_ffff),
+  fill: fc.nat(FILL_MAX),
+  isFull: fc.boolean(),
+  isDraining: fc.boolean(),
+});
+
 const message = fc.oneof(
   fc.record({ kind: fc.constant('describeNode') }),
   fc.record({
     kind: fc.constant('nodeDescribed'),
     place: fc.record({ zone: name, machine: name }),
+    capacity,
   }),
   fc.record({
     kind: fc.constant('compare'),
@@ -52,12 +61,16 @@ test('every watch message survives the wire', (t) => {
   );
 });
 
+const PLACE = { zone: 'z', machine: 'm' };
+const NOTHING = { quotaMiB: 0, fill: 0, isFull: false, isDraining: false };
+
 test('watch messages out of bounds are dropped', (t) => {
   const pack = 'a'.repeat(40) as PackGuid;
   const place = { zone: 'z'.repeat(65), machine: '' };
   const many = Array.from({ length: HELD_MAX + 1 }, () => ({ pack, indexes: [1] }));
   const bad: WatchMessage[] = [
-    { kind: 'nodeDescribed', place },
+    { kind: 'nodeDescribed', place, capacity: NOTHING },
+    { kind: 'nodeDescribed', place: PLACE, capacity: { ...NOTHING, fill: FILL_MAX + 1 } },
     { kind: 'compare', buckets: new Uint8Array(511) },
     { kind: 'differ', buckets: Uint8Array.of(64) },
     { kind: 'holding', held: many, isQuestion: true },

@@ -14,13 +14,17 @@ import {
 } from '../arguments.ts';
 import { startInBackground, stopNode } from '../background.ts';
 import { ExitCode } from '../exit-code.ts';
-import { PORT_DEFAULT, QUOTA_BYTES_DEFAULT } from '../home.ts';
+import type { Drained } from '../handlers/index.ts';
+import { type Home, PORT_DEFAULT, QUOTA_BYTES_DEFAULT } from '../home.ts';
 import type { NodeOptions } from '../pond-setup.ts';
-import { ask, formatBytes, homeOf, say, show } from './common.ts';
+import { ask, counted, formatBytes, homeOf, note, say, show } from './common.ts';
 import { formatFindings } from './doctor-format.ts';
 import { formatStatus } from './status-format.ts';
 import { readText, writeSecret } from './text-files.ts';
 
+/** How often `drain --wait` looks, and tells. */
+const DRAIN_POLL_MS = 300;
+const DRAIN_TOLD_MS = 5000;
 const RESTART_TEXT = 'start it again when it dies; its mounts wait and go on';
 
 function withPlaceOptions(command: Command): Command {
@@ -92,6 +96,7 @@ interface SetOptions {
   readonly forgetGrace?: number;
   readonly sweepGrace?: number;
   readonly sweepInterval?: number;
+  readonly auditInterval?: number;
 }
 
 function addSettings(root: Command): void {
@@ -107,10 +112,11 @@ function addSettings(root: Command): void {
     .option('--forget-grace <time>', 'before blocks of forgotten versions are removed', parseSpan)
     .option('--sweep-grace <time>', 'age of a fragment that may be dropped as forgotten', parseSpan)
     .option('--sweep-interval <time>', 'between two searches for forgotten fragments', parseSpan)
+    .option('--audit-interval <time>', 'between two audits of the other holders', parseSpan)
     .addHelpText('after', '\nExample:\n  ocean node set --zone cellar --repair-grace 2h')
     .action(async (options: SetOptions, command: Command) => {
       const home = homeOf(command);
-      const { zone, machine, repairGrace, repairRate, watchInterval } = options;
+      const { zone, machine, repairGrace, repairRate, watchInterval, auditInterval } = options;
       if (Object.keys(options).length === 0)
         command.error('error: nothing to set: give an option such as --zone');
       const { forgetGrace, sweepGrace, sweepInterval } = options;
@@ -124,6 +130,7 @@ function addSettings(root: Command): void {
           ...(repairGrace === undefined ? {} : { graceMs: repairGrace }),
           ...(repairRate === undefined ? {} : { bytesPerSecond: repairRate }),
           ...(watchInterval === undefined ? {} : { intervalMs: watchInterval }),
+          ...(auditInterval === undefined ? {} : { auditIntervalMs: auditInterval }),
         },
         sweep: {
           ...sweep,
@@ -133,6 +140,65 @@ function addSettings(root: Command): void {
         },
       });
       say('Set. A running node has it after "ocean stop" and "ocean start".');
+    });
+  addDrain(node);
+}
+
+interface DrainOptions {
+  readonly undo?: boolean;
+  readonly wait?: boolean;
+  readonly json?: boolean;
+}
+
+function formatDrained({ isDraining, left, stuck, rings }: Drained): string {
+  if (!isDraining) return `The node takes fragments again; ${counted(left, 'fragment')} are here.`;
+  const lines =
+    left === 0
+      ? ['No fragment is left here.']
+      : [`${counted(left, 'fragment')} left: see "ocean status", or add --wait.`];
+  if (stuck > 0)
+    lines.push(
+      `No other node took ${stuck} of them: all that answer have a fragment of the same pack, or no room.`,
+    );
+  for (const name of rings)
+    lines.push(
+      `It is a member of the ring of ${name}: "ocean ring replace" (see there), before it is switched off.`,
+    );
+  if (left === 0 && rings.length === 0) lines.push('The node can be switched off for good.');
+  return lines.join('\n');
+}
+
+/** Until nothing is left, or what is left was refused by all others. */
+async function drained(home: Home): Promise<Drained> {
+  for (let told = 0; ; ) {
+    const state = (await ask(home, 'node.drained')) as Drained;
+    if (!state.isDraining || state.left <= state.stuck) return state;
+    if (Date.now() - told >= DRAIN_TOLD_MS) {
+      note(`${counted(state.left, 'fragment')} left, ${formatBytes(state.bytesMoved)} moved`);
+      told = Date.now();
+    }
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_POLL_MS));
+  }
+}
+
+function addDrain(node: Command): void {
+  node
+    .command('drain')
+    .description('give all fragments to other nodes, and take no more')
+    .option('--undo', 'keep what is left, and take fragments again')
+    .option('--wait', 'return when nothing is left, or nobody takes the rest')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExits with 1 when it waited and fragments are left.\n\nExample:\n  ocean node drain --wait',
+    )
+    .action(async (options: DrainOptions, command: Command) => {
+      if (options.undo && options.wait) command.error('error: give --undo or --wait, not both');
+      const home = homeOf(command);
+      const begun = (await ask(home, 'node.drain', { undo: options.undo === true })) as Drained;
+      const state = options.wait ? await drained(home) : begun;
+      show(state, options, formatDrained);
+      if (options.wait && state.left > 0) process.exitCode = ExitCode.failed;
     });
 }
 
@@ -194,7 +260,7 @@ function addWatching(root: Command): void {
     });
 }
 
-/** `init`, `join`, `invite`, `node set`, `run`, `start`, `stop`, `status` and `doctor`. */
+/** `init`, `join`, `invite`, `node set`, `node drain`, `run`, `start`, `stop`, `status` and `doctor`. */
 export function addNodeCommands(root: Command): void {
   addMaking(root);
   addSettings(root);

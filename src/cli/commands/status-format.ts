@@ -44,6 +44,34 @@ function formatWatch({ packs, holders, degraded, leastSpare, repairing, ...rest 
   return `${watched}${silent}: ${state}; ${repair}`;
 }
 
+function formatAudits({ proved, failed, bytesRead, unprovenPacks }: Status): string {
+  const found = failed === 0 ? 'none failed' : `${failed} failed`;
+  const missing =
+    unprovenPacks === 0 ? '' : `; ${counted(unprovenPacks, 'pack')} with unproven ones`;
+  return `audits ${counted(proved, 'fragment')} proved, ${found}${missing}; ${formatBytes(bytesRead)} read`;
+}
+
+function formatMoves({ isDraining, left, stuck, moved, bytesMoved }: Status): string {
+  const done = `${counted(moved, 'fragment')} moved to better places, ${formatBytes(bytesMoved)}`;
+  if (!isDraining) return done;
+  const nowhere = stuck === 0 ? '' : `, ${stuck} of which no other node took`;
+  return `is being drained: ${counted(left, 'fragment')} left${nowhere}; ${done}`;
+}
+
+/** Holders that could not show what they claim to hold. */
+function formatFailing(failing: Status[]): string[] {
+  if (failing.length === 0) return [];
+  const listed = failing.map((one) => [
+    one.nodeId,
+    one.passed,
+    one.failed,
+    `${one.lastFailing}, ${formatDuration(Date.now() - one.lastFailureMs)} ago`,
+    one.isDistrusted ? 'yes' : 'no',
+  ]);
+  const head = ['node', 'passed', 'failed', 'last failure', 'distrusted'];
+  return ['', 'Nodes that failed audits:', plainTable(head, listed)];
+}
+
 function formatBrief(status: Status, isVerbose: boolean): string {
   const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
@@ -56,7 +84,8 @@ function formatBrief(status: Status, isVerbose: boolean): string {
     `store ${formatBytes(status.bytesUsed)} used, ${formatBytes(status.bytesFree)} free; ${kept}`,
     formatScrub(status.scrub),
   ];
-  parts.push(formatWatch(status.watch));
+  parts.push(formatWatch(status.watch), formatAudits(status.watch.audits));
+  parts.push(formatMoves(status.watch.moves));
   parts.push('', formatMap(status, isVerbose));
   if (volumes.length > 0) {
     const listed = volumes.map((one: Status) => [
@@ -93,6 +122,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
       plainTable(['node', 'address', 'times', 'last'], listed),
     );
   }
+  parts.push(...formatFailing(status.watch.audits.failing));
   parts.push(...formatLiars(status.liars));
   return parts.join('\n');
 }

@@ -13,6 +13,7 @@ export type { ForgetShown, RetentionShown } from '../forget.ts';
 export type { SpaceShown } from '../space.ts';
 export type { WritersShown } from '../writers.ts';
 export type { Listed } from './files.ts';
+export type { Drained } from './node.ts';
 export type { HopPlace, Pinged, Routed } from './overlay.ts';
 export type { Liar, MemberPlace, PolicyShown, RingPlan, RingShown } from './rings.ts';
 

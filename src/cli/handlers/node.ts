@@ -2,6 +2,7 @@
 
 import { OceanError } from '../../base/index.ts';
 import { type PackGuid, parseGuid } from '../../id/index.ts';
+import { aguidOf } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import { liarOf } from './rings.ts';
@@ -17,6 +18,13 @@ export function nodeHandlers(daemon: Daemon, stop: () => void): Record<string, H
       return {};
     },
     status: async () => statusOf(daemon),
+    'node.drain': async ({ undo }) => {
+      const isDraining = undo !== true;
+      daemon.home.keepConfig({ ...daemon.home.config(), isDraining });
+      daemon.node.packWatch.drain(isDraining);
+      return drainOf(daemon);
+    },
+    'node.drained': async () => drainOf(daemon),
     'debug.scrub': () => daemon.node.scrub(),
     'debug.corrupt': async ({ pack }) => daemon.node.corruptFragment(packOf(pack)),
   };
@@ -28,6 +36,30 @@ function packOf(text: string | undefined): PackGuid | undefined {
   const pack = parseGuid<PackGuid>(text);
   if (pack === undefined) throw new OceanError('invalid', `"${text}" is not the GUID of a pack`);
   return pack;
+}
+
+/** Answer to `node.drain`. */
+export interface Drained {
+  readonly isDraining: boolean;
+  /** Fragments that are still here, and those of them that no other node took lately. */
+  readonly left: number;
+  readonly stuck: number;
+  /** Since the start. */
+  readonly moved: number;
+  readonly bytesMoved: number;
+  /** Volumes, or AGUIDs where their keys are not here, of whose ring this node is a member. */
+  readonly rings: readonly string[];
+}
+
+function drainOf({ node, home }: Daemon): Drained {
+  const { objects, watch, self } = node.status();
+  const names = new Map<string, string>();
+  for (const name of home.volumeNames()) names.set(aguidOf(home.volumeKeys(name).object), name);
+  const { isDraining, left, stuck, moved, bytesMoved } = watch.moves;
+  const rings = objects
+    .filter(({ ring }) => ring.some(({ nodeId }) => nodeId === self.nodeId))
+    .map(({ aguid }) => names.get(aguid) ?? aguid);
+  return { isDraining, left, stuck, moved, bytesMoved, rings };
 }
 
 async function statusOf(daemon: Daemon) {

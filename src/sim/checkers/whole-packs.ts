@@ -3,6 +3,7 @@
 import { heldPacks } from '../../archive/index.ts';
 import type { PackGuid } from '../../id/index.ts';
 import type { ArchivePond } from '../archive-pond.ts';
+import { LyingStore } from '../lying-store.ts';
 
 interface PackState {
   k: number;
@@ -26,7 +27,11 @@ export class WholePacks {
         const state = this.#packs.get(pack);
         if (state === undefined) continue;
         Object.assign(state, { k, n, fragmentBytes, crowd: Math.max(state.crowd, indexes.length) });
-        for (const index of indexes) state.copies.set(index, (state.copies.get(index) ?? 0) + 1);
+        // What is only claimed does not count.
+        const shown = indexes.filter(
+          (index) => !(store instanceof LyingStore) || store.shows(pack, index),
+        );
+        for (const index of shown) state.copies.set(index, (state.copies.get(index) ?? 0) + 1);
       }
     }
   }
@@ -38,6 +43,12 @@ export class WholePacks {
 
   get isWhole(): boolean {
     return [...this.#packs.values()].every(({ n, copies }) => n > 0 && copies.size === n);
+  }
+
+  /** Fragments that lie on more than one disk. */
+  get surplus(): number {
+    const copies = [...this.#packs.values()].flatMap((state) => [...state.copies.values()]);
+    return copies.filter((count) => count > 1).length;
   }
 
   /** Packs that lack fragments, or crowd on one node, a line each. */

@@ -7,7 +7,10 @@
 import { chance, type Random, SeededRandom, shuffled } from '../../base/index.ts';
 import { ArchivePond, type PondNode } from '../archive-pond.ts';
 import { WholePacks } from '../checkers/whole-packs.ts';
+import { LIES } from '../lying-store.ts';
 import { Probes, type Result, type Scenario, type Watcher } from '../scenario.ts';
+import { audits } from './audits.ts';
+import { moves } from './moves.ts';
 
 const WATCH = { intervalMs: 1500, graceMs: 15_000, bytesPerSecond: 4 << 20 };
 const PACKS = 6;
@@ -155,5 +158,15 @@ export const ARCHIVE_SCENARIOS: readonly Scenario[] = [
       'in part',
     ],
     run: repairs,
+  },
+  {
+    name: 'audits',
+    probes: [...LIES, 'pretended', 'avoided'],
+    run: audits,
+  },
+  {
+    name: 'moves',
+    probes: ['moved to who joined', 'undone', 'killed', 'drained', 'surplus'],
+    run: moves,
   },
 ];

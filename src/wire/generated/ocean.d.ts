@@ -10295,6 +10295,89 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a Capacity.
+         * @deprecated Use ocean.watch.Capacity.$Properties instead.
+         */
+        interface ICapacity extends ocean.watch.Capacity.$Properties {
+        }
+
+        /** Represents a Capacity. */
+        class Capacity {
+
+            /**
+             * Constructs a new Capacity.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.watch.Capacity.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Capacity quotaMib. */
+            quotaMib: number;
+
+            /** Capacity fill. */
+            fill: number;
+
+            /** Capacity isFull. */
+            isFull: boolean;
+
+            /** Capacity isDraining. */
+            isDraining: boolean;
+
+            /**
+             * Creates a new Capacity instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Capacity instance
+             */
+            static create(properties: ocean.watch.Capacity.$Shape): ocean.watch.Capacity & ocean.watch.Capacity.$Shape;
+            static create(properties?: ocean.watch.Capacity.$Properties): ocean.watch.Capacity;
+
+            /**
+             * Encodes the specified Capacity message. Does not implicitly {@link ocean.watch.Capacity.verify|verify} messages.
+             * @param message Capacity message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.watch.Capacity.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Capacity message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.watch.Capacity & ocean.watch.Capacity.$Shape} Capacity
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.watch.Capacity & ocean.watch.Capacity.$Shape;
+        }
+
+        namespace Capacity {
+
+            /** Properties of a Capacity. */
+            interface $Properties {
+
+                /** Capacity quotaMib */
+                quotaMib?: (number|null);
+
+                /** Capacity fill */
+                fill?: (number|null);
+
+                /** Capacity isFull */
+                isFull?: (boolean|null);
+
+                /** Capacity isDraining */
+                isDraining?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Capacity. */
+            type $Shape = ocean.watch.Capacity.$Properties;
+        }
+
+        /**
          * Properties of a DescribeNode.
          * @deprecated Use ocean.watch.DescribeNode.$Properties instead.
          */
@@ -10375,6 +10458,9 @@ export namespace ocean {
             /** NodeDescribed place. */
             place?: (ocean.watch.Place.$Properties|null);
 
+            /** NodeDescribed capacity. */
+            capacity?: (ocean.watch.Capacity.$Properties|null);
+
             /**
              * Creates a new NodeDescribed instance using the specified properties.
              * @param [properties] Properties to set
@@ -10409,6 +10495,9 @@ export namespace ocean {
 
                 /** NodeDescribed place */
                 place?: (ocean.watch.Place.$Properties|null);
+
+                /** NodeDescribed capacity */
+                capacity?: (ocean.watch.Capacity.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

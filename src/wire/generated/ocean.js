@@ -25355,6 +25355,218 @@ export const ocean = $root.ocean = (() => {
             return Place;
         })();
 
+        watch.Capacity = (function() {
+
+            /**
+             * Properties of a Capacity.
+             * @typedef {Object} ocean.watch.Capacity.$Properties
+             * @property {number|null} [quotaMib] Capacity quotaMib
+             * @property {number|null} [fill] Capacity fill
+             * @property {boolean|null} [isFull] Capacity isFull
+             * @property {boolean|null} [isDraining] Capacity isDraining
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Capacity.
+             * @memberof ocean.watch
+             * @interface ICapacity
+             * @augments ocean.watch.Capacity.$Properties
+             * @deprecated Use ocean.watch.Capacity.$Properties instead.
+             */
+
+            /**
+             * Shape of a Capacity.
+             * @typedef {ocean.watch.Capacity.$Properties} ocean.watch.Capacity.$Shape
+             */
+
+            /**
+             * Constructs a new Capacity.
+             * @memberof ocean.watch
+             * @classdesc Represents a Capacity.
+             * @constructor
+             * @param {ocean.watch.Capacity.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Capacity = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Capacity quotaMib.
+             * @member {number} quotaMib
+             * @memberof ocean.watch.Capacity
+             * @instance
+             */
+            Capacity.prototype.quotaMib = 0;
+
+            /**
+             * Capacity fill.
+             * @member {number} fill
+             * @memberof ocean.watch.Capacity
+             * @instance
+             */
+            Capacity.prototype.fill = 0;
+
+            /**
+             * Capacity isFull.
+             * @member {boolean} isFull
+             * @memberof ocean.watch.Capacity
+             * @instance
+             */
+            Capacity.prototype.isFull = false;
+
+            /**
+             * Capacity isDraining.
+             * @member {boolean} isDraining
+             * @memberof ocean.watch.Capacity
+             * @instance
+             */
+            Capacity.prototype.isDraining = false;
+
+            /**
+             * Creates a new Capacity instance using the specified properties.
+             * @function create
+             * @memberof ocean.watch.Capacity
+             * @static
+             * @param {ocean.watch.Capacity.$Properties=} [properties] Properties to set
+             * @returns {ocean.watch.Capacity} Capacity instance
+             * @type {{
+             *   (properties: ocean.watch.Capacity.$Shape): ocean.watch.Capacity & ocean.watch.Capacity.$Shape;
+             *   (properties?: ocean.watch.Capacity.$Properties): ocean.watch.Capacity;
+             * }}
+             */
+            Capacity.create = function(properties) {
+                return new Capacity(properties);
+            };
+
+            /**
+             * Encodes the specified Capacity message. Does not implicitly {@link ocean.watch.Capacity.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.watch.Capacity
+             * @static
+             * @param {ocean.watch.Capacity.$Properties} message Capacity message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Capacity.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.quotaMib != null && $Object.hasOwnProperty.call(message, "quotaMib") && message.quotaMib !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.quotaMib);
+                if (message.fill != null && $Object.hasOwnProperty.call(message, "fill") && message.fill !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.fill);
+                if (message.isFull != null && $Object.hasOwnProperty.call(message, "isFull") && message.isFull !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.isFull);
+                if (message.isDraining != null && $Object.hasOwnProperty.call(message, "isDraining") && message.isDraining !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.isDraining);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Capacity message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.watch.Capacity
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.watch.Capacity & ocean.watch.Capacity.$Shape} Capacity
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Capacity.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.watch.Capacity();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.quotaMib = value;
+                            else
+                                delete message.quotaMib;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fill = value;
+                            else
+                                delete message.fill;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isFull = value;
+                            else
+                                delete message.isFull;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.isDraining = value;
+                            else
+                                delete message.isDraining;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Capacity;
+        })();
+
         watch.DescribeNode = (function() {
 
             /**
@@ -25490,6 +25702,7 @@ export const ocean = $root.ocean = (() => {
              * Properties of a NodeDescribed.
              * @typedef {Object} ocean.watch.NodeDescribed.$Properties
              * @property {ocean.watch.Place.$Properties|null} [place] NodeDescribed place
+             * @property {ocean.watch.Capacity.$Properties|null} [capacity] NodeDescribed capacity
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -25530,6 +25743,14 @@ export const ocean = $root.ocean = (() => {
             NodeDescribed.prototype.place = null;
 
             /**
+             * NodeDescribed capacity.
+             * @member {ocean.watch.Capacity.$Properties|null|undefined} capacity
+             * @memberof ocean.watch.NodeDescribed
+             * @instance
+             */
+            NodeDescribed.prototype.capacity = null;
+
+            /**
              * Creates a new NodeDescribed instance using the specified properties.
              * @function create
              * @memberof ocean.watch.NodeDescribed
@@ -25563,6 +25784,8 @@ export const ocean = $root.ocean = (() => {
                     throw $Error("max depth exceeded");
                 if (message.place != null && $Object.hasOwnProperty.call(message, "place"))
                     $root.ocean.watch.Place.encode(message.place, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.capacity != null && $Object.hasOwnProperty.call(message, "capacity"))
+                    $root.ocean.watch.Capacity.encode(message.capacity, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -25611,6 +25834,12 @@ export const ocean = $root.ocean = (() => {
                             if (wireType !== 2)
                                 break;
                             message.place = $root.ocean.watch.Place.decode(reader, reader.size(), $undefined, _depth + 1, message.place);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.capacity = $root.ocean.watch.Capacity.decode(reader, reader.size(), $undefined, _depth + 1, message.capacity);
                             continue;
                         }
                     }
