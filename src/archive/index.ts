@@ -1,4 +1,6 @@
 export { ArchiveClient } from './archive-client.ts';
+export { type FoundCheckpoint, findCheckpoints } from './checkpoint-finder.ts';
+export { checkpointName } from './checkpoint-table.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
 export { heldBytes, manifestOf } from './held-bytes.ts';

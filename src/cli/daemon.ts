@@ -217,6 +217,7 @@ export class Daemon {
       nodes: node.nodes,
       archive: node.archive,
       request: (ring, message, earlier) => node.askRing(ring, message, earlier),
+      followedRing: (aguid) => node.followedRing(aguid),
       onRing: (ring) => {
         node.follow(keys.object, ring);
         this.keepRing(keys.name, ring);

@@ -1,5 +1,10 @@
 export type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
+export {
+  CHECKPOINT_PREFIX,
+  Checkpointer,
+  type CheckpointMade,
+} from './checkpoint.ts';
 export type { Consistency } from './consistency.ts';
 export { CurrentRing } from './current-ring.ts';
 export { decodeLocation, type Location, locationKey } from './location.ts';
@@ -17,6 +22,7 @@ export {
   type UpdateOutcome,
 } from './ocean-object.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
+export { type Recoverable, recoverTree, signRecovery } from './recovery.ts';
 export { changeRing } from './ring-change.ts';
 export {
   BLOCK_CONTENT_MAX,

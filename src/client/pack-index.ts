@@ -22,7 +22,7 @@ export interface IndexedPack {
   readonly length: number;
 }
 
-function packKey(pack: Guid): Uint8Array {
+export function packKey(pack: Guid): Uint8Array {
   return concat([PACK_PREFIX, guidBytes(pack)]);
 }
 
@@ -41,11 +41,13 @@ export function placedActions(
     }
     return { kind: 'put', key: locationKey(digest), value: encodeLocation(location) };
   });
-  const listed = [...packs.values()].map(({ pack, k, n, length }): Action => {
-    const value = concat([Uint8Array.of(FORMAT, k, n), u32(length)]);
-    return { kind: 'put', key: packKey(pack), value };
-  });
-  return [...located, ...listed];
+  return [...located, ...[...packs.values()].map(packAction)];
+}
+
+/** Puts a pack into the index. */
+export function packAction({ pack, k, n, length }: IndexedPack): Action {
+  const value = concat([Uint8Array.of(FORMAT, k, n), u32(length)]);
+  return { kind: 'put', key: packKey(pack), value };
 }
 
 /** Undefined for anything malformed. */

@@ -8,7 +8,10 @@
 import {
   ArchiveClient,
   type CodeRate,
+  checkpointName,
+  type FoundCheckpoint,
   FRAGMENT_TABLE,
+  findCheckpoints,
   Holder,
   type HolderInput,
   type HoldsPack,
@@ -145,7 +148,7 @@ export class OceanNode {
   #lastEncoded:
     | { readonly message: RingMessage; readonly bytes: ReturnType<typeof encodeRingMessage> }
     | undefined;
-  #toPublish: PackGuid[] = [];
+  #toPublish: Guid[] = [];
   #cancelRtt: (() => void) | undefined;
   #onJoined: ((how: { alone: boolean }) => void) | undefined;
   #isStopped = false;
@@ -191,8 +194,9 @@ export class OceanNode {
     this.#holderRunner = new Runner(() => (this.#holder = new Holder({ tables: store })), {
       ...ports,
       send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
-      upcall: ({ held }) => {
+      upcall: ({ held, checkpointOf }) => {
         this.#publishSoon(held.pack);
+        if (checkpointOf !== undefined) this.#publishSoon(checkpointName(checkpointOf));
         this.packWatch.holds(held);
       },
       failed: (lost, reason) => this.#refuseAll(lost, reason),
@@ -244,14 +248,15 @@ export class OceanNode {
     this.#tapestryRunner.step({ kind: 'start', bootstrap });
     this.#feedRoundTrips();
     const { alone } = await joined;
-    this.#publishSlices(this.#holder.held().map(({ pack }) => pack));
+    const checkpoints = this.#holder.checkpointed().map(checkpointName);
+    this.#publishSlices([...this.#holder.held().map(({ pack }) => pack), ...checkpoints]);
     this.packWatch.start();
     this.#scrubRunner.step({ kind: 'start' });
     return { alone };
   }
 
   /** After a start, slice by slice: requests are served in between. */
-  #publishSlices(packs: readonly PackGuid[]): void {
+  #publishSlices(packs: readonly Guid[]): void {
     if (packs.length === 0 || this.#isStopped) return;
     this.#tapestryRunner.step({ kind: 'publish', guids: packs.slice(0, PUBLISH_SLICE) });
     const rest = packs.slice(PUBLISH_SLICE);
@@ -434,8 +439,8 @@ export class OceanNode {
   }
 
   /** Packs stored in one turn are published together. */
-  #publishSoon(pack: PackGuid): void {
-    this.#toPublish.push(pack);
+  #publishSoon(guid: Guid): void {
+    this.#toPublish.push(guid);
     if (this.#toPublish.length > 1) return;
     queueMicrotask(() => {
       const guids = this.#toPublish;
@@ -531,6 +536,11 @@ export class OceanNode {
     return this.#replica.latest(aguid);
   }
 
+  /** The ring of an object that is followed here, as far as anybody has told. */
+  followedRing(aguid: Aguid): SignedRing | undefined {
+    return this.#replica.ring(aguid);
+  }
+
   reachable(aguid: Aguid): boolean {
     return this.#replica.reachable(aguid);
   }
@@ -547,6 +557,11 @@ export class OceanNode {
     const { token, answer } = this.#located.ask();
     this.#tapestryRunner.step({ kind: 'locate', guid, count, token, timeoutMs: QUERY_TIMEOUT_MS });
     return answer;
+  }
+
+  /** Checkpoints of an object that anybody who answers has, the latest version first. */
+  checkpoints(aguid: Aguid): Promise<FoundCheckpoint[]> {
+    return findCheckpoints(this.packWatch.ports, aguid);
   }
 
   /** The way to the root of a name, hop by hop. */

@@ -15,6 +15,7 @@ export {
   checkUpdate,
   checkWriter,
   hasQuorum,
+  heartbeatDigest,
   isAborted,
   quorumOf,
   ringDigest,

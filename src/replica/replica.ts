@@ -71,6 +71,11 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     return this.#followed.get(aguid)?.latest;
   }
 
+  /** The ring of the object, as far as anybody has told. */
+  ring(aguid: Aguid): SignedRing | undefined {
+    return this.#followed.get(aguid)?.ringSigned;
+  }
+
   /** False while no parent answers. */
   reachable(aguid: Aguid): boolean {
     return this.#followed.get(aguid)?.choice.isReachable ?? false;
@@ -160,8 +165,9 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
       self: this.#self,
       members,
     });
-    // What an earlier ring has certified stands.
-    followed.latest = before?.latest;
+    // What an earlier ring has certified stands, but for what was lost with it.
+    const isLost = (before?.version ?? 0) > (ring.recovery?.version ?? Number.POSITIVE_INFINITY);
+    followed.latest = isLost ? undefined : before?.latest;
     this.#followed.set(aguid, followed);
     this.#subscribe(nowMs, followed, out);
   }

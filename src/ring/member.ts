@@ -220,7 +220,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     if (place.handover !== undefined) out.note.push(...object.headWrites());
     const has = before === undefined ? -1 : before.ring.object.state.version;
     this.#run(nowMs, out, hosted, () => {
-      if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
+      if (object.ring.recovery !== undefined) hosted.ring.recovered();
+      else if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
       hosted.ring.start(false);
     });
     return hosted;

@@ -184,6 +184,12 @@ export class RingObject {
     this.#backfill.skipped(from, to);
   }
 
+  /** The ring before is lost, and with it what came after the version with which this one begins. */
+  recovered(): void {
+    this.site.persist(...this.object.recoveredWrites());
+    this.#backfill.cutOff(this.object.state.version);
+  }
+
   /** The epoch is over: what was voted for and not committed in it is void. */
   end(): void {
     this.site.note(...this.#slots.drop(Number.POSITIVE_INFINITY));
