@@ -8,8 +8,10 @@ import {
   type NodeAddress,
   OceanError,
   present,
+  type Write,
 } from '../base/index.ts';
 import {
+  Checkpointer,
   createVolumeKeys,
   Session,
   type SessionPorts,
@@ -36,6 +38,7 @@ import type { Aguid } from '../id/index.ts';
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { SignedRing } from '../wire/index.ts';
+import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import type { Custody, HeldMount } from './custody.ts';
 import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
@@ -57,6 +60,8 @@ export interface ServedVolume {
   /** With old versions under `.ocean`. */
   readonly readable: FileSystem;
   readonly packs: PackKeeper;
+  readonly checkpointer: Checkpointer;
+  readonly checkpoints: CheckpointKeeper;
 }
 
 export class Daemon {
@@ -285,9 +290,14 @@ export class Daemon {
     opened.volume.draft.onCommitted = (blocks) => packs.add(blocks);
     // One machine looks for leftovers, or two would pack the same blocks.
     if (keys.owner !== undefined) void packs.gatherLeftovers();
+    const checkpointer = new Checkpointer(session, this.ports(keys));
+    const { clock } = this;
+    const keeping = { checkpointer, clock, random: this.#random, log: this.#log };
+    const checkpoints = new CheckpointKeeper(keeping);
+    checkpoints.start();
     const life = this.#inherited(name)?.life;
     const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock, life);
-    return { keys, session, opened, readable, packs };
+    return { keys, session, opened, readable, packs, checkpointer, checkpoints };
   }
 
   #inherited(volume: string): HeldMount | undefined {
@@ -347,14 +357,24 @@ export class Daemon {
     return this.#served.takeOverAll();
   }
 
+  /** Closes a volume that is open and not mounted: it is opened anew when it is next used. */
+  async forgetVolume(name: string): Promise<void> {
+    const volume = await this.#volumes.get(name)?.catch(() => undefined);
+    this.#volumes.delete(name);
+    volume?.packs.close();
+    volume?.checkpoints.close();
+    await volume?.opened.close(CLOSE_TIMEOUT_MS);
+  }
+
+  /** Resolves when the writes are on this node's disk. */
+  keep(writes: readonly Write[]): Promise<void> {
+    return this.#store.write(writes);
+  }
+
   /** Unmounts, commits what can be committed, leaves the pond. */
   async stop(): Promise<void> {
     await this.#served.stop();
-    for (const served of this.#volumes.values()) {
-      const volume = await served.catch(() => undefined);
-      volume?.packs.close();
-      await volume?.opened.close(CLOSE_TIMEOUT_MS);
-    }
+    for (const name of this.openVolumes()) await this.forgetVolume(name);
     this.node.stop();
     await this.transport.close();
     await this.#store.close();

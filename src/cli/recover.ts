@@ -1,0 +1,190 @@
+/**
+ * `ocean volume recover`: a volume from the archive alone, after its ring and all who used it are lost. The owner says
+ * that the ring is lost, and a new one begins on nodes of the pond, this one among them.
+ */
+
+import { messageOf, type NodeAddress, OceanError } from '../base/index.ts';
+import {
+  Checkpointer,
+  type Recoverable,
+  recoverTree,
+  Session,
+  signRecovery,
+  type VolumeKeys,
+} from '../client/index.ts';
+import type { Aguid, PackGuid } from '../id/index.ts';
+import { aguidOf, checkRing, quorumOf } from '../object/index.ts';
+import type { RingCertificate } from '../wire/index.ts';
+import type { CommandContext } from './control.ts';
+import type { Daemon } from './daemon.ts';
+import { volumeKeysIn } from './key-ring.ts';
+import { ringMembers } from './ring-members.ts';
+
+const ASK_TIMEOUT_MS = 3000;
+const READY_TIMEOUT_MS = 20_000;
+
+export interface RecoverOptions {
+  readonly name: string;
+  /** Text of a file with the volume's keys; left out, they are here. */
+  readonly keys: string | undefined;
+  /** Nodes that order its updates from now on. */
+  readonly ring: number | undefined;
+  /** Also while the ring answers. */
+  readonly force: boolean;
+  /** Only looks what could be recovered. */
+  readonly dryRun: boolean;
+}
+
+export interface Recovered {
+  readonly volume: string;
+  readonly aguid: Aguid;
+  readonly version: number;
+  /** When it was committed, ms since 1970. */
+  readonly timeMs: number;
+  readonly checkpoint: PackGuid;
+  /** Packs of the checkpoint, and their bytes before coding. */
+  readonly packs: number;
+  readonly bytes: number;
+  /** Later ones that could not be used, and why. */
+  readonly passedOver: readonly { readonly version: number; readonly why: string }[];
+  /** Members of the lost ring that answer, with what they had. */
+  readonly answering: number;
+  /** The ring that goes on; none after a look only. */
+  readonly epoch: number | null;
+  readonly ring: readonly NodeAddress[];
+}
+
+/** @throws OceanError `not-permitted` without the owner's key, `busy` while the ring lives, `not-found`, `unavailable` */
+export async function recoverVolume(
+  daemon: Daemon,
+  options: RecoverOptions,
+  { progress }: Pick<CommandContext, 'progress'>,
+): Promise<Recovered> {
+  const { name, dryRun } = options;
+  const keys = keysOf(daemon, options);
+  const { owner } = keys;
+  if (owner === undefined) {
+    const why =
+      'only the owner can say that its ring is lost, and these are not the keys of the owner';
+    throw new OceanError('not-permitted', `Cannot recover "${name}": ${why}`);
+  }
+  if ([...daemon.mounts.values()].some(({ volume }) => volume === name))
+    throw new OceanError('busy', `Cannot recover "${name}": it is mounted here, unmount it first`);
+  const { ring: lost, answering } = await askRing(daemon, keys);
+  if (answering >= quorumOf(lost) && !options.force && !dryRun) {
+    const seen = `${answering} of ${lost.members.length} members of its ring answer, and they are enough`;
+    const advice =
+      'see "ocean ring show"; with --force what is later than the checkpoint is given up';
+    throw new OceanError('busy', `Will not recover "${name}": ${seen}; ${advice}`);
+  }
+  const passedOver: { version: number; why: string }[] = [];
+  const aguid = aguidOf(keys.object);
+  const found = await recoverTree(
+    keys.object,
+    await daemon.node.checkpoints(aguid),
+    {
+      archive: daemon.node.archive,
+      nodes: daemon.node.nodes,
+      keep: (writes) => daemon.keep(writes),
+      passedOver: ({ mark }, why) => passedOver.push({ version: mark.version, why }),
+      progress: ({ packs, packsAll }) => progress({ done: packs, total: packsAll, what: 'packs' }),
+    },
+    dryRun,
+  );
+  const next = dryRun
+    ? undefined
+    : await begin(daemon, { ...keys, owner }, found, { lost, ...options });
+  return {
+    volume: name,
+    aguid,
+    version: found.heartbeat.version,
+    timeMs: found.heartbeat.timeMs,
+    checkpoint: found.pack,
+    packs: found.packs.length,
+    bytes: found.packs.reduce((sum, { length }) => sum + length, 0),
+    passedOver,
+    answering,
+    epoch: next?.epoch ?? null,
+    ring: next?.members.map(({ address }) => address) ?? [],
+  };
+}
+
+/** Of the file, and of this home where both know the volume: whichever knows the later ring. */
+function keysOf({ home }: Daemon, { name, keys: text }: RecoverOptions): VolumeKeys {
+  const given = text === undefined ? undefined : volumeKeysIn(text, name);
+  const kept = home.volumeNames().includes(name) ? home.volumeKeys(name) : undefined;
+  if (given === undefined) return kept ?? home.volumeKeys(name);
+  if (kept === undefined) return given;
+  if (aguidOf(kept.object) !== aguidOf(given.object))
+    throw new OceanError(
+      'exists',
+      `Another volume "${name}" is known here: name it otherwise there`,
+    );
+  const epochOf = ({ object, ring }: VolumeKeys) => checkRing(object, ring)?.epoch ?? 0;
+  const ring = epochOf(kept) > epochOf(given) ? kept.ring : given.ring;
+  return { ...given, ring };
+}
+
+/** The last ring that anybody knows, and how many of its members have what they had. */
+async function askRing(
+  daemon: Daemon,
+  keys: VolumeKeys,
+): Promise<{ ring: RingCertificate; answering: number }> {
+  const ring = checkRing(keys.object, keys.ring);
+  if (ring === undefined) throw new OceanError('corrupt', 'The volume has no valid ring');
+  const question = { kind: 'getRing', aguid: ring.aguid } as const;
+  const told = await Promise.all(
+    ring.members.map(({ address }) =>
+      daemon.node.askMember(address, question, ASK_TIMEOUT_MS).catch(() => undefined),
+    ),
+  );
+  const views = told.filter((answer) => answer?.kind === 'ring');
+  for (const { ring: later } of views)
+    if ((checkRing(keys.object, later)?.epoch ?? 0) > ring.epoch)
+      return askRing(daemon, { ...keys, ring: later });
+  return { ring, answering: views.filter((one) => !one.recovering).length };
+}
+
+/** The new ring begins with what was recovered, and its first version names the checkpoint. */
+async function begin(
+  daemon: Daemon,
+  keys: VolumeKeys & { readonly owner: NonNullable<VolumeKeys['owner']> },
+  found: Recoverable,
+  { name, ring: count, lost }: { name: string; ring: number | undefined; lost: RingCertificate },
+): Promise<RingCertificate> {
+  const { object, owner } = keys;
+  const members = await ringMembers(daemon.ringPlaces(), count);
+  const signed = signRecovery(owner, found, { members, epochKnown: lost.epoch });
+  const ring = checkRing(object, signed) as RingCertificate;
+  // Before anybody hears of it: another attempt must not sign the same epoch again.
+  await daemon.forgetVolume(name);
+  daemon.home.keepVolumeKeys({ ...keys, ring: signed });
+  const { checkpoint } = found;
+  const handover = { ring: checkpoint.ring, heartbeat: checkpoint.heartbeat };
+  const create = { kind: 'create', object, ring: signed, handover } as const;
+  await daemon.node.askRing(ring, create);
+  // Those of the lost ring that live, and are not in this one, send others here from now on.
+  for (const { address } of lost.members)
+    if (!ring.members.some((one) => one.address.nodeId === address.nodeId))
+      daemon.node.askMember(address, create, ASK_TIMEOUT_MS).catch(() => {});
+  const recovered = { ...keys, ring: signed };
+  daemon.node.follow(object, signed);
+  const ports = daemon.ports(recovered);
+  const session = new Session(recovered, ports);
+  try {
+    await session.ready(READY_TIMEOUT_MS);
+    const { pack, heartbeat } = found;
+    const { version, topBlock } = heartbeat;
+    await new Checkpointer(session, ports).adopt({ pack, version, topBlock }, found.packs);
+  } catch (error) {
+    const what = `The ring of "${name}" goes on with version ${found.heartbeat.version}`;
+    throw new OceanError(
+      'unavailable',
+      `${what}, and cannot be written to yet: ${messageOf(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return ring;
+}
