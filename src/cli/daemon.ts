@@ -8,7 +8,6 @@ import {
   type NodeAddress,
   OceanError,
   present,
-  type Write,
 } from '../base/index.ts';
 import {
   Checkpointer,
@@ -71,7 +70,7 @@ export class Daemon {
   readonly startedMs: number;
   readonly clock: HostClock;
   readonly transport: SocketTransport;
-  readonly #store: DiskStore;
+  readonly store: DiskStore;
   readonly #random = new HostRandom();
   readonly #log: Log;
   readonly #custody: Custody | undefined;
@@ -98,7 +97,7 @@ export class Daemon {
     this.config = parts.config;
     this.node = parts.node;
     this.transport = parts.transport;
-    this.#store = parts.store;
+    this.store = parts.store;
     this.clock = parts.clock;
     this.#log = parts.log;
     this.#custody = parts.custody;
@@ -316,11 +315,11 @@ export class Daemon {
     const nodeCount = this.node.knownNodes().length + 1;
     const { k, n } = this.node.archive.rate();
     const scale = (nodeCount * k) / n / BLOCK_BYTES;
-    const free = this.#store.bytesFree();
+    const free = this.store.bytesFree();
     const blocksFree = Math.floor(free * scale);
     return {
       blockBytes: BLOCK_BYTES,
-      blocksTotal: blocksFree + Math.ceil(this.#store.bytesUsed() * scale),
+      blocksTotal: blocksFree + Math.ceil(this.store.bytesUsed() * scale),
       blocksFree,
       filesTotal: 2 ** 31,
       filesFree: Math.min(2 ** 31, Math.floor(free / 512)),
@@ -366,17 +365,12 @@ export class Daemon {
     await volume?.opened.close(CLOSE_TIMEOUT_MS);
   }
 
-  /** Resolves when the writes are on this node's disk. */
-  keep(writes: readonly Write[]): Promise<void> {
-    return this.#store.write(writes);
-  }
-
   /** Unmounts, commits what can be committed, leaves the pond. */
   async stop(): Promise<void> {
     await this.#served.stop();
     for (const name of this.openVolumes()) await this.forgetVolume(name);
     this.node.stop();
     await this.transport.close();
-    await this.#store.close();
+    await this.store.close();
   }
 }

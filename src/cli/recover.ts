@@ -5,8 +5,12 @@
 
 import { messageOf, type NodeAddress, OceanError } from '../base/index.ts';
 import {
+  type AskMember,
   Checkpointer,
+  fetchFrom,
+  latestOf,
   type Recoverable,
+  type RecoveryPorts,
   recoverTree,
   Session,
   signRecovery,
@@ -14,13 +18,14 @@ import {
 } from '../client/index.ts';
 import type { Aguid, PackGuid } from '../id/index.ts';
 import { aguidOf, checkRing, quorumOf } from '../object/index.ts';
-import type { RingCertificate } from '../wire/index.ts';
+import type { RingCertificate, SignedRing } from '../wire/index.ts';
 import type { CommandContext } from './control.ts';
 import type { Daemon } from './daemon.ts';
 import { volumeKeysIn } from './key-ring.ts';
 import { ringMembers } from './ring-members.ts';
 
 const ASK_TIMEOUT_MS = 3000;
+const MEMBER_TIMEOUT_MS = 15_000;
 const READY_TIMEOUT_MS = 20_000;
 
 export interface RecoverOptions {
@@ -41,7 +46,8 @@ export interface Recovered {
   readonly version: number;
   /** When it was committed, ms since 1970. */
   readonly timeMs: number;
-  readonly checkpoint: PackGuid;
+  /** Null: a member of the lost ring had a later version. */
+  readonly checkpoint: PackGuid | null;
   /** Packs of the checkpoint, and their bytes before coding. */
   readonly packs: number;
   readonly bytes: number;
@@ -70,7 +76,8 @@ export async function recoverVolume(
   }
   if ([...daemon.mounts.values()].some(({ volume }) => volume === name))
     throw new OceanError('busy', `Cannot recover "${name}": it is mounted here, unmount it first`);
-  const { ring: lost, answering } = await askRing(daemon, keys);
+  const { ring: lost, living } = await askRing(daemon, keys);
+  const answering = living.length;
   if (answering >= quorumOf(lost) && !options.force && !dryRun) {
     const seen = `${answering} of ${lost.members.length} members of its ring answer, and they are enough`;
     const advice =
@@ -78,28 +85,21 @@ export async function recoverVolume(
     throw new OceanError('busy', `Will not recover "${name}": ${seen}; ${advice}`);
   }
   const passedOver: { version: number; why: string }[] = [];
-  const aguid = aguidOf(keys.object);
-  const found = await recoverTree(
-    keys.object,
-    await daemon.node.checkpoints(aguid),
-    {
-      archive: daemon.node.archive,
-      nodes: daemon.node.nodes,
-      keep: (writes) => daemon.keep(writes),
-      passedOver: ({ mark }, why) => passedOver.push({ version: mark.version, why }),
-      progress: ({ packs, packsAll }) => progress({ done: packs, total: packsAll, what: 'packs' }),
-    },
-    dryRun,
-  );
+  const found = await newest(daemon, keys, living, dryRun, {
+    archive: daemon.node.archive,
+    store: daemon.store,
+    passedOver: ({ mark }, why) => passedOver.push({ version: mark.version, why }),
+    progress: ({ packs, packsAll }) => progress({ done: packs, total: packsAll, what: 'packs' }),
+  });
   const next = dryRun
     ? undefined
     : await begin(daemon, { ...keys, owner }, found, { lost, ...options });
   return {
     volume: name,
-    aguid,
+    aguid: found.ring.aguid,
     version: found.heartbeat.version,
     timeMs: found.heartbeat.timeMs,
-    checkpoint: found.pack,
+    checkpoint: found.pack ?? null,
     packs: found.packs.length,
     bytes: found.packs.reduce((sum, { length }) => sum + length, 0),
     passedOver,
@@ -125,24 +125,61 @@ function keysOf({ home }: Daemon, { name, keys: text }: RecoverOptions): VolumeK
   return { ...given, ring };
 }
 
-/** The last ring that anybody knows, and how many of its members have what they had. */
+/** The last ring that anybody knows, and those of its members that have what they had. */
 async function askRing(
   daemon: Daemon,
   keys: VolumeKeys,
-): Promise<{ ring: RingCertificate; answering: number }> {
+): Promise<{ ring: RingCertificate; living: NodeAddress[] }> {
   const ring = checkRing(keys.object, keys.ring);
   if (ring === undefined) throw new OceanError('corrupt', 'The volume has no valid ring');
   const question = { kind: 'getRing', aguid: ring.aguid } as const;
-  const told = await Promise.all(
-    ring.members.map(({ address }) =>
-      daemon.node.askMember(address, question, ASK_TIMEOUT_MS).catch(() => undefined),
-    ),
+  const living: NodeAddress[] = [];
+  let later: SignedRing | undefined;
+  await Promise.all(
+    ring.members.map(async ({ address }) => {
+      const answer = await daemon.node
+        .askMember(address, question, ASK_TIMEOUT_MS)
+        .catch(() => undefined);
+      if (answer?.kind !== 'ring') return;
+      if (!answer.recovering) living.push(address);
+      if ((checkRing(keys.object, answer.ring)?.epoch ?? 0) > ring.epoch) later = answer.ring;
+    }),
   );
-  const views = told.filter((answer) => answer?.kind === 'ring');
-  for (const { ring: later } of views)
-    if ((checkRing(keys.object, later)?.epoch ?? 0) > ring.epoch)
-      return askRing(daemon, { ...keys, ring: later });
-  return { ring, answering: views.filter((one) => !one.recovering).length };
+  return later === undefined ? { ring, living } : askRing(daemon, { ...keys, ring: later });
+}
+
+/** What a last member of the ring has, where that is later than the newest checkpoint; else that. */
+async function newest(
+  daemon: Daemon,
+  { object }: VolumeKeys,
+  living: readonly NodeAddress[],
+  isDry: boolean,
+  ports: RecoveryPorts,
+): Promise<Recoverable> {
+  const checkpoints = await daemon.node.checkpoints(aguidOf(object));
+  const best = await recoverTree(
+    object,
+    checkpoints,
+    { ...ports, passedOver: () => {} },
+    true,
+  ).catch(() => undefined);
+  for (const member of living) {
+    const ask: AskMember = (message) => daemon.node.askMember(member, message, MEMBER_TIMEOUT_MS);
+    try {
+      const latest = await latestOf(object, ask);
+      if (best !== undefined && !isLater(latest, best)) continue;
+      if (!isDry) await fetchFrom(ask, latest, ports.store);
+      return latest;
+    } catch {
+      // It lacks a part, or went away: another member, or the archive, has what there is.
+    }
+  }
+  return recoverTree(object, checkpoints, ports, isDry);
+}
+
+function isLater({ heartbeat: one }: Recoverable, { heartbeat: other }: Recoverable): boolean {
+  if (one.epoch !== other.epoch) return one.epoch > other.epoch;
+  return one.version > other.version;
 }
 
 /** The new ring begins with what was recovered, and its first version names the checkpoint. */
@@ -175,7 +212,9 @@ async function begin(
     await session.ready(READY_TIMEOUT_MS);
     const { pack, heartbeat } = found;
     const { version, topBlock } = heartbeat;
-    await new Checkpointer(session, ports).adopt({ pack, version, topBlock }, found.packs);
+    const checkpointer = new Checkpointer(session, ports);
+    if (pack === undefined) await checkpointer.make();
+    else await checkpointer.adopt({ pack, version, topBlock }, found.packs);
   } catch (error) {
     const what = `The ring of "${name}" goes on with version ${found.heartbeat.version}`;
     throw new OceanError(

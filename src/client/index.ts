@@ -22,7 +22,15 @@ export {
   type UpdateOutcome,
 } from './ocean-object.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
-export { type Recoverable, recoverTree, signRecovery } from './recovery.ts';
+export {
+  type AskMember,
+  fetchFrom,
+  latestOf,
+  type Recoverable,
+  type RecoveryPorts,
+  recoverTree,
+  signRecovery,
+} from './recovery.ts';
 export { changeRing } from './ring-change.ts';
 export {
   BLOCK_CONTENT_MAX,

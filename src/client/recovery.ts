@@ -1,12 +1,12 @@
 /**
  * Recovering an object of which the ring and all replicas are lost: the newest checkpoint in the archive that proves
- * itself and is whole. Whoever answers may lie, or know only an old one; a checkpoint counts by the certificates in it
+ * itself and is whole, or what a last member has. Whoever answers may lie, or know only an old one; a checkpoint counts by the certificates in it
  * and by the digests of all that it leads to, and the next older one is tried when anything of it is wrong or missing.
  */
 
 import type { FoundCheckpoint } from '../archive/index.ts';
-import { keyOf, messageOf, OceanError, type Write } from '../base/index.ts';
-import type { Digest, KeyPair } from '../crypto/index.ts';
+import { keyOf, messageOf, OceanError, type Store, type Write } from '../base/index.ts';
+import { type Digest, digest, type KeyPair } from '../crypto/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import {
   aguidOf,
@@ -16,16 +16,19 @@ import {
   heartbeatDigest,
   isLeaf,
   lacking,
-  type NodeCache,
+  NodeCache,
   RING_BLOCK_PREFIX,
   scan,
   signRing,
+  TREE_TABLE,
 } from '../object/index.ts';
 import { BLOCK_TABLE } from '../ring/index.ts';
 import type {
   Checkpoint,
   Heartbeat,
+  NamedBytes,
   ObjectCertificate,
+  ObjectMessage,
   RingCertificate,
   RingMember,
   SignedRing,
@@ -43,20 +46,23 @@ export const RECOVERY_EPOCHS = 1024;
 export const CANDIDATES_MAX = 1024;
 /** Nodes written at a time. */
 const WRITTEN_TOGETHER = 256;
+/** Nodes or blocks asked of a member at a time. */
+const ASKED_TOGETHER = 256;
 
 export interface RecoveryPorts {
   readonly archive: BlockArchive;
-  readonly nodes: NodeCache;
-  /** Resolves when the writes are durable. */
-  keep(writes: readonly Write[]): Promise<void>;
+  /** Of the recovering node: what was recovered is kept here, and only what is here counts. */
+  readonly store: Store;
   /** A checkpoint is passed over. */
   passedOver(found: FoundCheckpoint, why: string): void;
   progress(done: { readonly packs: number; readonly packsAll: number }): void;
 }
 
-/** A checkpoint that proves itself, and of which all packs are there. */
+/** A version that proves itself, and where it is had from. */
 export interface Recoverable {
-  readonly pack: PackGuid;
+  /** Undefined: from a member of the lost ring, and not from a checkpoint. */
+  readonly pack: PackGuid | undefined;
+  /** Without packs when it is had from a member. */
   readonly checkpoint: Checkpoint;
   readonly ring: RingCertificate;
   readonly heartbeat: Heartbeat & { readonly topBlock: Digest };
@@ -119,63 +125,126 @@ async function proven(
 
 /** @throws OceanError `corrupt` when something is missing that no pack has; `unavailable` */
 async function fetched(found: Recoverable, ports: RecoveryPorts): Promise<void> {
-  const { checkpoint, heartbeat } = found;
-  const { nodePacks, blockPacks } = checkpoint;
+  const { store } = ports;
+  const { nodePacks, blockPacks } = found.checkpoint;
   const packsAll = nodePacks.length + blockPacks.length;
-  let packs = 0;
-  for (const pack of nodePacks) {
-    await keepAll(pack, ports, (bytes) => ports.nodes.accept(digestOfNode(bytes), bytes));
-    ports.progress({ packs: ++packs, packsAll });
+  const told = [...nodePacks, ...blockPacks].entries();
+  for (const [done, pack] of told) {
+    const isOfNodes = done < nodePacks.length;
+    await keepAll(pack, ports, (value, key) =>
+      isOfNodes
+        ? { table: TREE_TABLE, key: digestOfNode(value), value }
+        : { table: BLOCK_TABLE, key, value },
+    );
+    ports.progress({ packs: done + 1, packsAll });
   }
-  checkWhole(ports.nodes, heartbeat.topBlock);
-  const wanted = ringBlocks(ports.nodes, heartbeat.topBlock);
-  for (const pack of blockPacks) {
-    await keepAll(pack, ports, (value, key) => {
-      wanted.delete(keyOf(key));
-      return { table: BLOCK_TABLE, key, value };
-    });
-    ports.progress({ packs: ++packs, packsAll });
-  }
-  if (wanted.size > 0) throw new OceanError('corrupt', `${wanted.size} small blocks are missing`);
+  // Another cache than the node's own: that one may have nodes which are not on the disk.
+  const nodes = new NodeCache(store);
+  const top = found.heartbeat.topBlock;
+  if (missingNodes(nodes, [top], 1).length > 0)
+    throw new OceanError('corrupt', 'a node of its tree is missing');
+  if (missingBlocks(nodes, store, top).length > 0)
+    throw new OceanError('corrupt', 'a small block is missing');
 }
 
 async function keepAll(
   pack: PackGuid,
-  { archive, keep }: RecoveryPorts,
-  writeOf: (bytes: Uint8Array, digest: Digest) => Write | undefined,
+  { archive, store }: RecoveryPorts,
+  writeOf: (bytes: Uint8Array, digest: Digest) => Write,
 ): Promise<void> {
   const { blocks } = await archive.describe(pack);
   let offset = 0;
   let writes: Write[] = [];
-  for (const { digest, length } of blocks) {
-    const bytes = await archive.fetch({ kind: 'pack', pack, offset, length }, digest as Digest);
+  for (const { digest: name, length } of blocks) {
+    const bytes = await archive.fetch({ kind: 'pack', pack, offset, length }, name as Digest);
     offset += length;
-    const write = writeOf(bytes, digest as Digest);
-    if (write === undefined) throw new OceanError('corrupt', `pack ${pack} has no tree nodes`);
-    writes.push(write);
+    writes.push(writeOf(bytes, name as Digest));
     if (writes.length < WRITTEN_TOGETHER) continue;
-    await keep(writes);
+    await store.write(writes);
     writes = [];
   }
-  await keep(writes);
+  await store.write(writes);
 }
 
-/** @throws OceanError `corrupt` */
-function checkWhole(nodes: NodeCache, top: Digest): void {
-  const stack = [top];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    const digest: Digest = at;
-    const found = lacking(() => nodes.node(digest));
-    if ('missing' in found) throw new OceanError('corrupt', 'a node of its tree is missing');
-    if (!isLeaf(found.value)) for (const child of found.value.children) stack.push(child.digest);
+/** Walks on from `stack`: up to `count` nodes that are not here, of which nothing below was looked at. */
+function missingNodes(nodes: NodeCache, stack: Digest[], count: number): Digest[] {
+  const lost: Digest[] = [];
+  while (lost.length < count) {
+    const at = stack.pop();
+    if (at === undefined) break;
+    const found = lacking(() => nodes.node(at));
+    if ('missing' in found) lost.push(at);
+    else if (!isLeaf(found.value)) stack.push(...found.value.children.map(({ digest }) => digest));
+  }
+  return lost;
+}
+
+/** Small blocks that lay with the ring and are not here. The tree is. */
+function missingBlocks(nodes: NodeCache, store: Store, top: Digest): Digest[] {
+  const [first = 0, second = 0] = RING_BLOCK_PREFIX;
+  const entries = scan(nodes, top, RING_BLOCK_PREFIX, Uint8Array.of(first, second + 1));
+  return [...entries]
+    .map(({ key }) => key.slice(RING_BLOCK_PREFIX.length) as Digest)
+    .filter((wanted) => store.get(BLOCK_TABLE, wanted) === undefined);
+}
+
+/** Asks one member of a lost ring. @throws OceanError of what it refuses, `unavailable` */
+export type AskMember = (message: ObjectMessage) => Promise<ObjectMessage>;
+
+/** The latest version that a member proves. @throws OceanError `corrupt` | `unavailable` */
+export async function latestOf(object: ObjectCertificate, ask: AskMember): Promise<Recoverable> {
+  const question = { kind: 'getHeartbeats', aguid: aguidOf(object), from: 0, count: 0 } as const;
+  const answer = await ask(question);
+  const [certified] = answer.kind === 'heartbeats' ? answer.heartbeats : [];
+  const ring = answer.kind === 'heartbeats' ? checkRing(object, answer.ring) : undefined;
+  const heartbeat = ring && certified && checkHeartbeat(ring, certified);
+  if (answer.kind !== 'heartbeats' || certified === undefined || !ring || !heartbeat)
+    throw new OceanError('corrupt', 'The member proves no version');
+  const nothing = { nodePacks: [], blockPacks: [] };
+  const checkpoint = { object, ring: answer.ring, heartbeat: certified, ...nothing };
+  return { pack: undefined, checkpoint, ring, heartbeat, packs: [] };
+}
+
+/** Keeps here all that a version of a member needs. @throws OceanError `corrupt` when the member lacks some of it */
+export async function fetchFrom(
+  ask: AskMember,
+  { ring: { aguid }, heartbeat: { topBlock } }: Recoverable,
+  store: Store,
+): Promise<void> {
+  const nodes = new NodeCache(store);
+  const stack = [topBlock];
+  for (;;) {
+    const digests = missingNodes(nodes, stack, ASKED_TOGETHER);
+    if (digests.length === 0) break;
+    const answer = await ask({ kind: 'getNodes', aguid, digests });
+    const found = answer.kind === 'nodes' ? answer.nodes : [];
+    await keepNamed(store, TREE_TABLE, digests, found, digestOfNode);
+    stack.push(...digests);
+  }
+  for (;;) {
+    const digests = missingBlocks(nodes, store, topBlock).slice(0, ASKED_TOGETHER);
+    if (digests.length === 0) return;
+    const answer = await ask({ kind: 'getBlocks', digests });
+    const found = answer.kind === 'blocks' ? answer.blocks : [];
+    await keepNamed(store, BLOCK_TABLE, digests, found, (bytes) => digest('block', bytes));
   }
 }
 
-/** By `keyOf`: the small blocks that lay with the ring. */
-function ringBlocks(nodes: NodeCache, top: Digest): Set<string> {
-  const [first = 0, second = 0] = RING_BLOCK_PREFIX;
-  const entries = scan(nodes, top, RING_BLOCK_PREFIX, Uint8Array.of(first, second + 1));
-  return new Set([...entries].map(({ key }) => keyOf(key.subarray(RING_BLOCK_PREFIX.length))));
+/** Keeps those that were asked for. @throws OceanError `corrupt` when there are none */
+async function keepNamed(
+  store: Store,
+  table: string,
+  digests: readonly Digest[],
+  found: readonly NamedBytes[],
+  digestOf: (bytes: Uint8Array) => Digest,
+): Promise<void> {
+  const wanted = new Set(digests.map(keyOf));
+  const writes = found
+    .map(({ bytes: value }): Write => ({ table, key: digestOf(value), value }))
+    .filter(({ key }) => wanted.delete(keyOf(key)));
+  if (writes.length === 0)
+    throw new OceanError('corrupt', 'The member lacks a part of the version');
+  await store.write(writes);
 }
 
 /** The owner's word that the ring is lost, and who goes on with what was recovered. */

@@ -7,6 +7,7 @@ import {
   signRing,
   successor,
 } from '../../src/object/index.ts';
+import { STATUS_MS_MAX } from '../../src/ring/limits.ts';
 import {
   type CertifiedHeartbeat,
   decodeHeartbeat,
@@ -164,6 +165,20 @@ test('a member of the lost ring that sleeps through it is told by those of the n
   bench.start(3);
   bench.pass(8000);
   t.is(bench.put(3, 'y')?.kind, 'moved');
+});
+
+test('a ring that was given up for lost and comes back is told so, whoever is its last member', (t) => {
+  for (const members of [[4], [4, 5, 6, 7]]) {
+    const bench = used();
+    const certified = certifiedAt(bench, 4);
+    for (const i of [0, 1, 2, 3]) bench.stop(i);
+    recover(bench, members, certified, 0);
+    bench.pass(10 * STATUS_MS_MAX);
+    for (const i of [0, 1, 2, 3]) bench.start(i);
+    bench.pass(2 * STATUS_MS_MAX);
+    for (const i of [0, 1, 2, 3]) t.is(bench.put(i, 'y')?.kind, 'moved');
+    t.is(bench.head(4)?.version, 4);
+  }
 });
 
 test('only the owner says that a ring is lost, and with which version another goes on', (t) => {
