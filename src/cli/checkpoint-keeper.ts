@@ -13,7 +13,7 @@ export const CHECKPOINT_MS = 300_000;
 export const CHECKPOINT_LOOK_MS = 60_000;
 
 interface KeeperParts {
-  readonly checkpointer: Checkpointer;
+  readonly checkpointer: Pick<Checkpointer, 'latest' | 'make'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -1,10 +1,17 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { isKind, keyOf, u32, utf8 } from '../../src/base/index.ts';
-import { Checkpointer, recoverTree, type Session } from '../../src/client/index.ts';
+import {
+  type AskMember,
+  Checkpointer,
+  fetchFrom,
+  latestOf,
+  recoverTree,
+  type Session,
+} from '../../src/client/index.ts';
 import { digest } from '../../src/crypto/index.ts';
 import { guidOf, type PackGuid } from '../../src/id/index.ts';
-import { NodeCache } from '../../src/object/index.ts';
+import { NodeCache, scan } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import { decodeCheckpointEntry } from '../../src/wire/index.ts';
 import { LoopbackPond } from '../fs/loopback-pond.ts';
@@ -236,4 +243,45 @@ test('the newest checkpoint that is whole gives its tree, whatever is wrong with
     }),
     { numRuns: 25 },
   );
+});
+
+test('what a last member of the ring has is fetched from it, and checked', async (t) => {
+  const one = await volume();
+  await put(one, 0, 3000);
+  const sealed = one.pond.random.bytes(900);
+  const block = { digest: digest('block', sealed), sealed };
+  await one.session.commit({ changes: [], blocks: [block] }, [{ kind: 'ring' }], 5000);
+  const { object } = one.pond.keys;
+  const { certificate } = one.session.currentRing;
+  const ask: AskMember = (message) =>
+    one.pond.ports.get(one.session)!.request(certificate, message);
+  const latest = await latestOf(object, ask);
+  t.is(latest.heartbeat.version, one.session.latest().version);
+  const store = new MemoryStore({ quotaBytes: 1 << 30 });
+  await fetchFrom(ask, latest, store);
+  t.deepEqual(store.get('block', block.digest), sealed);
+  const cold = new NodeCache(store);
+  t.is(
+    [...scan(cold, latest.heartbeat.topBlock, Uint8Array.of(0x5a), Uint8Array.of(0x5b))].length,
+    3000,
+  );
+
+  const liar: AskMember = async (message) => {
+    const answer = await ask(message);
+    if (answer.kind !== 'nodes') return answer;
+    const nodes = answer.nodes.map((node) => ({
+      ...node,
+      bytes: node.bytes.map((byte) => byte ^ 1),
+    }));
+    return { ...answer, nodes };
+  };
+  const empty = new MemoryStore();
+  await t.throwsAsync(fetchFrom(liar, latest, empty), { message: /lacks a part/ });
+  t.is([...empty.range('tree')].length, 0);
+  const forger: AskMember = async (message) => {
+    const answer = await ask(message);
+    if (answer.kind !== 'heartbeats') return answer;
+    return { ...answer, heartbeats: answer.heartbeats.map((all) => ({ ...all, signatures: [] })) };
+  };
+  await t.throwsAsync(latestOf(object, forger), { message: /proves no version/ });
 });

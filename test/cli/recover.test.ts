@@ -1,0 +1,78 @@
+/** A volume whose ring is gone, recovered on another machine of the pond with the owner's keys. */
+
+import { writeFileSync } from 'node:fs';
+import test from 'ava';
+import { TestPond, until } from './ocean.ts';
+import { noise } from './tree.ts';
+
+const pond = new TestPond({ port: 7690, quota: '200M' });
+const keys = pond.path('keys.json');
+const CONTENT = noise(900_000);
+
+test.before(async () => {
+  await pond.start(4);
+  await pond.must(0, 'volume', 'create', 'v', '--ring', '1');
+  writeFileSync(pond.path('large'), CONTENT);
+  writeFileSync(pond.path('small'), 'small');
+  await pond.must(0, 'put', pond.path('large'), 'v:/large');
+  await pond.must(0, 'put', pond.path('small'), 'v:/small');
+});
+test.after.always(() => pond.end());
+
+test.serial('what cannot be recovered is told in a line', async (t) => {
+  const none = await pond.ocean(3, 'volume', 'recover', 'v');
+  t.is(none.code, 3);
+  await pond.must(0, 'key', 'export', '--output', keys);
+  const before = await pond.ocean(3, 'volume', 'recover', 'v', '--keys', keys, '--dry-run');
+  t.is(before.code, 0, 'the member that lives has it');
+  const living = await pond.ocean(3, 'volume', 'recover', 'v', '--keys', keys);
+  t.is(living.code, 1);
+  t.regex(living.errors[0]!, /1 of 1 members of its ring answer.*--force/);
+  t.is(living.errors.length, 1);
+  const other = await pond.ocean(3, 'volume', 'recover', 'w', '--keys', keys);
+  t.is(other.code, 2);
+  t.regex(other.errors[0]!, /no keys of a volume "w"/);
+  const { text } = await pond.must(0, 'volume', 'share', 'v');
+  writeFileSync(pond.path('shared.json'), text);
+  const shared = await pond.ocean(3, 'volume', 'recover', 'v', '--keys', pond.path('shared.json'));
+  t.is(shared.code, 6);
+  t.regex(shared.errors[0]!, /not the keys of the owner/);
+});
+
+test.serial('without a checkpoint and without the ring there is nothing', async (t) => {
+  await pond.stopNode(0);
+  const { code, errors } = await pond.ocean(3, 'volume', 'recover', 'v', '--keys', keys);
+  t.is(code, 3);
+  t.regex(errors[0]!, /nobody who answers has one/);
+  await pond.startNode(0);
+});
+
+test.serial(
+  'another machine recovers it with the exported keys, and the old ring gives way',
+  async (t) => {
+    const { made } = await pond.json(0, 'volume', 'checkpoint', 'v');
+    t.true(made.isWhole);
+    await pond.must(0, 'put', pond.path('small'), 'v:/late');
+    await pond.stopNode(0);
+    const recovered = await pond.json(3, 'volume', 'recover', 'v', '--keys', keys, '--ring', '1');
+    t.is(recovered.version, made.version);
+    t.is(recovered.checkpoint, made.pack);
+    t.deepEqual(recovered.passedOver, []);
+    t.is(recovered.answering, 0);
+    t.true((await pond.must(3, 'cat', 'v:/large')).out.equals(CONTENT));
+    t.is((await pond.must(3, 'cat', 'v:/small')).text, 'small');
+    t.is((await pond.ocean(3, 'cat', 'v:/late')).code, 3, 'it came after the checkpoint');
+    await pond.must(3, 'put', pond.path('small'), 'v:/more');
+
+    // What came back with a later version follows the owner's word.
+    await pond.startNode(0);
+    // A member that has just started tells those of the lost ring at once.
+    await pond.stopNode(3);
+    await pond.startNode(3);
+    await until(async () => {
+      return (await pond.json(0, 'ring', 'show', 'v')).epoch === recovered.epoch;
+    }, 'the old ring hears of the new one');
+    t.is((await pond.must(0, 'cat', 'v:/more')).text, 'small');
+    t.is((await pond.ocean(0, 'cat', 'v:/late')).code, 3);
+  },
+);
