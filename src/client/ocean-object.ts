@@ -110,13 +110,13 @@ export class OceanObject {
   /** Up to `count` versions from `from` on, the oldest first. */
   async history(from = 1, count = Number.POSITIVE_INFINITY): Promise<ObjectVersion[]> {
     const versions: ObjectVersion[] = [];
-    while (versions.length < count) {
-      const wanted = Math.min(count - versions.length, HISTORY_PAGE);
-      const heartbeats = await this.#session.heartbeats(from + versions.length, wanted);
-      versions.push(...heartbeats.map(versionOf));
-      if (heartbeats.length < wanted) break;
+    const { version: latest } = await this.#session.snapshot();
+    // The first ones may be lost, with a ring that had them.
+    for (let next = from; next <= latest && versions.length < count; next += HISTORY_PAGE) {
+      const wanted = Math.min(latest - next + 1, HISTORY_PAGE);
+      versions.push(...(await this.#session.heartbeats(next, wanted)).map(versionOf));
     }
-    return versions;
+    return versions.slice(0, count);
   }
 
   /** Hears of every later version that comes to this node, until the returned function is called. */

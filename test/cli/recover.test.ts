@@ -62,6 +62,11 @@ test.serial(
     t.true((await pond.must(3, 'cat', 'v:/large')).out.equals(CONTENT));
     t.is((await pond.must(3, 'cat', 'v:/small')).text, 'small');
     t.is((await pond.ocean(3, 'cat', 'v:/late')).code, 3, 'it came after the checkpoint');
+    const { versions } = await pond.json(3, 'where', 'v:/large');
+    t.is(versions[0].version, made.version, 'of what was before nothing is known');
+    t.is((await pond.json(3, 'log', 'v:/large')).versions.length, 1);
+    t.is((await pond.must(3, 'cat', '--at', '0h', 'v:/small')).text, 'small');
+    t.is((await pond.ocean(3, 'cat', '--at', '1', 'v:/small')).code, 3);
     await pond.must(3, 'put', pond.path('small'), 'v:/more');
 
     // What came back with a later version follows the owner's word.
