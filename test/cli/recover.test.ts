@@ -65,8 +65,10 @@ test.serial(
     const { versions } = await pond.json(3, 'where', 'v:/large');
     t.is(versions[0].version, made.version, 'of what was before nothing is known');
     t.is((await pond.json(3, 'log', 'v:/large')).versions.length, 1);
-    t.is((await pond.must(3, 'cat', '--at', '0h', 'v:/small')).text, 'small');
-    t.is((await pond.ocean(3, 'cat', '--at', '1', 'v:/small')).code, 3);
+    const restore = ['restore', 'v:/small', '--to', 'v:/restored', '--at'];
+    t.is((await pond.ocean(3, ...restore, '1')).code, 3);
+    await pond.must(3, ...restore, new Date().toISOString());
+    t.is((await pond.must(3, 'cat', 'v:/restored')).text, 'small');
     await pond.must(3, 'put', pond.path('small'), 'v:/more');
 
     // What came back with a later version follows the owner's word.
