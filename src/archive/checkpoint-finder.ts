@@ -48,7 +48,9 @@ async function ask(
   let before = new Uint8Array(0);
   for (let page = 0; page < CHECKPOINT_PAGES_MAX; page++) {
     const question = { kind: 'getCheckpoints', aguid, before } as const;
-    const answer = await ports.request(server, question, ASK_TIMEOUT_MS).catch(() => undefined); // It is down, or of an older release; the others answer.
+    // One that is down, or of an older release: the others answer.
+    const asking = ports.request(server, question, ASK_TIMEOUT_MS);
+    const answer = await asking.catch(() => undefined);
     if (answer?.kind !== 'checkpoints') return;
     let last = before;
     for (const signed of answer.manifests) {

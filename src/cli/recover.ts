@@ -60,7 +60,7 @@ export interface Recovered {
   readonly ring: readonly NodeAddress[];
 }
 
-/** @throws OceanError `not-permitted` without the owner's key, `busy` while the ring lives, `not-found`, `unavailable` */
+/** @throws OceanError `not-permitted` without the owner's key, `busy` while the ring lives, `not-found` */
 export async function recoverVolume(
   daemon: Daemon,
   options: RecoverOptions,

@@ -1,7 +1,8 @@
 /**
  * Recovering an object of which the ring and all replicas are lost: the newest checkpoint in the archive that proves
- * itself and is whole, or what a last member has. Whoever answers may lie, or know only an old one; a checkpoint counts by the certificates in it
- * and by the digests of all that it leads to, and the next older one is tried when anything of it is wrong or missing.
+ * itself and is whole, or what a last member has. Whoever answers may lie, or know only an old one; a checkpoint
+ * counts by the certificates in it and by the digests of all that it leads to, and the next older one is tried when
+ * anything of it is wrong or missing.
  */
 
 import type { FoundCheckpoint } from '../archive/index.ts';
