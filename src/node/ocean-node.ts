@@ -249,7 +249,10 @@ export class OceanNode {
     this.#feedRoundTrips();
     const { alone } = await joined;
     const checkpoints = this.#holder.checkpointed().map(checkpointName);
-    this.#publishSlices([...this.#holder.held().map(({ pack }) => pack), ...checkpoints]);
+    // Whoever knows only the ring that was lost finds this one by the object's name.
+    const recovered = this.#ring.objects().filter(({ isRecovered }) => isRecovered);
+    const others = [...checkpoints, ...recovered.map(({ aguid }) => aguid)];
+    this.#publishSlices([...this.#holder.held().map(({ pack }) => pack), ...others]);
     this.packWatch.start();
     this.#scrubRunner.step({ kind: 'start' });
     return { alone };
@@ -517,9 +520,22 @@ export class OceanNode {
     const tell = ({ servers }: { servers: readonly NodeAddress[] }) => {
       const nodes = servers.filter(({ nodeId }) => nodeId !== this.self.nodeId);
       this.#replicaRunner.step({ kind: 'parents', aguid, nodes });
+      if (!this.#replica.reachable(aguid)) for (const node of nodes) this.#seekRing(aguid, node);
     };
     this.locate(aguid, PARENTS_MAX).then(tell, () => {});
     this.#options.clock.after(PARENTS_INTERVAL_MS, () => this.#seekParents(aguid));
+  }
+
+  /** No member of the ring answers: another one may have begun without it, of which that node is a member. */
+  #seekRing(aguid: Aguid, node: NodeAddress): void {
+    this.askMember(node, { kind: 'getRing', aguid }, QUERY_TIMEOUT_MS).then(
+      (answer) => {
+        if (answer.kind !== 'ring') return;
+        const message = { kind: 'moved', ring: answer.ring } as const;
+        this.#replicaRunner.step({ kind: 'message', from: node, message });
+      },
+      () => {},
+    );
   }
 
   /** Hands a certified version to the replica, which may have missed its push. */

@@ -53,6 +53,9 @@ test.serial(
     const { made } = await pond.json(0, 'volume', 'checkpoint', 'v');
     t.true(made.isWhole);
     await pond.must(0, 'put', pond.path('small'), 'v:/late');
+    // It has seen what will be lost, and goes on running.
+    await pond.must(1, 'volume', 'accept', pond.path('shared.json'));
+    t.is((await pond.must(1, 'cat', 'v:/late')).text, 'small');
     await pond.stopNode(0);
     const recovered = await pond.json(3, 'volume', 'recover', 'v', '--keys', keys, '--ring', '1');
     t.is(recovered.version, made.version);
@@ -70,6 +73,12 @@ test.serial(
     await pond.must(3, ...restore, new Date().toISOString());
     t.is((await pond.must(3, 'cat', 'v:/restored')).text, 'small');
     await pond.must(3, 'put', pond.path('small'), 'v:/more');
+
+    const finds = async () => (await pond.ocean(1, 'cat', 'v:/more')).text === 'small';
+    await until(finds, 'who used the volume finds its new ring', 90_000);
+    t.is((await pond.ocean(1, 'cat', 'v:/late')).code, 3);
+    await pond.must(1, 'put', pond.path('small'), 'v:/from-1');
+    t.is((await pond.must(3, 'cat', 'v:/from-1')).text, 'small');
 
     // What came back with a later version follows the owner's word.
     await pond.startNode(0);

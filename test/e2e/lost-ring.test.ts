@@ -71,7 +71,7 @@ pondTest(
     await pond.ocean(1, ['mount', 'precious', mount]);
     t.is(await shell(t, LIST, [mount]), before);
     await pond.allVote(1, 'precious');
-    // It goes on: also on another machine, and when one of its members dies.
+    // It goes on, also on another machine.
     const elsewhere = await pond.mountAt(2, [], 'precious');
     await shell(t, 'cp "$1"/large-2 "$1"/more && mv "$1"/many "$1"/some && sync -f "$1"', [mount]);
     await pond.committed();
