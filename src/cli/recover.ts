@@ -204,26 +204,21 @@ async function begin(
   for (const { address } of lost.members)
     if (!ring.members.some((one) => one.address.nodeId === address.nodeId))
       daemon.node.askMember(address, create, ASK_TIMEOUT_MS).catch(() => {});
-  const recovered = { ...keys, ring: signed };
   daemon.node.follow(object, signed);
+  const { pack, heartbeat, packs } = found;
+  // What a member had is checkpointed when the volume is next used.
+  if (pack === undefined) return ring;
+  const recovered = { ...keys, ring: signed };
   const ports = daemon.ports(recovered);
   const session = new Session(recovered, ports);
   try {
     await session.ready(READY_TIMEOUT_MS);
-    const { pack, heartbeat } = found;
     const { version, topBlock } = heartbeat;
-    const checkpointer = new Checkpointer(session, ports);
-    if (pack === undefined) await checkpointer.make();
-    else await checkpointer.adopt({ pack, version, topBlock }, found.packs);
+    await new Checkpointer(session, ports).adopt({ pack, version, topBlock }, packs);
   } catch (error) {
-    const what = `The ring of "${name}" goes on with version ${found.heartbeat.version}`;
-    throw new OceanError(
-      'unavailable',
-      `${what}, and cannot be written to yet: ${messageOf(error)}`,
-      {
-        cause: error,
-      },
-    );
+    const what = `The ring of "${name}" goes on with version ${heartbeat.version}`;
+    const why = `cannot be written to yet: ${messageOf(error)}`;
+    throw new OceanError('unavailable', `${what}, and ${why}`, { cause: error });
   }
   return ring;
 }

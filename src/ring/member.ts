@@ -129,7 +129,6 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       ring: ring.site.ring.members.map(({ address }) => address),
       leader: ring.site.leaderOf(ring.site.view),
       isRecovering: ring.site.isRecovering,
-      /** The ring began without the one before. */
       isRecovered: ring.site.ring.recovery !== undefined,
       /** Earlier versions that this member fetches. */
       versionsMissing: ring.versionsMissing,

@@ -107,6 +107,8 @@ export function decodeManifest(body: Uint8Array): Manifest | undefined {
     sum += block.length;
   }
   if (sum !== length) return undefined;
+  // Manifests of checkpoints are told many at a time, and must be small.
+  if (wire.checkpoint != null && blocks.length !== 1) return undefined;
   const { epoch = 0, version = 0 } = wire.checkpoint ?? {};
   if (!isCount(epoch) || !isCount(version)) return undefined;
   const checkpoint = wire.checkpoint == null ? {} : { checkpoint: { epoch, version } };

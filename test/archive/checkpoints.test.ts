@@ -107,6 +107,11 @@ test('a manifest says of which version a checkpoint is, and its author signs tha
   t.deepEqual(decodeManifest(body)?.checkpoint, { epoch: 3, version: 70 });
   t.is(packGuidOf(body), guid);
   t.is(decodeManifest(packOf(author).signed.manifest.body)?.checkpoint, undefined);
+  // One with many blocks would not be small.
+  const blocks = [1, 2].map((byte) => new Uint8Array(10).fill(byte));
+  const two = blocks.map((sealed) => ({ digest: digest('block', sealed), sealed }));
+  const long = makePack(two, { k: 1, n: 1 }, author, 1, { epoch: 1, version: 1 });
+  t.is(decodeManifest(long.signed.manifest.body), undefined);
 });
 
 test('a holder of a checkpoint publishes a name that follows from the object', (t) => {

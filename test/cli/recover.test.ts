@@ -92,3 +92,18 @@ test.serial(
     t.is((await pond.ocean(0, 'cat', 'v:/late')).code, 3);
   },
 );
+
+test.serial(
+  'what a last member of a ring of four has is taken, without any checkpoint',
+  async (t) => {
+    await pond.must(3, 'volume', 'create', 'w', '--ring', '4');
+    await pond.must(3, 'put', pond.path('large'), 'w:/large');
+    await pond.stopNode(0);
+    await pond.stopNode(1);
+    const recovered = await pond.json(3, 'volume', 'recover', 'w', '--ring', '1');
+    t.is(recovered.checkpoint, null);
+    t.is(recovered.answering, 2);
+    t.true((await pond.must(3, 'cat', 'w:/large')).out.equals(CONTENT));
+    t.deepEqual(recovered.ring.length, 1);
+  },
+);
