@@ -3,6 +3,8 @@
 import { LRUCache } from 'lru-cache';
 import { isKind, keyOf, messageOf, type NodeAddress, OceanError } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
+import type { PackGuid } from '../id/index.ts';
+import type { CheckpointMark, Manifest } from '../wire/index.ts';
 import { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 import { type ArchiveAuthor, layOut, makePack, type Pack, type StoredBlock } from './manifest.ts';
 import { PackReader } from './pack-reader.ts';
@@ -38,12 +40,17 @@ export class ArchiveClient {
   /**
    * Lays blocks into packs and stores them; resolves when every pack is durable.
    *
+   * @param mark - the only block is an encoded checkpoint, which is to be found by the object's name
    * @returns the location of each block, in order
    * @throws OceanError `no-space` | `unavailable`
    */
-  async store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<StoredLocation[]> {
+  async store(
+    blocks: readonly StoredBlock[],
+    author: ArchiveAuthor,
+    mark?: CheckpointMark,
+  ): Promise<StoredLocation[]> {
     const stored = await Promise.all(
-      layOut(blocks).map((group) => this.#storeGroup(group, author)),
+      layOut(blocks).map((group) => this.#storeGroup(group, author, mark)),
     );
     return stored.flat();
   }
@@ -51,11 +58,12 @@ export class ArchiveClient {
   async #storeGroup(
     group: readonly StoredBlock[],
     author: ArchiveAuthor,
+    mark: CheckpointMark | undefined,
   ): Promise<StoredLocation[]> {
     await this.#enter();
     try {
       await this.#ports.learnPlaces();
-      const pack = await this.#storePack(group, author);
+      const pack = await this.#storePack(group, author, mark);
       const { k, n } = pack.manifest;
       let offset = 0;
       return group.map(({ sealed: { length } }) => {
@@ -70,7 +78,11 @@ export class ArchiveClient {
   }
 
   /** What holders took before others refused is used by the next attempt, and not stored beside it. */
-  async #storePack(group: readonly StoredBlock[], author: ArchiveAuthor): Promise<Pack> {
+  async #storePack(
+    group: readonly StoredBlock[],
+    author: ArchiveAuthor,
+    mark: CheckpointMark | undefined,
+  ): Promise<Pack> {
     const rate = this.rate();
     const name = keyOf(digest('manifest', ...group.map((block) => block.digest)));
     const refused = `${rate.k}/${rate.n} ${author.aguid} ${name}`;
@@ -78,7 +90,7 @@ export class ArchiveClient {
     const refusedMs = this.#refused.get(refused) ?? 0;
     // One that is old may have been swept here and there by now.
     const timeMs = nowMs < refusedMs + REFUSED_AGE_MS_MAX ? refusedMs : nowMs;
-    const pack = makePack(group, rate, author, timeMs);
+    const pack = makePack(group, rate, author, timeMs, mark);
     try {
       await this.#spread(pack);
     } catch (error) {
@@ -137,6 +149,11 @@ export class ArchiveClient {
     this.reader.packs.remember(pack.guid, pack.manifest, holders);
     const all = [...holders].map(([index, node]) => ({ node, indexes: [index] }));
     this.#ports.spread(pack.guid, all);
+  }
+
+  /** What a pack is, as its author signed it. @throws OceanError `unavailable` when too few holders answer */
+  async describe(pack: PackGuid): Promise<Manifest> {
+    return (await this.reader.packs.describe(pack)).manifest;
   }
 
   /** Sealed bytes of a block, verified. @throws OceanError `unavailable` | `corrupt` */

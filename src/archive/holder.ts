@@ -18,14 +18,21 @@ import {
   type Tables,
 } from '../base/index.ts';
 import { fragmentBytes } from '../erasure/index.ts';
-import { guidBytes, type PackGuid } from '../id/index.ts';
+import { type Aguid, type Guid, guidBytes, type PackGuid } from '../id/index.ts';
 import {
   type ArchiveMessage,
+  CHECKPOINTS_TOLD_MAX,
   decodeSignedManifest,
   encodeSignedManifest,
   type SignedManifest,
 } from '../wire/index.ts';
 import { checkAuthor } from './author.ts';
+import {
+  CHECKPOINT_TABLE,
+  checkpointedObjects,
+  checkpointsOf,
+  checkpointWrite,
+} from './checkpoint-table.ts';
 import { dropFragment, type HeldPack, heldPack, heldPacks, withFragment } from './held.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 import { storedPack, storedWrite } from './stored.ts';
@@ -64,6 +71,8 @@ export type HolderInput =
 export interface HoldsPack {
   readonly kind: 'holds';
   readonly held: HeldPack;
+  /** It is a checkpoint of that object. */
+  readonly checkpointOf?: Aguid;
 }
 
 /** A fragment is not here any more; with the last one of the pack its manifest is not either. */
@@ -182,9 +191,13 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
       case 'describePack':
         this.#describe(input, message.pack, out);
         break;
+      case 'getCheckpoints':
+        this.#checkpoints(input, message, out);
+        break;
       case 'fragmentStored':
       case 'fragmentRange':
       case 'packDescribed':
+      case 'checkpoints':
       case 'refused':
       case 'forgotten':
         this.#counters.dropped++; // Answers, at the wrong door.
@@ -276,10 +289,12 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
       { table: FRAGMENT_TABLE, key: fragmentKey(pack, message.index), value: message.bytes },
     );
     this.#keep(nowMs, pack, message.index);
+    const { checkpoint } = manifest;
+    if (checkpoint !== undefined) out.persist.push(checkpointWrite(aguid, checkpoint, pack));
     this.#counters.stored++;
     const isNew = this.#tables.get(MANIFEST_TABLE, guidBytes(pack)) === undefined;
     if (isNew && this.#packCount !== undefined) this.#packCount++;
-    out.upcall.push({ kind: 'holds', held });
+    out.upcall.push({ kind: 'holds', held, ...(checkpoint && { checkpointOf: aguid }) });
     answer(out, input, { kind: 'fragmentStored' });
   }
 
@@ -319,7 +334,28 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
     answer(out, input, { kind: 'packDescribed', manifest, indexes: this.indexes(pack) });
   }
 
-  manifest(pack: PackGuid): SignedManifest | undefined {
+  #checkpoints(
+    input: Asked,
+    { aguid, before }: Extract<ArchiveMessage, { kind: 'getCheckpoints' }>,
+    out: Out,
+  ): void {
+    const manifests: SignedManifest[] = [];
+    for (const { pack, key } of checkpointsOf(this.#tables, aguid, before)) {
+      if (manifests.length >= CHECKPOINTS_TOLD_MAX) break;
+      const manifest = this.manifest(pack);
+      if (manifest !== undefined) manifests.push(manifest);
+      // The pack is not here any more.
+      else out.persist.push({ table: CHECKPOINT_TABLE, key, value: undefined });
+    }
+    answer(out, input, { kind: 'checkpoints', manifests });
+  }
+
+  /** Objects of which a checkpoint is here: their names are published after a start. */
+  checkpointed(): Aguid[] {
+    return checkpointedObjects(this.#tables);
+  }
+
+  manifest(pack: Guid): SignedManifest | undefined {
     const bytes = this.#tables.get(MANIFEST_TABLE, guidBytes(pack));
     return bytes && decodeSignedManifest(bytes);
   }

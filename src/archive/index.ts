@@ -3,6 +3,8 @@ export type { AuditPack } from './audit-interface.ts';
 export { Auditor } from './auditor.ts';
 export { betterHolder } from './better-holder.ts';
 export { capacityOf } from './capacity.ts';
+export { type FoundCheckpoint, findCheckpoints } from './checkpoint-finder.ts';
+export { checkpointName } from './checkpoint-table.ts';
 export { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 export { HELD_TABLE, type HeldPack, heldPack, heldPacks, indexHeld } from './held.ts';
 export { heldBytes, manifestOf } from './held-bytes.ts';

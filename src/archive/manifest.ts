@@ -5,6 +5,7 @@ import { type Digest, digest, type KeyPair, sign, verify } from '../crypto/index
 import { encode } from '../erasure/index.ts';
 import { type Aguid, guidOf, type PackGuid } from '../id/index.ts';
 import {
+  type CheckpointMark,
   decodeManifest,
   encodeManifest,
   type Manifest,
@@ -65,6 +66,7 @@ export function makePack(
   rate: CodeRate,
   author: ArchiveAuthor,
   nowMs: number,
+  checkpoint?: CheckpointMark,
 ): Pack {
   const bytes = concat(blocks.map(({ sealed }) => sealed));
   const fragments = encode(bytes, rate);
@@ -76,6 +78,7 @@ export function makePack(
     fragments: fragments.map((fragment) => digest('fragment', fragment)),
     blocks: blocks.map((block) => ({ digest: block.digest, length: block.sealed.length })),
     timeMs: nowMs,
+    checkpoint,
   };
   const body = encodeManifest(manifest);
   const signature = sign(author.key, 'manifest', body);

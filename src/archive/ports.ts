@@ -1,7 +1,7 @@
 /** What the archive needs of the node it runs in, and where it says that a block lies. */
 
 import type { Clock, NodeAddress } from '../base/index.ts';
-import type { PackGuid } from '../id/index.ts';
+import type { Guid, PackGuid } from '../id/index.ts';
 import type { ArchiveMessage, Held, PackHolder, SignedManifest } from '../wire/index.ts';
 import type { CodeRate } from './code-rate.ts';
 import type { Standing } from './placement.ts';
@@ -32,8 +32,8 @@ export interface ArchivePorts {
   spread(pack: PackGuid, holders: readonly PackHolder[]): void;
   /** Sends a request; a `refused` answer rejects with its kind. */
   request(to: NodeAddress, message: ArchiveMessage, timeoutMs: number): Promise<ArchiveMessage>;
-  /** Servers of a pack, nearest first. */
-  locate(pack: PackGuid, count: number): Promise<readonly NodeAddress[]>;
+  /** Servers of a pack, or of another name, nearest first. */
+  locate(name: Guid, count: number): Promise<readonly NodeAddress[]>;
   /** A holder gave bytes that are not what they should be. */
   accuse(holder: NodeAddress, what: string): void;
 }

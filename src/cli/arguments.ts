@@ -3,6 +3,7 @@
 import { InvalidArgumentError } from 'commander';
 import { VOLUME_NAME_PATTERN } from '../client/index.ts';
 import { parseMoment } from '../fs/index.ts';
+import { MEMBERS_MAX } from '../wire/index.ts';
 
 const SCALE: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
 export const QUOTA_BYTES_MIN = 16 * 1024 ** 2;
@@ -120,4 +121,13 @@ export function parseLocal(text: string): string {
   if (text === '-')
     throw new InvalidArgumentError('It must be a file: "ocean cat" writes to standard output.');
   return text;
+}
+
+/** 3f + 1 members keep their promises with f of them crashed, slow or lying. */
+export function parseRingSize(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > MEMBERS_MAX || count % 3 !== 1) {
+    throw new InvalidArgumentError(`it is 3f + 1: 1, 4, 7 … up to ${MEMBERS_MAX}.`);
+  }
+  return count;
 }

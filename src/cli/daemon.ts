@@ -3,6 +3,7 @@
 import type { Mounted } from '../../mount/index.ts';
 import { fromHex, type LogFile, OceanError, present } from '../base/index.ts';
 import {
+  Checkpointer,
   createVolumeKeys,
   eraseObject,
   Session,
@@ -30,6 +31,7 @@ import {
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { SignedRing } from '../wire/index.ts';
+import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import type { Custody, HeldMount } from './custody.ts';
 import { ForgetKeeper } from './forget-keeper.ts';
 import type { Home, KeptMount, NodeConfig } from './home.ts';
@@ -53,6 +55,8 @@ export interface ServedVolume {
   readonly readable: FileSystem;
   readonly packs: PackKeeper;
   readonly forgetting: ForgetKeeper;
+  readonly checkpointer: Checkpointer;
+  readonly checkpoints: CheckpointKeeper;
 }
 
 export class Daemon {
@@ -62,7 +66,7 @@ export class Daemon {
   readonly startedMs: number;
   readonly clock: HostClock;
   readonly transport: SocketTransport;
-  readonly #store: DiskStore;
+  readonly store: DiskStore;
   readonly #random = new HostRandom();
   readonly #log: Log;
   readonly #custody: Custody | undefined;
@@ -89,7 +93,7 @@ export class Daemon {
     this.config = parts.config;
     this.node = parts.node;
     this.transport = parts.transport;
-    this.#store = parts.store;
+    this.store = parts.store;
     this.clock = parts.clock;
     this.#log = parts.log;
     this.#custody = parts.custody;
@@ -199,6 +203,7 @@ export class Daemon {
       nodes: node.nodes,
       archive: node.archive,
       request: (ring, message, earlier) => node.askRing(ring, message, earlier),
+      followedRing: (aguid) => node.followedRing(aguid),
       onRing: (ring) => {
         node.follow(keys.object, ring);
         this.keepRing(keys.name, ring);
@@ -295,6 +300,11 @@ export class Daemon {
     opened.volume.draft.onCommitted = (blocks) => packs.add(blocks);
     // One machine looks for leftovers, or two would pack the same blocks.
     if (keys.owner !== undefined) void packs.gatherLeftovers();
+    const checkpointer = new Checkpointer(session, this.ports(keys));
+    const { clock } = this;
+    const keeping = { checkpointer, clock, random: this.#random, log: this.#log };
+    const checkpoints = new CheckpointKeeper(keeping);
+    checkpoints.start();
     const life = this.#inherited(name)?.life;
     const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock, life);
     const forgetting = new ForgetKeeper({
@@ -302,7 +312,8 @@ export class Daemon {
       onRemoved: () => this.node.tellForgotten(),
     });
     if (keys.owner !== undefined) forgetting.start();
-    return { keys, session, opened, readable, packs, forgetting };
+    const keepers = { packs, forgetting, checkpointer, checkpoints };
+    return { keys, session, opened, readable, ...keepers };
   }
 
   #inherited(volume: string): HeldMount | undefined {
@@ -321,11 +332,11 @@ export class Daemon {
     const nodeCount = this.node.knownNodes().length + 1;
     const { k, n } = this.node.archive.rate();
     const scale = (nodeCount * k) / n / BLOCK_BYTES;
-    const free = this.#store.bytesFree();
+    const free = this.store.bytesFree();
     const blocksFree = Math.floor(free * scale);
     return {
       blockBytes: BLOCK_BYTES,
-      blocksTotal: blocksFree + Math.ceil(this.#store.bytesUsed() * scale),
+      blocksTotal: blocksFree + Math.ceil(this.store.bytesUsed() * scale),
       blocksFree,
       filesTotal: 2 ** 31,
       filesFree: Math.min(2 ** 31, Math.floor(free / 512)),
@@ -362,17 +373,21 @@ export class Daemon {
     return this.#served.takeOverAll();
   }
 
+  /** Closes a volume that is open and not mounted: it is opened anew when it is next used. */
+  async forgetVolume(name: string): Promise<void> {
+    const volume = await this.#volumes.get(name)?.catch(() => undefined);
+    this.#volumes.delete(name);
+    volume?.packs.close();
+    volume?.checkpoints.close();
+    await volume?.opened.close(CLOSE_TIMEOUT_MS);
+  }
+
   /** Unmounts, commits what can be committed, leaves the pond. */
   async stop(): Promise<void> {
     await this.#served.stop();
-    for (const served of this.#volumes.values()) {
-      const volume = await served.catch(() => undefined);
-      volume?.packs.close();
-      volume?.forgetting.close();
-      await volume?.opened.close(CLOSE_TIMEOUT_MS);
-    }
+    for (const name of this.openVolumes()) await this.forgetVolume(name);
     this.node.stop();
     await this.transport.close();
-    await this.#store.close();
+    await this.store.close();
   }
 }

@@ -1,7 +1,7 @@
 /** All secrets of a node in one file, to be kept elsewhere: whoever loses them loses the volumes. */
 
-import { fromHex, OceanError, toHex } from '../base/index.ts';
-import { formatVolumeKeys, parseVolumeKeys } from '../client/index.ts';
+import { fromHex, type NodeAddress, OceanError, toHex } from '../base/index.ts';
+import { formatVolumeKeys, parseVolumeKeys, type VolumeKeys } from '../client/index.ts';
 import type { Home, NodeConfig } from './home.ts';
 
 const FORMAT = 'ocean-keys-1';
@@ -16,15 +16,21 @@ interface KeyRing {
   readonly volumes: Readonly<Record<string, object>>;
 }
 
-/** JSON: the node's key and configuration, the founder's key, and the keys of each volume. */
-export function exportKeys(home: Home): string {
+/**
+ * JSON: the node's key and configuration, the founder's key, and the keys of each volume.
+ *
+ * @param known - members of the pond: without its store the node knows no others than those it joined through
+ */
+export function exportKeys(home: Home, known: readonly NodeAddress[]): string {
   const founder = home.founderKey();
+  const config = home.config();
+  const bootstrap = new Map([...config.bootstrap, ...known].map((one) => [one.nodeId, one]));
   const volumes = home
     .volumeNames()
     .map((name) => [name, JSON.parse(formatVolumeKeys(home.volumeKeys(name)))]);
   const ring: KeyRing = {
     format: FORMAT,
-    node: home.config(),
+    node: { ...config, bootstrap: [...bootstrap.values()] },
     nodeKey: toHex(home.nodeKey().seed),
     ...(founder === undefined ? {} : { founderKey: toHex(founder.seed) }),
     volumes: Object.fromEntries(volumes),
@@ -67,4 +73,18 @@ export function importKeys(home: Home, text: string): string[] {
   for (const keys of known) home.keepVolumeKeys(keys);
   noteExported(home);
   return known.map(({ name }) => name);
+}
+
+/** Keys of one volume, out of what `exportKeys` made or of a volume's own file. @throws OceanError `invalid` */
+export function volumeKeysIn(text: string, name: string): VolumeKeys {
+  let value: { format?: string; volumes?: Readonly<Record<string, object>> };
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = {};
+  }
+  const one = value.format === FORMAT ? JSON.stringify(value.volumes?.[name] ?? {}) : text;
+  const keys = parseVolumeKeys(one);
+  if (keys?.name === name) return keys;
+  throw new OceanError('invalid', `The file has no keys of a volume "${name}"`);
 }

@@ -60,6 +60,8 @@ export class SeenVersions {
   #written: number;
   /** All that was committed until then is at hand. */
   #freshUntilMs = Number.NEGATIVE_INFINITY;
+  /** Epoch of the last ring that is known to have begun without the one before. */
+  #recoveredIn: number;
 
   constructor(options: {
     ring: CurrentRing;
@@ -73,6 +75,16 @@ export class SeenVersions {
     this.#consistency = options.consistency;
     this.#read = options.past.read;
     this.#written = options.past.written;
+    this.#recoveredIn = options.ring.recovered?.epoch ?? 0;
+  }
+
+  /** What came after the version with which a recovered ring began is lost: nobody can read it again. */
+  #forgetLost(): void {
+    const { recovered } = this.#ring;
+    if (recovered === undefined || recovered.epoch <= this.#recoveredIn) return;
+    this.#recoveredIn = recovered.epoch;
+    this.#read = Math.min(this.#read, recovered.recovery.version);
+    this.#written = Math.min(this.#written, recovered.recovery.version);
   }
 
   past(): SessionPast {
@@ -86,6 +98,7 @@ export class SeenVersions {
 
   /** The first version that a read may see. */
   floor(bound: Consistency = {}): number {
+    this.#forgetLost();
     const { readYourWrites = true, monotonicReads = true } = { ...this.#consistency, ...bound };
     return Math.max(readYourWrites ? this.#written : 0, monotonicReads ? this.#read : 0);
   }

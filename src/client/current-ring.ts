@@ -13,6 +13,7 @@ import {
   type Heartbeat,
   type ObjectCertificate,
   type ObjectMessage,
+  type Recovery,
   type RingCertificate,
   type SignedRing,
 } from '../wire/index.ts';
@@ -23,8 +24,11 @@ const MOVES_MAX = 64;
 
 export class CurrentRing {
   readonly #object: ObjectCertificate;
-  readonly #ports: Pick<SessionPorts, 'request' | 'onRing'>;
+  readonly #ports: Pick<SessionPorts, 'request' | 'onRing' | 'followedRing'>;
   #certificate: RingCertificate;
+  #recovered: (RingCertificate & { readonly recovery: Recovery }) | undefined;
+  /** What the replica said last. */
+  #followed: SignedRing | undefined;
   /** By epoch. UNBOUNDED: the owner signed each, or let it be made. */
   readonly #earlier = new Map<number, RingCertificate>();
 
@@ -32,7 +36,7 @@ export class CurrentRing {
   constructor(
     object: ObjectCertificate,
     signed: SignedRing,
-    ports: Pick<SessionPorts, 'request' | 'onRing'>,
+    ports: Pick<SessionPorts, 'request' | 'onRing' | 'followedRing'>,
   ) {
     const certificate = checkRing(object, signed);
     if (certificate === undefined) {
@@ -41,16 +45,23 @@ export class CurrentRing {
     this.#object = object;
     this.#ports = ports;
     this.#certificate = certificate;
+    if (isRecovered(certificate)) this.#recovered = certificate;
   }
 
   get certificate(): RingCertificate {
     return this.#certificate;
   }
 
+  /** The last ring that began without the one before; undefined when none is known that did. */
+  get recovered(): (RingCertificate & { readonly recovery: Recovery }) | undefined {
+    return this.#recovered;
+  }
+
   /** Takes a ring of any epoch. False unless it is one of the object. */
   learn(signed: SignedRing): boolean {
     const ring = checkRing(this.#object, signed);
     if (ring === undefined) return false;
+    if (isRecovered(ring) && ring.epoch > (this.#recovered?.epoch ?? 0)) this.#recovered = ring;
     if (ring.epoch > this.#certificate.epoch) {
       this.#earlier.set(this.#certificate.epoch, this.#certificate);
       this.#certificate = ring;
@@ -71,6 +82,9 @@ export class CurrentRing {
 
   /** Asks the ring of the present epoch, whichever that turns out to be. @throws OceanError of the ring */
   async request(message: ObjectMessage): Promise<ObjectMessage> {
+    const followed = this.#ports.followedRing?.(this.#certificate.aguid);
+    if (followed !== undefined && followed !== this.#followed) this.learn(followed);
+    this.#followed = followed;
     for (let moves = 0; moves < MOVES_MAX; moves++) {
       const { epoch } = this.#certificate;
       const answer = await this.#ports.request(this.#certificate, message, [
@@ -81,4 +95,8 @@ export class CurrentRing {
     }
     throw new OceanError('corrupt', 'The ring names another one that nothing proves');
   }
+}
+
+function isRecovered(ring: RingCertificate): ring is RingCertificate & { recovery: Recovery } {
+  return ring.recovery !== undefined;
 }

@@ -1,6 +1,12 @@
 export { type ArchiveAuthor, PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
 export { condemn, dropBlocks, dropPacks, type IndexedBlock } from './block-index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
+export {
+  CHECKPOINT_PREFIX,
+  Checkpointer,
+  type CheckpointMade,
+  checkpointPacks,
+} from './checkpoint.ts';
 export type { Consistency } from './consistency.ts';
 export { CurrentRing } from './current-ring.ts';
 export { eraseObject } from './erase.ts';
@@ -20,6 +26,15 @@ export {
 } from './ocean-object.ts';
 export type { IndexedPack } from './pack-index.ts';
 export type { BlockArchive, SessionPorts } from './ports.ts';
+export {
+  type AskMember,
+  fetchFrom,
+  latestOf,
+  type Recoverable,
+  type RecoveryPorts,
+  recoverTree,
+  signRecovery,
+} from './recovery.ts';
 export { retain } from './retain.ts';
 export { changeRing } from './ring-change.ts';
 export {

@@ -110,7 +110,7 @@ export class OceanObject {
   /** Up to `count` versions from `from` on, the oldest first; those that were forgotten are left out. */
   async history(from = 1, count = Number.POSITIVE_INFINITY): Promise<ObjectVersion[]> {
     const found: ObjectVersion[] = [];
-    const { version: latest } = this.#session.latest();
+    const { version: latest } = await this.#session.snapshot();
     const { versions } = this.#session;
     for (let at = await versions.from(from); at <= latest && found.length < count; ) {
       const page = await versions.page(at, HISTORY_PAGE);

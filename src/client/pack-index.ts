@@ -35,11 +35,13 @@ export function placedActions(
     }
     return { kind: 'put', key: locationKey(digest), value: encodeLocation(location) };
   });
-  const listed = [...packs.values()].map(({ pack, k, n, length }): Action => {
-    const value = concat([Uint8Array.of(FORMAT, k, n), u32(length)]);
-    return { kind: 'put', key: packKey(pack), value };
-  });
-  return [...located, ...listed];
+  return [...located, ...[...packs.values()].map(packAction)];
+}
+
+/** Puts a pack into the index. */
+export function packAction({ pack, k, n, length }: IndexedPack): Action {
+  const value = concat([Uint8Array.of(FORMAT, k, n), u32(length)]);
+  return { kind: 'put', key: packKey(pack), value };
 }
 
 /** Undefined for anything malformed. */

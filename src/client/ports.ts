@@ -1,13 +1,15 @@
 /** What a session needs of the node it runs in. */
 
-import type { ArchiveAuthor, StoredBlock } from '../archive/index.ts';
+import type { ArchiveAuthor, CodeRate, StoredBlock } from '../archive/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
-import type { Aguid } from '../id/index.ts';
+import type { Aguid, PackGuid } from '../id/index.ts';
 import type { NodeCache } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
 import type {
+  BlockLength,
   CertifiedHeartbeat,
+  CheckpointMark,
   Commit,
   ObjectMessage,
   RingCertificate,
@@ -20,12 +22,25 @@ export interface BlockArchive {
   /**
    * Lays the blocks into packs and resolves when each pack is as durable as promised.
    *
+   * @param mark - the only block is an encoded checkpoint
    * @returns the location of each block, in order
    * @throws OceanError `no-space` | `unavailable`
    */
-  store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<readonly StoredLocation[]>;
+  store(
+    blocks: readonly StoredBlock[],
+    author: ArchiveAuthor,
+    mark?: CheckpointMark,
+  ): Promise<readonly StoredLocation[]>;
   /** The sealed bytes; verified against the digest. @throws OceanError `unavailable` | `corrupt` */
   fetch(location: Extract<Location, { kind: 'pack' }>, digest: Digest): Promise<Uint8Array>;
+  /** What a pack is, as its author signed it. @throws OceanError `unavailable` when too few holders answer */
+  describe(pack: PackGuid): Promise<DescribedPack>;
+}
+
+/** A pack, and its blocks in order, laid end to end. */
+export interface DescribedPack extends CodeRate {
+  readonly length: number;
+  readonly blocks: readonly BlockLength[];
 }
 
 /** What a session needs of the node it runs in. */
@@ -41,6 +56,8 @@ export interface SessionPorts {
     /** Rings of earlier epochs, which may have certified what is asked for. */
     earlier?: readonly RingCertificate[],
   ): Promise<ObjectMessage>;
+  /** The ring that this node's replica follows: it may have heard of one that has taken over. */
+  followedRing?(aguid: Aguid): SignedRing | undefined;
   /** Another ring has taken over: it should be kept with the volume's keys. */
   onRing?(signed: SignedRing): void;
   /** Tells this node's replica of a version that it may have missed. */

@@ -2,12 +2,13 @@
  * A session with one volume: reads any version of it, seals and stores blocks, submits updates, and hears of
  * commits. It runs in the node that the caller trusts and talks to the rest of the pond through injected ports.
  */
+// Over 400 lines: the one place where what a volume's users ask for meets its ring, its tree and its blocks.
 
 import { PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
 import { isKind, keyOf, OceanError, sleep } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import type { Aguid } from '../id/index.ts';
-import { aguidOf, lacking, lastSequence, mayWrite } from '../object/index.ts';
+import { aguidOf, lacking, lastSequence, mayWrite, type TreeNode } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
 import type { Action, Clause, ObjectMessage, Predicate, RingCertificate } from '../wire/index.ts';
 import { BlockReader } from './block-reader.ts';
@@ -317,7 +318,22 @@ export class Session {
   async claim(key: Uint8Array, value: Uint8Array): Promise<void> {
     const put: Action = { kind: 'put', key, value: this.sealer.sealValue(key, value) };
     const clause: Clause = { predicates: [{ kind: 'absent', key }], actions: [put] };
-    await this.#submit({ clauses: [clause], inline: [], released: [] }, CLAIM_TIMEOUT_MS);
+    await this.update([clause], CLAIM_TIMEOUT_MS);
+  }
+
+  /** Has the ring apply the first clause that holds. @throws OceanError of the ring; `conflict` when none holds */
+  update(clauses: readonly Clause[], timeoutMs: number): Promise<number> {
+    return this.#submit({ clauses, inline: [], released: [] }, timeoutMs);
+  }
+
+  /** A node of the object's tree, verified. @throws OceanError `unavailable` | `corrupt` */
+  node(wanted: Digest): Promise<TreeNode> {
+    return this.#complete(() => this.#ports.nodes.node(wanted));
+  }
+
+  /** A small block that the ring has. @throws OceanError `unavailable` */
+  sealedWithRing(wanted: Digest): Promise<Uint8Array> {
+    return this.#fetched.block(wanted);
   }
 
   /** Moves blocks from the ring into packs. */

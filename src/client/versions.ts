@@ -111,7 +111,8 @@ export class Versions {
       const version = before > low ? before : keptFrom(retention, middle);
       if (version > high) break;
       const [heartbeat] = await this.page(version, 1);
-      if (heartbeat === undefined || heartbeat.timeMs > timeMs) high = version - 1;
+      // Those that are lost are the oldest.
+      if (heartbeat !== undefined && heartbeat.timeMs > timeMs) high = version - 1;
       else low = version;
     }
     return low;

@@ -43,6 +43,7 @@ export const PURPOSES = [
   'invitation',
   'dht',
   'signature',
+  'checkpoint',
 ] as const;
 
 export type Purpose = (typeof PURPOSES)[number];

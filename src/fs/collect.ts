@@ -7,6 +7,7 @@
 
 import { keyOf } from '../base/index.ts';
 import {
+  checkpointPacks,
   condemn,
   dropBlocks,
   dropPacks,
@@ -85,10 +86,10 @@ export async function collect(
   return { ...done, packs: await dropPacks(session, await emptyPacks(session)), waiting };
 }
 
-/** Packs that no location names: none ever will again. */
+/** Packs that no location names, and no checkpoint: none ever will again. */
 async function emptyPacks(session: Session): Promise<(IndexedPack & { version: number })[]> {
   await session.snapshot({ freshMs: 0 });
-  const named = new Set<string>();
+  const named = new Set<string>(await checkpointPacks(session));
   const packs = [];
   for await (const page of session.packs()) packs.push(...page);
   for await (const page of session.locations())

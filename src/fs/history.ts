@@ -1,6 +1,6 @@
 /** What a path was: the versions in which it changed, and the records of any one version. */
 
-import { OceanError } from '../base/index.ts';
+import { isKind, OceanError } from '../base/index.ts';
 import type { Session, TreeView } from '../client/index.ts';
 import { guidOf, type Vguid } from '../id/index.ts';
 import { type Ino, type Name, ROOT_INO } from './file-system.ts';
@@ -86,11 +86,32 @@ export class PastVolume {
   }
 }
 
+/** Undefined where the version was lost with a ring. */
+function openUnlessLost(session: Session, version: number): Promise<PastVolume | undefined> {
+  return PastVolume.open(session, version).catch((error) => {
+    if (isKind(error, 'not-found')) return undefined;
+    throw error;
+  });
+}
+
+/** The first version after a lost one that is there, up to `known`. Those that are lost are the oldest. */
+async function firstAfter(session: Session, lost: number, known: PastVolume): Promise<PastVolume> {
+  let first = known;
+  for (let low = lost; first.mark.version - low > 1; ) {
+    const middle = Math.floor((low + first.mark.version) / 2);
+    const found = await openUnlessLost(session, middle);
+    if (found === undefined) low = middle;
+    else first = found;
+  }
+  return first;
+}
+
 /**
  * The committed versions in which a path changed, newest first; those that were forgotten are left out.
  *
  * Goes back from `from` (default: the latest version) to where the path was absent; a file that was removed and
- * made again before that is not looked for.
+ * made again before that is not looked for. Where versions are lost, it ends with the first that is not: what is said
+ * to have changed in that one may be older.
  *
  * @throws OceanError `not-found` when the path is absent in the version it starts from
  */
@@ -103,14 +124,19 @@ export async function historyOf(
   const found: FileVersion[] = [];
   let version = from;
   while (version >= 1 && found.length < limit) {
-    const past = await PastVolume.open(session, version);
-    const file = await past.find(names);
-    if (file === undefined) break;
+    const past =
+      found.length === 0
+        ? await PastVolume.open(session, version)
+        : await openUnlessLost(session, version);
+    const file = await past?.find(names);
+    if (past === undefined || file === undefined) break;
     const { changedIn, record } = file;
     // The version that changed it may be forgotten: the next one that is kept has the same.
     const shown = await session.versions.from(changedIn);
-    const { mark } = shown === version ? past : await PastVolume.open(session, shown);
+    const made = shown === version ? past : await openUnlessLost(session, shown);
+    const { mark } = made ?? (await firstAfter(session, shown, past));
     found.push({ ...mark, size: record.size, mode: record.mode, mtimeNs: record.mtimeNs });
+    if (made === undefined) break;
     version = await session.versions.upTo(changedIn - 1);
   }
   if (found.length === 0 && limit > 0) {

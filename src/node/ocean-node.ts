@@ -8,7 +8,10 @@
 import {
   ArchiveClient,
   type CodeRate,
+  checkpointName,
+  type FoundCheckpoint,
   FRAGMENT_TABLE,
+  findCheckpoints,
   Holder,
   type HolderInput,
   type HoldsPack,
@@ -155,7 +158,7 @@ export class OceanNode {
   #lastEncoded:
     | { readonly message: RingMessage; readonly bytes: ReturnType<typeof encodeRingMessage> }
     | undefined;
-  #toPublish: PackGuid[] = [];
+  #toPublish: Guid[] = [];
   #cancelRtt: (() => void) | undefined;
   #onJoined: ((how: { alone: boolean }) => void) | undefined;
   #isStopped = false;
@@ -265,7 +268,11 @@ export class OceanNode {
     this.#tapestryRunner.step({ kind: 'start', bootstrap });
     this.#feedRoundTrips();
     const { alone } = await joined;
-    this.#publishSlices(this.#holder.held().map(({ pack }) => pack));
+    const checkpoints = this.#holder.checkpointed().map(checkpointName);
+    // Whoever knows only the ring that was lost finds this one by the object's name.
+    const recovered = this.#ring.objects().filter(({ isRecovered }) => isRecovered);
+    const others = [...checkpoints, ...recovered.map(({ aguid }) => aguid)];
+    this.#publishSlices([...this.#holder.held().map(({ pack }) => pack), ...others]);
     this.packWatch.start();
     this.#scrubRunner.step({ kind: 'start' });
     this.#sweepRunner.step({ kind: 'start' });
@@ -273,7 +280,7 @@ export class OceanNode {
   }
 
   /** After a start, slice by slice: requests are served in between. */
-  #publishSlices(packs: readonly PackGuid[]): void {
+  #publishSlices(packs: readonly Guid[]): void {
     if (packs.length === 0 || this.#isStopped) return;
     this.#tapestryRunner.step({ kind: 'publish', guids: packs.slice(0, PUBLISH_SLICE) });
     const rest = packs.slice(PUBLISH_SLICE);
@@ -435,8 +442,10 @@ export class OceanNode {
       this.#onGone(upcall);
       return;
     }
-    this.#publishSoon(upcall.held.pack);
-    this.packWatch.holds(upcall.held);
+    const { held, checkpointOf } = upcall;
+    this.#publishSoon(held.pack);
+    if (checkpointOf !== undefined) this.#publishSoon(checkpointName(checkpointOf));
+    this.packWatch.holds(held);
   }
 
   #onGone({ pack, isLast, held }: Omit<Released, 'kind'>): void {
@@ -517,8 +526,8 @@ export class OceanNode {
   }
 
   /** Packs stored in one turn are published together. */
-  #publishSoon(pack: PackGuid): void {
-    this.#toPublish.push(pack);
+  #publishSoon(guid: Guid): void {
+    this.#toPublish.push(guid);
     if (this.#toPublish.length > 1) return;
     queueMicrotask(() => {
       const guids = this.#toPublish;
@@ -595,9 +604,22 @@ export class OceanNode {
     const tell = ({ servers }: { servers: readonly NodeAddress[] }) => {
       const nodes = servers.filter(({ nodeId }) => nodeId !== this.self.nodeId);
       this.#replicaRunner.step({ kind: 'parents', aguid, nodes });
+      if (!this.#replica.reachable(aguid)) for (const node of nodes) this.#seekRing(aguid, node);
     };
     this.locate(aguid, PARENTS_MAX).then(tell, () => {});
     this.#options.clock.after(PARENTS_INTERVAL_MS, () => this.#seekParents(aguid));
+  }
+
+  /** No member of the ring answers: another one may have begun without it, of which that node is a member. */
+  #seekRing(aguid: Aguid, node: NodeAddress): void {
+    this.askMember(node, { kind: 'getRing', aguid }, QUERY_TIMEOUT_MS).then(
+      (answer) => {
+        if (answer.kind !== 'ring') return;
+        const message = { kind: 'moved', ring: answer.ring } as const;
+        this.#replicaRunner.step({ kind: 'message', from: node, message });
+      },
+      () => {},
+    );
   }
 
   /** Hands a certified version to the replica, which may have missed its push. */
@@ -622,6 +644,11 @@ export class OceanNode {
     this.#replicaRunner.step({ kind: 'wantFresh', aguid });
   }
 
+  /** The ring of an object that is followed here, as far as anybody has told. */
+  followedRing(aguid: Aguid): SignedRing | undefined {
+    return this.#replica.ring(aguid);
+  }
+
   reachable(aguid: Aguid): boolean {
     return this.#replica.reachable(aguid);
   }
@@ -638,6 +665,11 @@ export class OceanNode {
     const { token, answer } = this.#located.ask();
     this.#tapestryRunner.step({ kind: 'locate', guid, count, token, timeoutMs: QUERY_TIMEOUT_MS });
     return answer;
+  }
+
+  /** Checkpoints of an object that anybody who answers has, the latest version first. */
+  checkpoints(aguid: Aguid): Promise<FoundCheckpoint[]> {
+    return findCheckpoints(this.packWatch.ports, aguid);
   }
 
   /** The way to the root of a name, hop by hop. */

@@ -75,18 +75,33 @@ export function ringDigest(ring: SignedRing): Digest {
   return digest('ring', ring.body);
 }
 
-/** The last heartbeat of the epoch before `next`, if its ring certified it and it names `next`. Both must be rings. */
+/** Names a heartbeat in the ring that goes on with it after the one before was lost. */
+export function heartbeatDigest({ heartbeat }: CertifiedHeartbeat): Digest {
+  return digest('heartbeat', heartbeat);
+}
+
+/**
+ * The heartbeat with which `next` begins, if an earlier ring certified it: the last of the epoch before, which names
+ * `next`, or the one that the owner names in `next` because the ring before is lost. Both must be rings.
+ */
 export function checkHandover(
   object: ObjectCertificate,
   next: SignedRing,
   { ring: signed, heartbeat: certified }: Handover,
 ): (Heartbeat & { readonly topBlock: Digest }) | undefined {
   const [ring, successor] = [checkRing(object, signed), checkRing(object, next)];
-  if (ring === undefined || successor?.epoch !== ring.epoch + 1) return undefined;
+  if (ring === undefined || successor === undefined) return undefined;
+  const { recovery } = successor;
+  const isNext = successor.epoch === ring.epoch + 1;
+  if (recovery === undefined ? !isNext : successor.epoch <= ring.epoch) return undefined;
   const heartbeat = checkHeartbeat(ring, certified);
-  return heartbeat !== undefined && equal(heartbeat.nextRing, ringDigest(next))
-    ? heartbeat
-    : undefined;
+  if (heartbeat === undefined) return undefined;
+  const isNamed =
+    recovery === undefined
+      ? equal(heartbeat.nextRing, ringDigest(next))
+      : heartbeat.version === recovery.version &&
+        equal(recovery.heartbeat, heartbeatDigest(certified));
+  return isNamed ? heartbeat : undefined;
 }
 
 export function signWriter(owner: KeyPair, certificate: WriterCertificate): Signed {

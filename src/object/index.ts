@@ -16,6 +16,7 @@ export {
   checkWriter,
   endsBatch,
   hasQuorum,
+  heartbeatDigest,
   isAborted,
   quorumOf,
   ringDigest,

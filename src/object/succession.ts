@@ -24,8 +24,9 @@ export function successor(ring: RingCertificate, step: Step): RingCertificate | 
   if (faultyMax === 0 || members.some((one) => equal(one.publicKey, fresh.publicKey)))
     return undefined;
   return {
-    ...ring,
+    aguid: ring.aguid,
     epoch: epoch + 1,
+    faultyMax,
     members: members.map((one, index) => (index === step.gone ? fresh : one)),
     succession: { ...succession, spares: succession.spares.filter((one) => one !== fresh) },
   };

@@ -79,6 +79,11 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
     return this.#followed.get(aguid)?.freshUntilMs ?? Number.NEGATIVE_INFINITY;
   }
 
+  /** The ring of the object, as far as anybody has told. */
+  ring(aguid: Aguid): SignedRing | undefined {
+    return this.#followed.get(aguid)?.ringSigned;
+  }
+
   /** False while no parent answers. */
   reachable(aguid: Aguid): boolean {
     return this.#followed.get(aguid)?.choice.isReachable ?? false;
@@ -179,9 +184,10 @@ export class Replica implements Machine<ReplicaInput, ObjectMessage, Advanced> {
       self: this.#self,
       members,
     });
-    // What an earlier ring has certified stands.
-    followed.latest = before?.latest;
-    followed.retained = before?.retained ?? 0;
+    // What an earlier ring has certified stands, but for what was lost with it.
+    const isLost = (before?.version ?? 0) > (ring.recovery?.version ?? Number.POSITIVE_INFINITY);
+    followed.latest = isLost ? undefined : before?.latest;
+    followed.retained = isLost ? 0 : (before?.retained ?? 0);
     this.#followed.set(aguid, followed);
     this.#subscribe(nowMs, followed, out);
   }

@@ -96,6 +96,12 @@ export class Backfill {
     this.wake();
   }
 
+  /** Versions from that one on are not missing, but void. */
+  cutOff(version: number): void {
+    const gap = this.#gap;
+    if (gap !== undefined) this.#site.persist(this.#set({ ...gap, to: Math.min(gap.to, version) }));
+  }
+
   #set(gap: Gap): Write {
     const isOver = gap.from >= gap.to;
     this.#gap = isOver ? undefined : gap;

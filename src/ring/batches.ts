@@ -41,7 +41,7 @@ export class Batches {
     const { ring, certificate } = this.#object;
     if (signed.handover !== undefined) return false;
     const next = checkRing(certificate, signed);
-    if (next?.epoch !== ring.epoch + 1) return false;
+    if (next?.epoch !== ring.epoch + 1 || next.recovery !== undefined) return false;
     return next.members.some((one) =>
       ring.members.some(({ publicKey }) => equal(publicKey, one.publicKey)),
     );

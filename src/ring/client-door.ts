@@ -147,7 +147,8 @@ export class ClientDoor {
         const { ringSigned, state } = this.#object;
         const evidence = ring.evidences.all().map(encodeEvidence);
         const { version } = state;
-        const seen = { ring: ringSigned, view, version, changing, recovering, evidence };
+        // Who asks the last member that it knows must not take an ended ring for the present one.
+        const seen = { ring: next ?? ringSigned, view, version, changing, recovering, evidence };
         this.#answer(asked, { kind: 'ring', ...seen });
         break;
       }

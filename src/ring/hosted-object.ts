@@ -373,6 +373,20 @@ export class HostedObject {
     return [{ table: VERSION_TABLE, key: this.versionKey(version), value }];
   }
 
+  /** After the ring before was lost: what this member knows of versions that came after the recovered one is void. */
+  recoveredWrites(): Write[] {
+    const { heartbeat } = this.handover ?? {};
+    assert(heartbeat !== undefined, 'A recovered ring begins with a version');
+    const later = {
+      from: this.versionKey(this.#head.state.version + 1),
+      to: this.versionKey(Number.MAX_SAFE_INTEGER),
+    };
+    const isVoid = [VERSION_TABLE, LOG_TABLE].flatMap((table) =>
+      [...this.#tables.range(table, later)].map(([key]) => ({ table, key, value: undefined })),
+    );
+    return [...isVoid, ...this.versionWrites(heartbeat)];
+  }
+
   #logWrites(version: number, heartbeat: CertifiedHeartbeat, update: SignedUpdate): Write[] {
     const log = {
       table: LOG_TABLE,

@@ -149,6 +149,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
       ring: ring.site.ring.members.map(({ address }) => address),
       leader: ring.site.leaderOf(ring.site.view),
       isRecovering: ring.site.isRecovering,
+      isRecovered: ring.site.ring.recovery !== undefined,
       /** Earlier versions that this member fetches. */
       versionsMissing: ring.versionsMissing,
       evidence: ring.evidences.all(),
@@ -254,7 +255,8 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     if (place.handover !== undefined) out.note.push(...object.headWrites());
     const has = before === undefined ? -1 : before.ring.object.state.version;
     this.#run(nowMs, out, hosted, () => {
-      if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
+      if (object.ring.recovery !== undefined) hosted.ring.recovered();
+      else if (place.handover !== undefined) hosted.ring.skipped(has + 1, object.state.version + 1);
       hosted.ring.start(false);
     });
     return hosted;

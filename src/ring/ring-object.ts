@@ -221,6 +221,12 @@ export class RingObject {
     this.#backfill.skipped(from, to);
   }
 
+  /** The ring before is lost, and with it what came after the version with which this one begins. */
+  recovered(): void {
+    this.site.persist(...this.object.recoveredWrites());
+    this.#backfill.cutOff(this.object.state.version);
+  }
+
   /** The epoch is over: what was voted for and not committed in it is void. */
   end(): void {
     this.site.note(...this.#slots.drop(Number.POSITIVE_INFINITY));
@@ -274,7 +280,8 @@ export class RingObject {
     const pauseMsMax = site.isChanging ? ALONE_MS_MAX : idleMsMax;
     this.#pauseMs = isBusy ? RESEND_MS : Math.min(2 * this.#pauseMs, pauseMsMax);
     this.#resendMs = site.nowMs + this.#pauseMs;
-    if (site.ring.members.length === 1) {
+    this.#tellLost();
+    if (site.ring.members.length === 1 && site.ring.recovery === undefined) {
       if (!isBusy) {
         this.#resendMs = undefined;
         return;
@@ -293,6 +300,15 @@ export class RingObject {
     else site.broadcast({ kind: 'getStatus' });
     const oldest = [...this.#requests.all()][0];
     if (oldest !== undefined && site.nowMs >= oldest.sinceMs + VIEW_TIMEOUT_MS / 2) this.#spread();
+  }
+
+  /** Members of a ring that was given up for lost, and come back, must not go on by themselves. */
+  #tellLost(): void {
+    const { site, object } = this;
+    if (site.ring.recovery === undefined) return;
+    const { certificate, ringSigned: ring, handover } = object;
+    const invite = { kind: 'invite', object: certificate, ring, handover } as const;
+    for (const address of object.epochs.earlierMembers()) site.sendTo(address, invite);
   }
 
   #committed(committed: readonly Committed[], updates: readonly Update[]): void {

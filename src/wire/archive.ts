@@ -1,7 +1,7 @@
 /** Manifests, and messages between those who store packs and those who hold fragments. */
 
 import { EMPTY, ERROR_KINDS, type ErrorKind } from '../base/index.ts';
-import { type Aguid, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
+import { type Aguid, GUID_BYTES, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
 import {
   type BlockLength,
   blockLengthFromWire,
@@ -17,6 +17,10 @@ import { type Signed, signedFromWire } from './object-certificate.ts';
 export const PACK_BYTES_MAX = 8 << 20;
 export const PACK_BLOCKS_MAX = 8192;
 export const FRAGMENTS_PER_PACK_MAX = 64;
+/** Manifests in one answer. */
+export const CHECKPOINTS_TOLD_MAX = 32;
+/** Epoch, version and pack: where a checkpoint is among those of an object. */
+export const CHECKPOINT_PLACE_BYTES = 8 + 8 + GUID_BYTES;
 
 /** What a pack is: its GUID is the GUID of these bytes as the author signed them. */
 export interface Manifest {
@@ -28,6 +32,14 @@ export interface Manifest {
   readonly fragments: readonly Uint8Array[];
   readonly blocks: readonly BlockLength[];
   readonly timeMs: number;
+  /** The pack's only block is an encoded `Checkpoint` of that version. */
+  readonly checkpoint?: CheckpointMark | undefined;
+}
+
+/** Of which version a checkpoint is: later epochs come later, and in one epoch later versions. */
+export interface CheckpointMark {
+  readonly epoch: number;
+  readonly version: number;
 }
 
 export interface SignedManifest {
@@ -59,11 +71,19 @@ export type ArchiveMessage =
     }
   /** Some object lists fewer packs than before: who holds fragments may look. */
   | { readonly kind: 'forgotten' }
+  | {
+      readonly kind: 'getCheckpoints';
+      readonly aguid: Aguid;
+      /** Empty, or as in `proto/archive.proto`. */
+      readonly before: Uint8Array;
+    }
+  | { readonly kind: 'checkpoints'; readonly manifests: readonly SignedManifest[] }
   | { readonly kind: 'refused'; readonly error: ErrorKind; readonly message: string };
 
-export function encodeManifest(manifest: Manifest): Uint8Array {
+export function encodeManifest({ checkpoint, ...manifest }: Manifest): Uint8Array {
   return ocean.archive.Manifest.encode({
     ...manifest,
+    ...(checkpoint && { checkpoint }),
     aguid: guidBytes(manifest.aguid),
     fragments: [...manifest.fragments],
     blocks: [...manifest.blocks],
@@ -89,7 +109,12 @@ export function decodeManifest(body: Uint8Array): Manifest | undefined {
     sum += block.length;
   }
   if (sum !== length) return undefined;
-  return { aguid, author, k, n, length, fragments, blocks, timeMs };
+  // Manifests of checkpoints are told many at a time, and must be small.
+  if (wire.checkpoint != null && blocks.length !== 1) return undefined;
+  const { epoch = 0, version = 0 } = wire.checkpoint ?? {};
+  if (!isCount(epoch) || !isCount(version)) return undefined;
+  const checkpoint = wire.checkpoint == null ? {} : { checkpoint: { epoch, version } };
+  return { aguid, author, k, n, length, fragments, blocks, timeMs, ...checkpoint };
 }
 
 function signedManifestFromWire(
@@ -118,6 +143,10 @@ function toWire(message: ArchiveMessage): ocean.archive.IEnvelope {
       return { packDescribed: { manifest: message.manifest, indexes: [...message.indexes] } };
     case 'forgotten':
       return { forgotten: {} };
+    case 'getCheckpoints':
+      return { getCheckpoints: { aguid: guidBytes(message.aguid), before: message.before } };
+    case 'checkpoints':
+      return { checkpoints: { manifests: [...message.manifests] } };
     case 'refused':
       return {
         refused: {
@@ -178,6 +207,19 @@ export function decodeArchiveMessage(
     return manifest && { kind: 'packDescribed', manifest, indexes };
   }
   if (wire?.forgotten != null) return { kind: 'forgotten' };
+  if (wire?.getCheckpoints != null) {
+    const aguid = guidFromBytes<Aguid>(wire.getCheckpoints.aguid);
+    const before = bytesOf(wire.getCheckpoints.before);
+    const isPlace = before.length === 0 || before.length === CHECKPOINT_PLACE_BYTES;
+    return aguid && isPlace ? { kind: 'getCheckpoints', aguid, before } : undefined;
+  }
+  if (wire?.checkpoints != null) {
+    const manifests = (wire.checkpoints.manifests ?? [])
+      .slice(0, CHECKPOINTS_TOLD_MAX)
+      .map(signedManifestFromWire)
+      .filter((manifest) => manifest !== undefined);
+    return { kind: 'checkpoints', manifests };
+  }
   if (wire?.refused != null) {
     const error = ERROR_KINDS[wire.refused.errorKind ?? 0] ?? 'unavailable';
     return { kind: 'refused', error, message: (wire.refused.message ?? '').slice(0, 500) };

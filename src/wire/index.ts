@@ -1,6 +1,9 @@
 export { addressFromWire, addressToWire, HOST_BYTES_MAX, PLACE_CHARS_MAX } from './address.ts';
 export {
   type ArchiveMessage,
+  CHECKPOINT_PLACE_BYTES,
+  CHECKPOINTS_TOLD_MAX,
+  type CheckpointMark,
   decodeArchiveMessage,
   decodeManifest,
   decodeSignedManifest,
@@ -23,6 +26,15 @@ export {
   splitPayload,
   tryDecode,
 } from './check.ts';
+export {
+  CHECKPOINT_PACKS_MAX,
+  type Checkpoint,
+  type CheckpointEntry,
+  decodeCheckpoint,
+  decodeCheckpointEntry,
+  encodeCheckpoint,
+  encodeCheckpointEntry,
+} from './checkpoint.ts';
 export {
   CREDENTIAL_BYTES_MAX,
   ERROR_MESSAGE_BYTES_MAX,
@@ -65,6 +77,7 @@ export {
   type MemberSignature,
   type ObjectCertificate,
   REPLACE_AFTER_MS_MIN,
+  type Recovery,
   type RingCertificate,
   type RingMember,
   type Signed,

@@ -42,6 +42,14 @@ export interface Succession {
   readonly otherZone?: boolean;
 }
 
+/** The owner's word that the ring before is lost. */
+export interface Recovery {
+  /** With which this ring goes on. */
+  readonly version: number;
+  /** Digest of the heartbeat of that version, 32 bytes. */
+  readonly heartbeat: Uint8Array;
+}
+
 export interface RingCertificate {
   readonly aguid: Aguid;
   readonly epoch: number;
@@ -50,6 +58,8 @@ export interface RingCertificate {
   readonly members: readonly RingMember[];
   /** Left out: only the owner changes the ring. */
   readonly succession?: Succession | undefined;
+  /** Left out: the ring before gave way to this one. */
+  readonly recovery?: Recovery | undefined;
 }
 
 export interface WriterCertificate {
@@ -189,6 +199,7 @@ export function encodeRingCertificate(ring: RingCertificate): Uint8Array {
     ...(ring.succession && {
       succession: { ...ring.succession, spares: ring.succession.spares.map(memberToWire) },
     }),
+    ...(ring.recovery && { recovery: ring.recovery }),
   }).finish();
 }
 
@@ -201,9 +212,16 @@ export function decodeRingCertificate(body: Uint8Array): RingCertificate | undef
   if (wire.members?.length !== 3 * faultyMax + 1) return undefined;
   const members = membersFromWire(wire.members);
   if (members === undefined) return undefined;
-  if (wire.succession == null) return { aguid, epoch, faultyMax, members };
-  const succession = successionFromWire(wire.succession);
-  return succession && { aguid, epoch, faultyMax, members, succession };
+  const succession = wire.succession == null ? undefined : successionFromWire(wire.succession);
+  const recovery = wire.recovery == null ? undefined : recoveryFromWire(wire.recovery);
+  if (wire.succession != null && succession === undefined) return undefined;
+  if (wire.recovery != null && recovery === undefined) return undefined;
+  const more = { ...(succession && { succession }), ...(recovery && { recovery }) };
+  return { aguid, epoch, faultyMax, members, ...more };
+}
+
+function recoveryFromWire({ version = 0, heartbeat }: ocean.object.IRecovery) {
+  return isCount(version) && isOfLength(heartbeat, 32) ? { version, heartbeat } : undefined;
 }
 
 export function encodeWriterCertificate(certificate: WriterCertificate): Uint8Array {
@@ -275,7 +293,7 @@ export function encodeCertifiedHeartbeat(certified: CertifiedHeartbeat): Uint8Ar
   return ocean.object.CertifiedHeartbeat.encode(certifiedHeartbeatToWire(certified)).finish();
 }
 
-/** How an epoch ended: its ring's last heartbeat names the ring of the next. */
+/** How an epoch ended: its ring's last heartbeat names the ring of the next, or that ring's recovery names it. */
 export interface Handover {
   readonly ring: SignedRing;
   readonly heartbeat: CertifiedHeartbeat;

@@ -251,7 +251,13 @@ test.serial(
     t.is(again.errors.length, 1);
     const home = pond.path('again');
     t.is((await ocean(['key', 'import', file], { home })).code, 0);
-    for (const name of ['node.key', 'founder.key', 'node.json', 'volumes/v.json']) {
+    // Who founded the pond joined through nobody: without its store it must know somebody.
+    const made = JSON.parse(readFileSync(`${home}/node.json`, 'utf8'));
+    const before = JSON.parse(readFileSync(`${pond.home(0)}/node.json`, 'utf8'));
+    t.deepEqual({ ...made, bootstrap: [] }, { ...before, bootstrap: [] });
+    t.is(before.bootstrap.length, 0);
+    t.is(made.bootstrap.length, 2);
+    for (const name of ['node.key', 'founder.key', 'volumes/v.json']) {
       t.is(
         readFileSync(`${home}/${name}`, 'utf8'),
         readFileSync(`${pond.home(0)}/${name}`, 'utf8'),

@@ -17,6 +17,7 @@ import { SignedRing } from '../replica/signed-ring.ts';
 
 const NO_ARCHIVE: BlockArchive = {
   store: () => Promise.reject(new OceanError('unavailable', 'There is no archive')),
+  describe: () => Promise.reject(new OceanError('unavailable', 'There is no archive')),
   fetch: () => Promise.reject(new OceanError('unavailable', 'There is no archive')),
 };
 

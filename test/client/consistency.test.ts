@@ -3,6 +3,7 @@
 import test from 'ava';
 import { isKind, OceanError, utf8 } from '../../src/base/index.ts';
 import type { Consistency, Session } from '../../src/client/index.ts';
+import { heartbeatDigest, signRing } from '../../src/object/index.ts';
 import { ClientBench } from './client-bench.ts';
 
 async function put(bench: ClientBench, session: Session, key: string): Promise<number> {
@@ -188,4 +189,26 @@ test('a fresh read fails when the ring does not answer or proves nothing; others
   bench.intercept = () => ({ kind: 'heartbeats', heartbeats: [forged], ring, rings: [] });
   const error = await t.throwsAsync(bench.settled(session.snapshot({ freshMs: 0 })));
   t.true(isKind(error, 'corrupt'));
+});
+
+test('what was lost with a ring is not waited for: a session reads what the recovered one has', async (t) => {
+  const bench = new ClientBench();
+  const node = bench.node();
+  for (const key of ['a', 'b', 'c']) bench.ring.put(key, 'v');
+  node.push(3);
+  const session = node.session();
+  t.is(session.latest().version, 3);
+  node.latest = { ...node.latest!, version: 2 };
+  t.throws(() => session.latest(), { message: /the session has seen 3/ });
+  const { owner } = bench.ring.keys;
+  const recovery = { version: 2, heartbeat: heartbeatDigest(bench.ring.heartbeats[2]!) };
+  const ring = { ...bench.ring.ring, epoch: 1025, recovery };
+  t.true(session.currentRing.learn(signRing(owner!, ring)));
+  t.is(session.latest().version, 2);
+  t.deepEqual(session.past(), { read: 2, written: 0 });
+  // From here on all is as before.
+  node.push(3);
+  t.is(session.latest().version, 3);
+  node.latest = { ...node.latest!, version: 2 };
+  t.throws(() => session.latest());
 });

@@ -1,5 +1,6 @@
 /** A volume in one process without network or disk: a ring of one, replicas, and an archive in memory. */
 
+import type { FoundCheckpoint } from '../../src/archive/index.ts';
 import {
   type Clock,
   keyOf,
@@ -25,7 +26,7 @@ import { type Advanced, Replica } from '../../src/replica/index.ts';
 import { RingMember } from '../../src/ring/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import { MemoryLogFolder } from '../../src/sim/memory-log-folder.ts';
-import type { ObjectMessage } from '../../src/wire/index.ts';
+import type { BlockLength, ObjectMessage } from '../../src/wire/index.ts';
 
 /** Real time, but every reading is later than the one before. */
 class AdvancingClock implements Clock {
@@ -48,14 +49,24 @@ class AdvancingClock implements Clock {
 
 export class MemoryArchive implements BlockArchive {
   readonly blocks = new Map<string, Uint8Array>();
+  readonly packs = new Map<PackGuid, readonly BlockLength[]>();
+  /** The last one first. */
+  readonly checkpoints: FoundCheckpoint[] = [];
   stores = 0;
   /** Set to make storing fail. */
   failure: OceanError | undefined;
 
-  async store(blocks: Parameters<BlockArchive['store']>[0]): ReturnType<BlockArchive['store']> {
+  async store(
+    ...[blocks, _author, mark]: Parameters<BlockArchive['store']>
+  ): ReturnType<BlockArchive['store']> {
     if (this.failure !== undefined) throw this.failure;
     this.stores++;
     const pack = guidOf<PackGuid>(digest('manifest', ...blocks.map((block) => block.digest)));
+    if (mark !== undefined) this.checkpoints.unshift({ pack, mark });
+    this.packs.set(
+      pack,
+      blocks.map(({ digest, sealed: { length } }) => ({ digest, length })),
+    );
     let offset = 0;
     return blocks.map((block) => {
       this.blocks.set(keyOf(block.digest), block.sealed);
@@ -64,6 +75,12 @@ export class MemoryArchive implements BlockArchive {
       offset += length;
       return { kind: 'pack', pack, offset: at, length, rate: { k: 1, n: 1 } };
     });
+  }
+
+  async describe(pack: PackGuid): ReturnType<BlockArchive['describe']> {
+    const blocks = this.packs.get(pack);
+    if (blocks === undefined) throw new OceanError('unavailable', 'No such pack');
+    return { k: 1, n: 1, length: blocks.reduce((sum, { length }) => sum + length, 0), blocks };
   }
 
   async fetch(

@@ -1,4 +1,6 @@
 import test from 'ava';
+import { keyPairOf } from '../../src/crypto/index.ts';
+import { heartbeatDigest, signRing } from '../../src/object/index.ts';
 import { SUBSCRIBE_INTERVAL_MS } from '../../src/replica/index.ts';
 import { TreeBench } from './tree-bench.ts';
 
@@ -228,4 +230,25 @@ test('a member whose commit comes later than the ring’s answer is not left for
   bench.clock.run(5000);
   t.deepEqual(subscriptions(bench), [1, 0, 0, 0]);
   t.is(node.replica.counters().parentsLeft, 0);
+});
+
+test('a replica gives up what came after the version with which a recovered ring goes on', (t) => {
+  for (const version of [3, 5]) {
+    const { bench, node } = alone();
+    node.follow();
+    bench.clock.run(100);
+    for (let i = 0; i < 5; i++) bench.commit();
+    bench.clock.run(100);
+    const { aguid, keys, heartbeats, ring } = bench.ring;
+    const recovery = { version, heartbeat: heartbeatDigest(heartbeats[version]!) };
+    const signed = signRing(keys.owner!, { ...ring, epoch: 1025, recovery });
+    const stranger = signRing(keyPairOf(new Uint8Array(32)), { ...ring, epoch: 1025, recovery });
+    const from = bench.ring.members[3]!;
+    node.step({ kind: 'message', from, message: { kind: 'moved', ring: stranger } });
+    t.is(node.replica.latest(aguid)?.version, 5);
+    t.deepEqual(node.replica.ring(aguid), keys.ring);
+    node.step({ kind: 'message', from, message: { kind: 'moved', ring: signed } });
+    t.is(node.replica.latest(aguid)?.version, version === 5 ? 5 : undefined);
+    t.deepEqual(node.replica.ring(aguid), signed);
+  }
 });

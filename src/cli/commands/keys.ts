@@ -1,9 +1,19 @@
 /** `ocean key`: secrets to a file and back. */
 
 import type { Command } from 'commander';
+import { isKind, type NodeAddress } from '../../base/index.ts';
+import type { Home } from '../home.ts';
 import { exportKeys, importKeys, noteExported } from '../key-ring.ts';
-import { homeOf, say } from './common.ts';
+import { ask, homeOf, say } from './common.ts';
 import { deliverSecret, readText } from './text-files.ts';
+
+/** Members of the pond; none when the node does not run. */
+async function knownNodes(home: Home): Promise<NodeAddress[]> {
+  return ask(home, 'node.known').catch((error) => {
+    if (isKind(error, 'unavailable')) return [];
+    throw error;
+  });
+}
 
 /** `key export` and `key import`. */
 export function addKeyCommands(root: Command): void {
@@ -13,9 +23,9 @@ export function addKeyCommands(root: Command): void {
     .description('write all secret keys to a file, to keep elsewhere: without them all is lost')
     .requiredOption('--output <file>', 'a new file, of mode 0600; - for standard output')
     .addHelpText('after', '\nExample:\n  ocean key export --output /media/stick/ocean-keys.json')
-    .action((options: { output: string }, command: Command) => {
+    .action(async (options: { output: string }, command: Command) => {
       const home = homeOf(command);
-      const text = exportKeys(home);
+      const text = exportKeys(home, await knownNodes(home));
       deliverSecret(options.output, text);
       if (options.output !== '-')
         say(`The keys are in ${options.output}. Keep it elsewhere: who has it has the volumes.`);

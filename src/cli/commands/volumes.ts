@@ -2,13 +2,13 @@
 
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { isKind, OceanError } from '../../base/index.ts';
-import { MEMBERS_MAX } from '../../wire/index.ts';
-import { parseVolumeName } from '../arguments.ts';
+import { parseRingSize, parseVolumeName } from '../arguments.ts';
 import type { Home } from '../home.ts';
 import { ask, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
+import { addRecoveryCommands } from './recovery.ts';
 import { addSetCommands, addSpaceCommand } from './space.ts';
 import { readText } from './text-files.ts';
 import { addWriterCommands } from './writers.ts';
@@ -30,7 +30,7 @@ function addMaking(volume: Command): void {
     .option(
       '--ring <n>',
       'nodes that order its updates: 1, 4, 7 … (4 where there are so many)',
-      ringSize,
+      parseRingSize,
     )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  ocean volume create shared --ring 4')
@@ -68,15 +68,6 @@ function addEnding(volume: Command): void {
       await ask(homeOf(command), 'volume.delete', { name });
       say(`Volume ${name} is deleted. Other nodes drop what they store of it within a day or two.`);
     });
-}
-
-/** 3f + 1 members keep their promises with f of them crashed, slow or lying. */
-function ringSize(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > MEMBERS_MAX || count % 3 !== 1) {
-    throw new InvalidArgumentError(`it is 3f + 1: 1, 4, 7 … up to ${MEMBERS_MAX}.`);
-  }
-  return count;
 }
 
 function ringLine(members: readonly { host: string; port: number }[]): string {
@@ -197,6 +188,7 @@ export function addVolumeCommands(root: Command): void {
   addMaking(volume);
   addSharing(volume);
   addEnding(volume);
+  addRecoveryCommands(volume);
   addWriterCommands(volume);
   addSetCommands(volume);
   addMounting(root);

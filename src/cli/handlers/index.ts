@@ -24,6 +24,7 @@ const BEFORE_JOINING: ReadonlySet<string> = new Set([
   'stop',
   'mounts',
   'umount',
+  'node.known',
   'node.reach',
   'volume.ls',
   'volume.accept',

@@ -39,6 +39,9 @@ export interface Pinged extends NodeAddress {
   readonly maxMs: number | null;
 }
 
+/** Members through which a node that is made of exported keys joins. */
+export const BOOTSTRAP_MAX = 16;
+
 export function overlayHandlers(daemon: Daemon): Record<string, Handler> {
   return {
     route: async ({ target, servers }) => {
@@ -47,6 +50,7 @@ export function overlayHandlers(daemon: Daemon): Record<string, Handler> {
     },
     'node.ping': async ({ node, count }, context) =>
       pingOften(daemon, await nodeOf(daemon, node), { count, context }),
+    'node.known': async () => daemon.node.knownNodes().slice(0, BOOTSTRAP_MAX),
     'node.reach': async () => {
       const nodes = daemon.node.knownNodes().slice(0, NODES_PINGED_MAX);
       return {

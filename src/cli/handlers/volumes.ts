@@ -5,6 +5,7 @@ import { parseVolumeKeys } from '../../client/index.ts';
 import { aguidOf, checkRing } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
+import { type RecoverOptions, recoverVolume } from '../recover.ts';
 import { setVolumeQuota, spaceOf } from '../space.ts';
 import { admitWriter, revokeWriter, shareVolume, writersOf } from '../writers.ts';
 
@@ -41,6 +42,13 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
       await daemon.deleteVolume(name);
       return { name };
     },
+    'volume.checkpoint': async ({ name }) => {
+      const { checkpointer } = await daemon.volume(name);
+      const made = await checkpointer.make();
+      return { name, made: made ?? null, latest: await checkpointer.latest() };
+    },
+    'volume.recover': (options, context) =>
+      recoverVolume(daemon, options as RecoverOptions, context),
     df: ({ name }) => spaceOf(daemon, name),
     'volume.accept': async ({ keys: text }) => {
       const keys = parseVolumeKeys(text);

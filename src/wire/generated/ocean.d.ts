@@ -121,6 +121,9 @@ export namespace ocean {
             /** Manifest timeMs. */
             timeMs: number;
 
+            /** Manifest checkpoint. */
+            checkpoint?: (ocean.archive.CheckpointMark.$Properties|null);
+
             /**
              * Creates a new Manifest instance using the specified properties.
              * @param [properties] Properties to set
@@ -177,12 +180,288 @@ export namespace ocean {
                 /** Manifest timeMs */
                 timeMs?: (number|null);
 
+                /** Manifest checkpoint */
+                checkpoint?: (ocean.archive.CheckpointMark.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Manifest. */
             type $Shape = ocean.archive.Manifest.$Properties;
+        }
+
+        /**
+         * Properties of a CheckpointMark.
+         * @deprecated Use ocean.archive.CheckpointMark.$Properties instead.
+         */
+        interface ICheckpointMark extends ocean.archive.CheckpointMark.$Properties {
+        }
+
+        /** Represents a CheckpointMark. */
+        class CheckpointMark {
+
+            /**
+             * Constructs a new CheckpointMark.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.CheckpointMark.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckpointMark epoch. */
+            epoch: number;
+
+            /** CheckpointMark version. */
+            version: number;
+
+            /**
+             * Creates a new CheckpointMark instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CheckpointMark instance
+             */
+            static create(properties: ocean.archive.CheckpointMark.$Shape): ocean.archive.CheckpointMark & ocean.archive.CheckpointMark.$Shape;
+            static create(properties?: ocean.archive.CheckpointMark.$Properties): ocean.archive.CheckpointMark;
+
+            /**
+             * Encodes the specified CheckpointMark message. Does not implicitly {@link ocean.archive.CheckpointMark.verify|verify} messages.
+             * @param message CheckpointMark message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.CheckpointMark.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckpointMark message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.CheckpointMark & ocean.archive.CheckpointMark.$Shape} CheckpointMark
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.CheckpointMark & ocean.archive.CheckpointMark.$Shape;
+        }
+
+        namespace CheckpointMark {
+
+            /** Properties of a CheckpointMark. */
+            interface $Properties {
+
+                /** CheckpointMark epoch */
+                epoch?: (number|null);
+
+                /** CheckpointMark version */
+                version?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckpointMark. */
+            type $Shape = ocean.archive.CheckpointMark.$Properties;
+        }
+
+        /**
+         * Properties of a Checkpoint.
+         * @deprecated Use ocean.archive.Checkpoint.$Properties instead.
+         */
+        interface ICheckpoint extends ocean.archive.Checkpoint.$Properties {
+        }
+
+        /** Represents a Checkpoint. */
+        class Checkpoint {
+
+            /**
+             * Constructs a new Checkpoint.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.Checkpoint.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Checkpoint object. */
+            object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+            /** Checkpoint ring. */
+            ring?: (ocean.object.SignedRing.$Properties|null);
+
+            /** Checkpoint heartbeat. */
+            heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+            /** Checkpoint nodePacks. */
+            nodePacks: Uint8Array[];
+
+            /** Checkpoint blockPacks. */
+            blockPacks: Uint8Array[];
+
+            /**
+             * Creates a new Checkpoint instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Checkpoint instance
+             */
+            static create(properties: ocean.archive.Checkpoint.$Shape): ocean.archive.Checkpoint & ocean.archive.Checkpoint.$Shape;
+            static create(properties?: ocean.archive.Checkpoint.$Properties): ocean.archive.Checkpoint;
+
+            /**
+             * Encodes the specified Checkpoint message. Does not implicitly {@link ocean.archive.Checkpoint.verify|verify} messages.
+             * @param message Checkpoint message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.Checkpoint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Checkpoint message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.Checkpoint & ocean.archive.Checkpoint.$Shape} Checkpoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.Checkpoint & ocean.archive.Checkpoint.$Shape;
+        }
+
+        namespace Checkpoint {
+
+            /** Properties of a Checkpoint. */
+            interface $Properties {
+
+                /** Checkpoint object */
+                object?: (ocean.object.ObjectCertificate.$Properties|null);
+
+                /** Checkpoint ring */
+                ring?: (ocean.object.SignedRing.$Properties|null);
+
+                /** Checkpoint heartbeat */
+                heartbeat?: (ocean.object.CertifiedHeartbeat.$Properties|null);
+
+                /** Checkpoint nodePacks */
+                nodePacks?: (Uint8Array[]|null);
+
+                /** Checkpoint blockPacks */
+                blockPacks?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Checkpoint. */
+            type $Shape = ocean.archive.Checkpoint.$Properties;
+        }
+
+        /**
+         * Properties of a CheckpointEntry.
+         * @deprecated Use ocean.archive.CheckpointEntry.$Properties instead.
+         */
+        interface ICheckpointEntry extends ocean.archive.CheckpointEntry.$Properties {
+        }
+
+        /** Represents a CheckpointEntry. */
+        class CheckpointEntry {
+
+            /**
+             * Constructs a new CheckpointEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.CheckpointEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckpointEntry pack. */
+            pack: Uint8Array;
+
+            /** CheckpointEntry version. */
+            version: number;
+
+            /** CheckpointEntry topBlock. */
+            topBlock: Uint8Array;
+
+            /** CheckpointEntry chain. */
+            chain: number;
+
+            /** CheckpointEntry length. */
+            length: number;
+
+            /** CheckpointEntry wholeBytes. */
+            wholeBytes: number;
+
+            /** CheckpointEntry addedBytes. */
+            addedBytes: number;
+
+            /** CheckpointEntry timeMs. */
+            timeMs: number;
+
+            /** CheckpointEntry retained. */
+            retained: number;
+
+            /**
+             * Creates a new CheckpointEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CheckpointEntry instance
+             */
+            static create(properties: ocean.archive.CheckpointEntry.$Shape): ocean.archive.CheckpointEntry & ocean.archive.CheckpointEntry.$Shape;
+            static create(properties?: ocean.archive.CheckpointEntry.$Properties): ocean.archive.CheckpointEntry;
+
+            /**
+             * Encodes the specified CheckpointEntry message. Does not implicitly {@link ocean.archive.CheckpointEntry.verify|verify} messages.
+             * @param message CheckpointEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.CheckpointEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckpointEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.CheckpointEntry & ocean.archive.CheckpointEntry.$Shape} CheckpointEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.CheckpointEntry & ocean.archive.CheckpointEntry.$Shape;
+        }
+
+        namespace CheckpointEntry {
+
+            /** Properties of a CheckpointEntry. */
+            interface $Properties {
+
+                /** CheckpointEntry pack */
+                pack?: (Uint8Array|null);
+
+                /** CheckpointEntry version */
+                version?: (number|null);
+
+                /** CheckpointEntry topBlock */
+                topBlock?: (Uint8Array|null);
+
+                /** CheckpointEntry chain */
+                chain?: (number|null);
+
+                /** CheckpointEntry length */
+                length?: (number|null);
+
+                /** CheckpointEntry wholeBytes */
+                wholeBytes?: (number|null);
+
+                /** CheckpointEntry addedBytes */
+                addedBytes?: (number|null);
+
+                /** CheckpointEntry timeMs */
+                timeMs?: (number|null);
+
+                /** CheckpointEntry retained */
+                retained?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckpointEntry. */
+            type $Shape = ocean.archive.CheckpointEntry.$Properties;
         }
 
         /**
@@ -724,6 +1003,142 @@ export namespace ocean {
         }
 
         /**
+         * Properties of a GetCheckpoints.
+         * @deprecated Use ocean.archive.GetCheckpoints.$Properties instead.
+         */
+        interface IGetCheckpoints extends ocean.archive.GetCheckpoints.$Properties {
+        }
+
+        /** Represents a GetCheckpoints. */
+        class GetCheckpoints {
+
+            /**
+             * Constructs a new GetCheckpoints.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.GetCheckpoints.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetCheckpoints aguid. */
+            aguid: Uint8Array;
+
+            /** GetCheckpoints before. */
+            before: Uint8Array;
+
+            /**
+             * Creates a new GetCheckpoints instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetCheckpoints instance
+             */
+            static create(properties: ocean.archive.GetCheckpoints.$Shape): ocean.archive.GetCheckpoints & ocean.archive.GetCheckpoints.$Shape;
+            static create(properties?: ocean.archive.GetCheckpoints.$Properties): ocean.archive.GetCheckpoints;
+
+            /**
+             * Encodes the specified GetCheckpoints message. Does not implicitly {@link ocean.archive.GetCheckpoints.verify|verify} messages.
+             * @param message GetCheckpoints message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.GetCheckpoints.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetCheckpoints message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.GetCheckpoints & ocean.archive.GetCheckpoints.$Shape} GetCheckpoints
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.GetCheckpoints & ocean.archive.GetCheckpoints.$Shape;
+        }
+
+        namespace GetCheckpoints {
+
+            /** Properties of a GetCheckpoints. */
+            interface $Properties {
+
+                /** GetCheckpoints aguid */
+                aguid?: (Uint8Array|null);
+
+                /** GetCheckpoints before */
+                before?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetCheckpoints. */
+            type $Shape = ocean.archive.GetCheckpoints.$Properties;
+        }
+
+        /**
+         * Properties of a Checkpoints.
+         * @deprecated Use ocean.archive.Checkpoints.$Properties instead.
+         */
+        interface ICheckpoints extends ocean.archive.Checkpoints.$Properties {
+        }
+
+        /** Represents a Checkpoints. */
+        class Checkpoints {
+
+            /**
+             * Constructs a new Checkpoints.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.archive.Checkpoints.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Checkpoints manifests. */
+            manifests: ocean.archive.SignedManifest.$Properties[];
+
+            /**
+             * Creates a new Checkpoints instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Checkpoints instance
+             */
+            static create(properties: ocean.archive.Checkpoints.$Shape): ocean.archive.Checkpoints & ocean.archive.Checkpoints.$Shape;
+            static create(properties?: ocean.archive.Checkpoints.$Properties): ocean.archive.Checkpoints;
+
+            /**
+             * Encodes the specified Checkpoints message. Does not implicitly {@link ocean.archive.Checkpoints.verify|verify} messages.
+             * @param message Checkpoints message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.archive.Checkpoints.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Checkpoints message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.archive.Checkpoints & ocean.archive.Checkpoints.$Shape} Checkpoints
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.archive.Checkpoints & ocean.archive.Checkpoints.$Shape;
+        }
+
+        namespace Checkpoints {
+
+            /** Properties of a Checkpoints. */
+            interface $Properties {
+
+                /** Checkpoints manifests */
+                manifests?: (ocean.archive.SignedManifest.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Checkpoints. */
+            type $Shape = ocean.archive.Checkpoints.$Properties;
+        }
+
+        /**
          * Properties of a Refused.
          * @deprecated Use ocean.archive.Refused.$Properties instead.
          */
@@ -837,8 +1252,14 @@ export namespace ocean {
             /** Envelope forgotten. */
             forgotten?: (ocean.archive.Forgotten.$Properties|null);
 
+            /** Envelope getCheckpoints. */
+            getCheckpoints?: (ocean.archive.GetCheckpoints.$Properties|null);
+
+            /** Envelope checkpoints. */
+            checkpoints?: (ocean.archive.Checkpoints.$Properties|null);
+
             /** Envelope body. */
-            body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten");
+            body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"|"getCheckpoints"|"checkpoints");
 
             /**
              * Creates a new Envelope instance using the specified properties.
@@ -896,8 +1317,14 @@ export namespace ocean {
                 /** Envelope forgotten */
                 forgotten?: (ocean.archive.Forgotten.$Properties|null);
 
+                /** Envelope getCheckpoints */
+                getCheckpoints?: (ocean.archive.GetCheckpoints.$Properties|null);
+
+                /** Envelope checkpoints */
+                checkpoints?: (ocean.archive.Checkpoints.$Properties|null);
+
                 /** Envelope body */
-                body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten");
+                body?: ("storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"|"getCheckpoints"|"checkpoints");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -913,9 +1340,11 @@ export namespace ocean {
               packDescribed?: ocean.archive.PackDescribed.$Shape|null;
               refused?: ocean.archive.Refused.$Shape|null;
               forgotten?: ocean.archive.Forgotten.$Shape|null;
+              getCheckpoints?: ocean.archive.GetCheckpoints.$Shape|null;
+              checkpoints?: ocean.archive.Checkpoints.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape })
+              ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape; getCheckpoints?: null; checkpoints?: null }|{ body?: "getCheckpoints"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints: ocean.archive.GetCheckpoints.$Shape; checkpoints?: null }|{ body?: "checkpoints"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints: ocean.archive.Checkpoints.$Shape })
             );
         }
     }
@@ -1330,6 +1759,9 @@ export namespace ocean {
             /** RingCertificate succession. */
             succession?: (ocean.object.Succession.$Properties|null);
 
+            /** RingCertificate recovery. */
+            recovery?: (ocean.object.Recovery.$Properties|null);
+
             /**
              * Creates a new RingCertificate instance using the specified properties.
              * @param [properties] Properties to set
@@ -1377,12 +1809,86 @@ export namespace ocean {
                 /** RingCertificate succession */
                 succession?: (ocean.object.Succession.$Properties|null);
 
+                /** RingCertificate recovery */
+                recovery?: (ocean.object.Recovery.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RingCertificate. */
             type $Shape = ocean.object.RingCertificate.$Properties;
+        }
+
+        /**
+         * Properties of a Recovery.
+         * @deprecated Use ocean.object.Recovery.$Properties instead.
+         */
+        interface IRecovery extends ocean.object.Recovery.$Properties {
+        }
+
+        /** Represents a Recovery. */
+        class Recovery {
+
+            /**
+             * Constructs a new Recovery.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ocean.object.Recovery.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Recovery version. */
+            version: number;
+
+            /** Recovery heartbeat. */
+            heartbeat: Uint8Array;
+
+            /**
+             * Creates a new Recovery instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Recovery instance
+             */
+            static create(properties: ocean.object.Recovery.$Shape): ocean.object.Recovery & ocean.object.Recovery.$Shape;
+            static create(properties?: ocean.object.Recovery.$Properties): ocean.object.Recovery;
+
+            /**
+             * Encodes the specified Recovery message. Does not implicitly {@link ocean.object.Recovery.verify|verify} messages.
+             * @param message Recovery message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ocean.object.Recovery.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Recovery message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ocean.object.Recovery & ocean.object.Recovery.$Shape} Recovery
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ocean.object.Recovery & ocean.object.Recovery.$Shape;
+        }
+
+        namespace Recovery {
+
+            /** Properties of a Recovery. */
+            interface $Properties {
+
+                /** Recovery version */
+                version?: (number|null);
+
+                /** Recovery heartbeat */
+                heartbeat?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Recovery. */
+            type $Shape = ocean.object.Recovery.$Properties;
         }
 
         /**

@@ -211,6 +211,7 @@ export const ocean = $root.ocean = (() => {
              * @property {Array.<Uint8Array>|null} [fragments] Manifest fragments
              * @property {Array.<ocean.archive.PackedBlock.$Properties>|null} [blocks] Manifest blocks
              * @property {number|null} [timeMs] Manifest timeMs
+             * @property {ocean.archive.CheckpointMark.$Properties|null} [checkpoint] Manifest checkpoint
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -309,6 +310,14 @@ export const ocean = $root.ocean = (() => {
             Manifest.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Manifest checkpoint.
+             * @member {ocean.archive.CheckpointMark.$Properties|null|undefined} checkpoint
+             * @memberof ocean.archive.Manifest
+             * @instance
+             */
+            Manifest.prototype.checkpoint = null;
+
+            /**
              * Creates a new Manifest instance using the specified properties.
              * @function create
              * @memberof ocean.archive.Manifest
@@ -358,6 +367,8 @@ export const ocean = $root.ocean = (() => {
                         $root.ocean.archive.PackedBlock.encode(message.blocks[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
                     writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.timeMs);
+                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
+                    $root.ocean.archive.CheckpointMark.encode(message.checkpoint, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -472,6 +483,12 @@ export const ocean = $root.ocean = (() => {
                                 delete message.timeMs;
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.checkpoint = $root.ocean.archive.CheckpointMark.decode(reader, reader.size(), $undefined, _depth + 1, message.checkpoint);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -490,6 +507,715 @@ export const ocean = $root.ocean = (() => {
             };
 
             return Manifest;
+        })();
+
+        archive.CheckpointMark = (function() {
+
+            /**
+             * Properties of a CheckpointMark.
+             * @typedef {Object} ocean.archive.CheckpointMark.$Properties
+             * @property {number|null} [epoch] CheckpointMark epoch
+             * @property {number|null} [version] CheckpointMark version
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CheckpointMark.
+             * @memberof ocean.archive
+             * @interface ICheckpointMark
+             * @augments ocean.archive.CheckpointMark.$Properties
+             * @deprecated Use ocean.archive.CheckpointMark.$Properties instead.
+             */
+
+            /**
+             * Shape of a CheckpointMark.
+             * @typedef {ocean.archive.CheckpointMark.$Properties} ocean.archive.CheckpointMark.$Shape
+             */
+
+            /**
+             * Constructs a new CheckpointMark.
+             * @memberof ocean.archive
+             * @classdesc Represents a CheckpointMark.
+             * @constructor
+             * @param {ocean.archive.CheckpointMark.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CheckpointMark = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CheckpointMark epoch.
+             * @member {number} epoch
+             * @memberof ocean.archive.CheckpointMark
+             * @instance
+             */
+            CheckpointMark.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CheckpointMark version.
+             * @member {number} version
+             * @memberof ocean.archive.CheckpointMark
+             * @instance
+             */
+            CheckpointMark.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CheckpointMark instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.CheckpointMark
+             * @static
+             * @param {ocean.archive.CheckpointMark.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.CheckpointMark} CheckpointMark instance
+             * @type {{
+             *   (properties: ocean.archive.CheckpointMark.$Shape): ocean.archive.CheckpointMark & ocean.archive.CheckpointMark.$Shape;
+             *   (properties?: ocean.archive.CheckpointMark.$Properties): ocean.archive.CheckpointMark;
+             * }}
+             */
+            CheckpointMark.create = function(properties) {
+                return new CheckpointMark(properties);
+            };
+
+            /**
+             * Encodes the specified CheckpointMark message. Does not implicitly {@link ocean.archive.CheckpointMark.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.CheckpointMark
+             * @static
+             * @param {ocean.archive.CheckpointMark.$Properties} message CheckpointMark message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CheckpointMark.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.epoch);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CheckpointMark message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.CheckpointMark
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.CheckpointMark & ocean.archive.CheckpointMark.$Shape} CheckpointMark
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CheckpointMark.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.CheckpointMark();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CheckpointMark;
+        })();
+
+        archive.Checkpoint = (function() {
+
+            /**
+             * Properties of a Checkpoint.
+             * @typedef {Object} ocean.archive.Checkpoint.$Properties
+             * @property {ocean.object.ObjectCertificate.$Properties|null} [object] Checkpoint object
+             * @property {ocean.object.SignedRing.$Properties|null} [ring] Checkpoint ring
+             * @property {ocean.object.CertifiedHeartbeat.$Properties|null} [heartbeat] Checkpoint heartbeat
+             * @property {Array.<Uint8Array>|null} [nodePacks] Checkpoint nodePacks
+             * @property {Array.<Uint8Array>|null} [blockPacks] Checkpoint blockPacks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Checkpoint.
+             * @memberof ocean.archive
+             * @interface ICheckpoint
+             * @augments ocean.archive.Checkpoint.$Properties
+             * @deprecated Use ocean.archive.Checkpoint.$Properties instead.
+             */
+
+            /**
+             * Shape of a Checkpoint.
+             * @typedef {ocean.archive.Checkpoint.$Properties} ocean.archive.Checkpoint.$Shape
+             */
+
+            /**
+             * Constructs a new Checkpoint.
+             * @memberof ocean.archive
+             * @classdesc Represents a Checkpoint.
+             * @constructor
+             * @param {ocean.archive.Checkpoint.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Checkpoint = function (properties) {
+                this.nodePacks = [];
+                this.blockPacks = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Checkpoint object.
+             * @member {ocean.object.ObjectCertificate.$Properties|null|undefined} object
+             * @memberof ocean.archive.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.object = null;
+
+            /**
+             * Checkpoint ring.
+             * @member {ocean.object.SignedRing.$Properties|null|undefined} ring
+             * @memberof ocean.archive.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.ring = null;
+
+            /**
+             * Checkpoint heartbeat.
+             * @member {ocean.object.CertifiedHeartbeat.$Properties|null|undefined} heartbeat
+             * @memberof ocean.archive.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.heartbeat = null;
+
+            /**
+             * Checkpoint nodePacks.
+             * @member {Array.<Uint8Array>} nodePacks
+             * @memberof ocean.archive.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.nodePacks = $util.emptyArray;
+
+            /**
+             * Checkpoint blockPacks.
+             * @member {Array.<Uint8Array>} blockPacks
+             * @memberof ocean.archive.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.blockPacks = $util.emptyArray;
+
+            /**
+             * Creates a new Checkpoint instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.Checkpoint
+             * @static
+             * @param {ocean.archive.Checkpoint.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.Checkpoint} Checkpoint instance
+             * @type {{
+             *   (properties: ocean.archive.Checkpoint.$Shape): ocean.archive.Checkpoint & ocean.archive.Checkpoint.$Shape;
+             *   (properties?: ocean.archive.Checkpoint.$Properties): ocean.archive.Checkpoint;
+             * }}
+             */
+            Checkpoint.create = function(properties) {
+                return new Checkpoint(properties);
+            };
+
+            /**
+             * Encodes the specified Checkpoint message. Does not implicitly {@link ocean.archive.Checkpoint.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.Checkpoint
+             * @static
+             * @param {ocean.archive.Checkpoint.$Properties} message Checkpoint message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Checkpoint.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.object != null && $Object.hasOwnProperty.call(message, "object"))
+                    $root.ocean.object.ObjectCertificate.encode(message.object, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                    $root.ocean.object.SignedRing.encode(message.ring, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
+                    $root.ocean.object.CertifiedHeartbeat.encode(message.heartbeat, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.nodePacks != null && message.nodePacks.length)
+                    for (let i = 0; i < message.nodePacks.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.nodePacks[i]);
+                if (message.blockPacks != null && message.blockPacks.length)
+                    for (let i = 0; i < message.blockPacks.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.blockPacks[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Checkpoint message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.Checkpoint
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.Checkpoint & ocean.archive.Checkpoint.$Shape} Checkpoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Checkpoint.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.Checkpoint();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.object = $root.ocean.object.ObjectCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.object);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.ring = $root.ocean.object.SignedRing.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.heartbeat = $root.ocean.object.CertifiedHeartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.nodePacks && message.nodePacks.length))
+                                message.nodePacks = [];
+                            message.nodePacks.push(reader.bytes());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.blockPacks && message.blockPacks.length))
+                                message.blockPacks = [];
+                            message.blockPacks.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Checkpoint;
+        })();
+
+        archive.CheckpointEntry = (function() {
+
+            /**
+             * Properties of a CheckpointEntry.
+             * @typedef {Object} ocean.archive.CheckpointEntry.$Properties
+             * @property {Uint8Array|null} [pack] CheckpointEntry pack
+             * @property {number|null} [version] CheckpointEntry version
+             * @property {Uint8Array|null} [topBlock] CheckpointEntry topBlock
+             * @property {number|null} [chain] CheckpointEntry chain
+             * @property {number|null} [length] CheckpointEntry length
+             * @property {number|null} [wholeBytes] CheckpointEntry wholeBytes
+             * @property {number|null} [addedBytes] CheckpointEntry addedBytes
+             * @property {number|null} [timeMs] CheckpointEntry timeMs
+             * @property {number|null} [retained] CheckpointEntry retained
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CheckpointEntry.
+             * @memberof ocean.archive
+             * @interface ICheckpointEntry
+             * @augments ocean.archive.CheckpointEntry.$Properties
+             * @deprecated Use ocean.archive.CheckpointEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a CheckpointEntry.
+             * @typedef {ocean.archive.CheckpointEntry.$Properties} ocean.archive.CheckpointEntry.$Shape
+             */
+
+            /**
+             * Constructs a new CheckpointEntry.
+             * @memberof ocean.archive
+             * @classdesc Represents a CheckpointEntry.
+             * @constructor
+             * @param {ocean.archive.CheckpointEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CheckpointEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CheckpointEntry pack.
+             * @member {Uint8Array} pack
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.pack = $util.newBuffer([]);
+
+            /**
+             * CheckpointEntry version.
+             * @member {number} version
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CheckpointEntry topBlock.
+             * @member {Uint8Array} topBlock
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.topBlock = $util.newBuffer([]);
+
+            /**
+             * CheckpointEntry chain.
+             * @member {number} chain
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.chain = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CheckpointEntry length.
+             * @member {number} length
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.length = 0;
+
+            /**
+             * CheckpointEntry wholeBytes.
+             * @member {number} wholeBytes
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.wholeBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CheckpointEntry addedBytes.
+             * @member {number} addedBytes
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.addedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CheckpointEntry timeMs.
+             * @member {number} timeMs
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CheckpointEntry retained.
+             * @member {number} retained
+             * @memberof ocean.archive.CheckpointEntry
+             * @instance
+             */
+            CheckpointEntry.prototype.retained = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new CheckpointEntry instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.CheckpointEntry
+             * @static
+             * @param {ocean.archive.CheckpointEntry.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.CheckpointEntry} CheckpointEntry instance
+             * @type {{
+             *   (properties: ocean.archive.CheckpointEntry.$Shape): ocean.archive.CheckpointEntry & ocean.archive.CheckpointEntry.$Shape;
+             *   (properties?: ocean.archive.CheckpointEntry.$Properties): ocean.archive.CheckpointEntry;
+             * }}
+             */
+            CheckpointEntry.create = function(properties) {
+                return new CheckpointEntry(properties);
+            };
+
+            /**
+             * Encodes the specified CheckpointEntry message. Does not implicitly {@link ocean.archive.CheckpointEntry.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.CheckpointEntry
+             * @static
+             * @param {ocean.archive.CheckpointEntry.$Properties} message CheckpointEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CheckpointEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.pack != null && $Object.hasOwnProperty.call(message, "pack") && message.pack.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.pack);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.topBlock != null && $Object.hasOwnProperty.call(message, "topBlock") && message.topBlock.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.topBlock);
+                if (message.chain != null && $Object.hasOwnProperty.call(message, "chain") && (typeof message.chain === "object" ? message.chain.low || message.chain.high : message.chain !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.chain);
+                if (message.length != null && $Object.hasOwnProperty.call(message, "length") && message.length !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.length);
+                if (message.wholeBytes != null && $Object.hasOwnProperty.call(message, "wholeBytes") && (typeof message.wholeBytes === "object" ? message.wholeBytes.low || message.wholeBytes.high : message.wholeBytes !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.wholeBytes);
+                if (message.addedBytes != null && $Object.hasOwnProperty.call(message, "addedBytes") && (typeof message.addedBytes === "object" ? message.addedBytes.low || message.addedBytes.high : message.addedBytes !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.addedBytes);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.timeMs);
+                if (message.retained != null && $Object.hasOwnProperty.call(message, "retained") && (typeof message.retained === "object" ? message.retained.low || message.retained.high : message.retained !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.retained);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CheckpointEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.CheckpointEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.CheckpointEntry & ocean.archive.CheckpointEntry.$Shape} CheckpointEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CheckpointEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.CheckpointEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.pack = value;
+                            else
+                                delete message.pack;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.topBlock = value;
+                            else
+                                delete message.topBlock;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.chain = value;
+                            else
+                                delete message.chain;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.length = value;
+                            else
+                                delete message.length;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wholeBytes = value;
+                            else
+                                delete message.wholeBytes;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.addedBytes = value;
+                            else
+                                delete message.addedBytes;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.retained = value;
+                            else
+                                delete message.retained;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CheckpointEntry;
         })();
 
         archive.SignedManifest = (function() {
@@ -1753,6 +2479,331 @@ export const ocean = $root.ocean = (() => {
             return Forgotten;
         })();
 
+        archive.GetCheckpoints = (function() {
+
+            /**
+             * Properties of a GetCheckpoints.
+             * @typedef {Object} ocean.archive.GetCheckpoints.$Properties
+             * @property {Uint8Array|null} [aguid] GetCheckpoints aguid
+             * @property {Uint8Array|null} [before] GetCheckpoints before
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetCheckpoints.
+             * @memberof ocean.archive
+             * @interface IGetCheckpoints
+             * @augments ocean.archive.GetCheckpoints.$Properties
+             * @deprecated Use ocean.archive.GetCheckpoints.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetCheckpoints.
+             * @typedef {ocean.archive.GetCheckpoints.$Properties} ocean.archive.GetCheckpoints.$Shape
+             */
+
+            /**
+             * Constructs a new GetCheckpoints.
+             * @memberof ocean.archive
+             * @classdesc Represents a GetCheckpoints.
+             * @constructor
+             * @param {ocean.archive.GetCheckpoints.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetCheckpoints = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetCheckpoints aguid.
+             * @member {Uint8Array} aguid
+             * @memberof ocean.archive.GetCheckpoints
+             * @instance
+             */
+            GetCheckpoints.prototype.aguid = $util.newBuffer([]);
+
+            /**
+             * GetCheckpoints before.
+             * @member {Uint8Array} before
+             * @memberof ocean.archive.GetCheckpoints
+             * @instance
+             */
+            GetCheckpoints.prototype.before = $util.newBuffer([]);
+
+            /**
+             * Creates a new GetCheckpoints instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.GetCheckpoints
+             * @static
+             * @param {ocean.archive.GetCheckpoints.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.GetCheckpoints} GetCheckpoints instance
+             * @type {{
+             *   (properties: ocean.archive.GetCheckpoints.$Shape): ocean.archive.GetCheckpoints & ocean.archive.GetCheckpoints.$Shape;
+             *   (properties?: ocean.archive.GetCheckpoints.$Properties): ocean.archive.GetCheckpoints;
+             * }}
+             */
+            GetCheckpoints.create = function(properties) {
+                return new GetCheckpoints(properties);
+            };
+
+            /**
+             * Encodes the specified GetCheckpoints message. Does not implicitly {@link ocean.archive.GetCheckpoints.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.GetCheckpoints
+             * @static
+             * @param {ocean.archive.GetCheckpoints.$Properties} message GetCheckpoints message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetCheckpoints.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.aguid != null && $Object.hasOwnProperty.call(message, "aguid") && message.aguid.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.aguid);
+                if (message.before != null && $Object.hasOwnProperty.call(message, "before") && message.before.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.before);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetCheckpoints message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.GetCheckpoints
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.GetCheckpoints & ocean.archive.GetCheckpoints.$Shape} GetCheckpoints
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetCheckpoints.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.GetCheckpoints();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.aguid = value;
+                            else
+                                delete message.aguid;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.before = value;
+                            else
+                                delete message.before;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetCheckpoints;
+        })();
+
+        archive.Checkpoints = (function() {
+
+            /**
+             * Properties of a Checkpoints.
+             * @typedef {Object} ocean.archive.Checkpoints.$Properties
+             * @property {Array.<ocean.archive.SignedManifest.$Properties>|null} [manifests] Checkpoints manifests
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Checkpoints.
+             * @memberof ocean.archive
+             * @interface ICheckpoints
+             * @augments ocean.archive.Checkpoints.$Properties
+             * @deprecated Use ocean.archive.Checkpoints.$Properties instead.
+             */
+
+            /**
+             * Shape of a Checkpoints.
+             * @typedef {ocean.archive.Checkpoints.$Properties} ocean.archive.Checkpoints.$Shape
+             */
+
+            /**
+             * Constructs a new Checkpoints.
+             * @memberof ocean.archive
+             * @classdesc Represents a Checkpoints.
+             * @constructor
+             * @param {ocean.archive.Checkpoints.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Checkpoints = function (properties) {
+                this.manifests = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Checkpoints manifests.
+             * @member {Array.<ocean.archive.SignedManifest.$Properties>} manifests
+             * @memberof ocean.archive.Checkpoints
+             * @instance
+             */
+            Checkpoints.prototype.manifests = $util.emptyArray;
+
+            /**
+             * Creates a new Checkpoints instance using the specified properties.
+             * @function create
+             * @memberof ocean.archive.Checkpoints
+             * @static
+             * @param {ocean.archive.Checkpoints.$Properties=} [properties] Properties to set
+             * @returns {ocean.archive.Checkpoints} Checkpoints instance
+             * @type {{
+             *   (properties: ocean.archive.Checkpoints.$Shape): ocean.archive.Checkpoints & ocean.archive.Checkpoints.$Shape;
+             *   (properties?: ocean.archive.Checkpoints.$Properties): ocean.archive.Checkpoints;
+             * }}
+             */
+            Checkpoints.create = function(properties) {
+                return new Checkpoints(properties);
+            };
+
+            /**
+             * Encodes the specified Checkpoints message. Does not implicitly {@link ocean.archive.Checkpoints.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.archive.Checkpoints
+             * @static
+             * @param {ocean.archive.Checkpoints.$Properties} message Checkpoints message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Checkpoints.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.manifests != null && message.manifests.length)
+                    for (let i = 0; i < message.manifests.length; ++i)
+                        $root.ocean.archive.SignedManifest.encode(message.manifests[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Checkpoints message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.archive.Checkpoints
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.archive.Checkpoints & ocean.archive.Checkpoints.$Shape} Checkpoints
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Checkpoints.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.archive.Checkpoints();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.manifests && message.manifests.length))
+                                message.manifests = [];
+                            message.manifests.push($root.ocean.archive.SignedManifest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Checkpoints;
+        })();
+
         archive.Refused = (function() {
 
             /**
@@ -1938,7 +2989,9 @@ export const ocean = $root.ocean = (() => {
              * @property {ocean.archive.PackDescribed.$Properties|null} [packDescribed] Envelope packDescribed
              * @property {ocean.archive.Refused.$Properties|null} [refused] Envelope refused
              * @property {ocean.archive.Forgotten.$Properties|null} [forgotten] Envelope forgotten
-             * @property {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"} [body] Envelope body
+             * @property {ocean.archive.GetCheckpoints.$Properties|null} [getCheckpoints] Envelope getCheckpoints
+             * @property {ocean.archive.Checkpoints.$Properties|null} [checkpoints] Envelope checkpoints
+             * @property {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"|"getCheckpoints"|"checkpoints"} [body] Envelope body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1961,9 +3014,11 @@ export const ocean = $root.ocean = (() => {
              *   packDescribed?: ocean.archive.PackDescribed.$Shape|null;
              *   refused?: ocean.archive.Refused.$Shape|null;
              *   forgotten?: ocean.archive.Forgotten.$Shape|null;
+             *   getCheckpoints?: ocean.archive.GetCheckpoints.$Shape|null;
+             *   checkpoints?: ocean.archive.Checkpoints.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape })
+             *   ({ body?: undefined; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "storeFragment"; storeFragment: ocean.archive.StoreFragment.$Shape; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "fragmentStored"; storeFragment?: null; fragmentStored: ocean.archive.FragmentStored.$Shape; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "readFragment"; storeFragment?: null; fragmentStored?: null; readFragment: ocean.archive.ReadFragment.$Shape; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "fragmentRange"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange: ocean.archive.FragmentRange.$Shape; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "describePack"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack: ocean.archive.DescribePack.$Shape; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "packDescribed"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed: ocean.archive.PackDescribed.$Shape; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "refused"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused: ocean.archive.Refused.$Shape; forgotten?: null; getCheckpoints?: null; checkpoints?: null }|{ body?: "forgotten"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten: ocean.archive.Forgotten.$Shape; getCheckpoints?: null; checkpoints?: null }|{ body?: "getCheckpoints"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints: ocean.archive.GetCheckpoints.$Shape; checkpoints?: null }|{ body?: "checkpoints"; storeFragment?: null; fragmentStored?: null; readFragment?: null; fragmentRange?: null; describePack?: null; packDescribed?: null; refused?: null; forgotten?: null; getCheckpoints?: null; checkpoints: ocean.archive.Checkpoints.$Shape })
              * )} ocean.archive.Envelope.$Shape
              */
 
@@ -2046,17 +3101,33 @@ export const ocean = $root.ocean = (() => {
              */
             Envelope.prototype.forgotten = null;
 
+            /**
+             * Envelope getCheckpoints.
+             * @member {ocean.archive.GetCheckpoints.$Properties|null|undefined} getCheckpoints
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            Envelope.prototype.getCheckpoints = null;
+
+            /**
+             * Envelope checkpoints.
+             * @member {ocean.archive.Checkpoints.$Properties|null|undefined} checkpoints
+             * @memberof ocean.archive.Envelope
+             * @instance
+             */
+            Envelope.prototype.checkpoints = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Envelope body.
-             * @member {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"|undefined} body
+             * @member {"storeFragment"|"fragmentStored"|"readFragment"|"fragmentRange"|"describePack"|"packDescribed"|"refused"|"forgotten"|"getCheckpoints"|"checkpoints"|undefined} body
              * @memberof ocean.archive.Envelope
              * @instance
              */
             $Object.defineProperty(Envelope.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["storeFragment", "fragmentStored", "readFragment", "fragmentRange", "describePack", "packDescribed", "refused", "forgotten"]),
+                get: $util.oneOfGetter($oneOfFields = ["storeFragment", "fragmentStored", "readFragment", "fragmentRange", "describePack", "packDescribed", "refused", "forgotten", "getCheckpoints", "checkpoints"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2108,6 +3179,10 @@ export const ocean = $root.ocean = (() => {
                     $root.ocean.archive.Refused.encode(message.refused, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.forgotten != null && $Object.hasOwnProperty.call(message, "forgotten"))
                     $root.ocean.archive.Forgotten.encode(message.forgotten, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.getCheckpoints != null && $Object.hasOwnProperty.call(message, "getCheckpoints"))
+                    $root.ocean.archive.GetCheckpoints.encode(message.getCheckpoints, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.checkpoints != null && $Object.hasOwnProperty.call(message, "checkpoints"))
+                    $root.ocean.archive.Checkpoints.encode(message.checkpoints, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2206,6 +3281,20 @@ export const ocean = $root.ocean = (() => {
                                 break;
                             message.forgotten = $root.ocean.archive.Forgotten.decode(reader, reader.size(), $undefined, _depth + 1, message.forgotten);
                             message.body = "forgotten";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.getCheckpoints = $root.ocean.archive.GetCheckpoints.decode(reader, reader.size(), $undefined, _depth + 1, message.getCheckpoints);
+                            message.body = "getCheckpoints";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.checkpoints = $root.ocean.archive.Checkpoints.decode(reader, reader.size(), $undefined, _depth + 1, message.checkpoints);
+                            message.body = "checkpoints";
                             continue;
                         }
                     }
@@ -3165,6 +4254,7 @@ export const ocean = $root.ocean = (() => {
              * @property {number|null} [faultyMax] RingCertificate faultyMax
              * @property {Array.<ocean.object.RingMember.$Properties>|null} [members] RingCertificate members
              * @property {ocean.object.Succession.$Properties|null} [succession] RingCertificate succession
+             * @property {ocean.object.Recovery.$Properties|null} [recovery] RingCertificate recovery
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3238,6 +4328,14 @@ export const ocean = $root.ocean = (() => {
             RingCertificate.prototype.succession = null;
 
             /**
+             * RingCertificate recovery.
+             * @member {ocean.object.Recovery.$Properties|null|undefined} recovery
+             * @memberof ocean.object.RingCertificate
+             * @instance
+             */
+            RingCertificate.prototype.recovery = null;
+
+            /**
              * Creates a new RingCertificate instance using the specified properties.
              * @function create
              * @memberof ocean.object.RingCertificate
@@ -3280,6 +4378,8 @@ export const ocean = $root.ocean = (() => {
                         $root.ocean.object.RingMember.encode(message.members[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.succession != null && $Object.hasOwnProperty.call(message, "succession"))
                     $root.ocean.object.Succession.encode(message.succession, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.recovery != null && $Object.hasOwnProperty.call(message, "recovery"))
+                    $root.ocean.object.Recovery.encode(message.recovery, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3365,6 +4465,12 @@ export const ocean = $root.ocean = (() => {
                             message.succession = $root.ocean.object.Succession.decode(reader, reader.size(), $undefined, _depth + 1, message.succession);
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.recovery = $root.ocean.object.Recovery.decode(reader, reader.size(), $undefined, _depth + 1, message.recovery);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3383,6 +4489,178 @@ export const ocean = $root.ocean = (() => {
             };
 
             return RingCertificate;
+        })();
+
+        object.Recovery = (function() {
+
+            /**
+             * Properties of a Recovery.
+             * @typedef {Object} ocean.object.Recovery.$Properties
+             * @property {number|null} [version] Recovery version
+             * @property {Uint8Array|null} [heartbeat] Recovery heartbeat
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Recovery.
+             * @memberof ocean.object
+             * @interface IRecovery
+             * @augments ocean.object.Recovery.$Properties
+             * @deprecated Use ocean.object.Recovery.$Properties instead.
+             */
+
+            /**
+             * Shape of a Recovery.
+             * @typedef {ocean.object.Recovery.$Properties} ocean.object.Recovery.$Shape
+             */
+
+            /**
+             * Constructs a new Recovery.
+             * @memberof ocean.object
+             * @classdesc Represents a Recovery.
+             * @constructor
+             * @param {ocean.object.Recovery.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Recovery = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Recovery version.
+             * @member {number} version
+             * @memberof ocean.object.Recovery
+             * @instance
+             */
+            Recovery.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Recovery heartbeat.
+             * @member {Uint8Array} heartbeat
+             * @memberof ocean.object.Recovery
+             * @instance
+             */
+            Recovery.prototype.heartbeat = $util.newBuffer([]);
+
+            /**
+             * Creates a new Recovery instance using the specified properties.
+             * @function create
+             * @memberof ocean.object.Recovery
+             * @static
+             * @param {ocean.object.Recovery.$Properties=} [properties] Properties to set
+             * @returns {ocean.object.Recovery} Recovery instance
+             * @type {{
+             *   (properties: ocean.object.Recovery.$Shape): ocean.object.Recovery & ocean.object.Recovery.$Shape;
+             *   (properties?: ocean.object.Recovery.$Properties): ocean.object.Recovery;
+             * }}
+             */
+            Recovery.create = function(properties) {
+                return new Recovery(properties);
+            };
+
+            /**
+             * Encodes the specified Recovery message. Does not implicitly {@link ocean.object.Recovery.verify|verify} messages.
+             * @function encode
+             * @memberof ocean.object.Recovery
+             * @static
+             * @param {ocean.object.Recovery.$Properties} message Recovery message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Recovery.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat") && message.heartbeat.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.heartbeat);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Recovery message from the specified reader or buffer.
+             * @function decode
+             * @memberof ocean.object.Recovery
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ocean.object.Recovery & ocean.object.Recovery.$Shape} Recovery
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Recovery.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ocean.object.Recovery();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.heartbeat = value;
+                            else
+                                delete message.heartbeat;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Recovery;
         })();
 
         object.WriterCertificate = (function() {
