@@ -1,6 +1,6 @@
 import test from 'ava';
 import { bytesOfKey, keyOf, OceanError, SeededRandom, textOf } from '../../src/base/index.ts';
-import { eraseObject, locationKey } from '../../src/client/index.ts';
+import { Checkpointer, checkpointPacks, eraseObject, locationKey } from '../../src/client/index.ts';
 import {
   collect,
   forgetVersions,
@@ -339,4 +339,35 @@ test('of a volume that is deleted nothing is left, and nobody writes to it any m
   t.is([...pond.store.range('block')].length, 0);
   await t.throwsAsync(write(other, 'late', filled(SMALL, 3)), { message: /not among its writers/ });
   await other.close(1000);
+});
+
+test('checkpoints stay when blocks are removed; the first one after that has nothing of what was forgotten', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { session } = opened.volume;
+  const checkpointer = new Checkpointer(session, pond.ports.get(session)!);
+  const listed = async () => {
+    const packs = [];
+    for await (const page of session.packs()) packs.push(...page.map(({ pack }) => pack));
+    return new Set(packs);
+  };
+  await write(opened, 'secret', filled(100, 1));
+  await write(opened, 'large', filled(LARGE, 1));
+  t.true((await checkpointer.make())?.isWhole);
+  await write(opened, 'large', filled(LARGE, 2));
+  t.false((await checkpointer.make())?.isWhole, 'it goes on from the one before');
+  const first = await checkpointPacks(session);
+  t.true(first.length > 2);
+  await write(opened, 'secret', filled(100, 2));
+  const before = await listed();
+  await forget(opened, { last: 1 });
+  for (const nowMs of [0, GRACE_MS]) await collect(session, { nowMs, graceMs: GRACE_MS });
+  const after = await listed();
+  t.is(after.size, before.size - 1, 'the pack of the first large file is gone');
+  for (const pack of first) t.true(after.has(pack));
+  t.true((await checkpointer.make())?.isWhole);
+  const last = await checkpointPacks(session);
+  const now = await listed();
+  for (const pack of first) t.false(now.has(pack) || last.includes(pack));
+  for (const pack of last) t.true(now.has(pack));
 });
