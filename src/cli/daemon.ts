@@ -379,6 +379,7 @@ export class Daemon {
     this.#volumes.delete(name);
     volume?.packs.close();
     volume?.checkpoints.close();
+    volume?.forgetting.close();
     await volume?.opened.close(CLOSE_TIMEOUT_MS);
   }
 

@@ -92,6 +92,8 @@ export const ACCUSED_MAX = 256;
 const RTT_INTERVAL_MS = 2000;
 /** Replicas near this node are looked for this often, the first time soon after the start. */
 export const PARENTS_INTERVAL_MS = 30_000;
+/** And this often while nobody who is known answers. */
+export const ORPHAN_INTERVAL_MS = 5000;
 const PARENTS_FIRST_MS = 2000;
 /** So many are candidates for a parent. */
 const PARENTS_MAX = 16;
@@ -607,7 +609,8 @@ export class OceanNode {
       if (!this.#replica.reachable(aguid)) for (const node of nodes) this.#seekRing(aguid, node);
     };
     this.locate(aguid, PARENTS_MAX).then(tell, () => {});
-    this.#options.clock.after(PARENTS_INTERVAL_MS, () => this.#seekParents(aguid));
+    const pauseMs = this.#replica.reachable(aguid) ? PARENTS_INTERVAL_MS : ORPHAN_INTERVAL_MS;
+    this.#options.clock.after(pauseMs, () => this.#seekParents(aguid));
   }
 
   /** No member of the ring answers: another one may have begun without it, of which that node is a member. */
