@@ -24,6 +24,8 @@ export interface PackSurvey {
   /** Undefined when nobody who answers has it. */
   readonly manifest: { readonly signed: SignedManifest; readonly read: Manifest } | undefined;
   readonly holders: readonly PackHolder[];
+  /** NodeIds of those who answered, also that they have none. */
+  readonly answered: ReadonlySet<string>;
   /** Indexes that nobody has, ascending. */
   readonly missing: readonly number[];
 }
@@ -65,6 +67,8 @@ interface KnownFlaws {
   readonly damaged?: readonly FragmentAt[];
   /** Claimed, and not shown when they were asked for. */
   readonly unproven?: readonly FragmentAt[];
+  /** Theirs who are waited for, if they do not answer. */
+  readonly awaited?: readonly FragmentAt[];
 }
 
 export class Repairer {
@@ -88,12 +92,16 @@ export class Repairer {
     const asked = await Promise.all(
       [...nodes.values()].map(async (node) => {
         const held = await ports.held(node, pack, SURVEY_TIMEOUT_MS);
-        return { node, indexes: held?.indexes ?? [] };
+        return { node, indexes: held?.indexes };
       }),
     );
-    const holders = asked.filter(({ indexes }) => indexes.length > 0);
+    const answered = asked.filter(({ indexes }) => indexes !== undefined);
+    const holders = answered.flatMap(({ node, indexes = [] }) =>
+      indexes.length > 0 ? [{ node, indexes }] : [],
+    );
     const manifest = await this.#manifestOf(pack, holders);
-    return { manifest, holders, missing: missingOf(manifest?.read.n ?? 0, holders) };
+    const ids = new Set(answered.map(({ node }) => node.nodeId));
+    return { manifest, holders, answered: ids, missing: missingOf(manifest?.read.n ?? 0, holders) };
   }
 
   async #manifestOf(
@@ -132,19 +140,23 @@ export class Repairer {
     const isWhole = withoutDamaged(survey, unproven).missing.length === 0;
     const proved = isWhole ? [] : await this.#proved(pack, survey, unproven);
     const doubtful = unproven.filter((one) => !proved.includes(one));
-    const { holders, missing } = withoutDamaged(survey, doubtful);
+    const sound = withoutDamaged(survey, doubtful);
+    const awaited = (known.awaited ?? []).filter(({ node }) => !found.answered.has(node.nodeId));
+    const missing = sound.missing.filter((one) => !awaited.some(({ index }) => index === one));
+    const away = awaited.map(({ node, index }) => ({ node, indexes: [index] }));
+    const holders = merged([...sound.holders, ...away]);
     const each = manifest && fragmentBytes(manifest.read.length, manifest.read.k);
     const readBytes = isWhole ? 0 : unproven.length * (each ?? 0);
     const nothing = { holders, regenerated: 0, bytesMoved: readBytes, proved };
     if (manifest === undefined || missing.length === 0) return nothing;
     await this.#ports.learnPlaces();
     const { standingOf } = this.#ports;
-    const taken = found.holders.map(({ node }) => node);
+    const taken = [...found.holders, ...away].map(({ node }) => node);
     const choice = new HolderChoice(pack, this.#ports.candidates(), standingOf, taken);
     const inPlace = new Map(damaged.map(({ index, node }) => [index, node]));
     const first = choice.take();
     if (first === undefined && inPlace.size === 0) return nothing; // Nowhere to put them: nothing is fetched either.
-    const fetched = await this.#fetch(pack, manifest.read, holders);
+    const fetched = await this.#fetch(pack, manifest.read, sound.holders);
     const { k, n } = manifest.read;
     let bytesMoved = readBytes + fetched.bytesMoved;
     if (fetched.good.size < k) return { ...nothing, bytesMoved };

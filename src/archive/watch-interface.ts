@@ -79,6 +79,8 @@ export interface RepairPack {
   readonly holders: readonly NodeAddress[];
   /** What some of them claim to hold, and could not show. */
   readonly unproven: readonly FragmentAt[];
+  /** Held by nodes whose grace time is not over: if they do not answer now, they are waited for. */
+  readonly awaited: readonly FragmentAt[];
 }
 
 /** At this many fragments or fewer a pack does not wait any longer than the grace time. */

@@ -65,6 +65,8 @@ interface Degraded {
   readonly sinceMs: number;
   /** Fragments that somebody is believed to have. */
   readonly live: number;
+  /** Only holders lack that are gone: their grace time is over. */
+  readonly isWaited: boolean;
   readonly retryAtMs: number;
   readonly failures: number;
 }
@@ -281,8 +283,9 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       this.#table.forget(from.nodeId);
     }
     node.unanswered = 0;
-    if (!node.isSilent) return;
     node.isSilent = false;
+    if (!node.isGone) return;
+    node.isGone = false;
     for (const { pack } of this.#packs.sharedWith(from.nodeId)) this.#recheck(pack, nowMs);
   }
 
@@ -371,16 +374,25 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
 
   // What is missing.
 
-  #live(watched: WatchedPack): number {
+  /** Fragments that somebody is believed to have; `isBack`: would have, if all came back that are gone. */
+  #live(watched: WatchedPack, isBack = false): number {
     const live = new Set(watched.indexes);
-    const isSound = !this.#audits.hasUnproven(watched.pack);
-    for (const { node, indexes } of this.#packs.holders(watched)) {
-      if (node.isSilent) continue;
-      for (const index of indexes)
-        if (isSound || !this.#audits.isUnproven(watched.pack, node.address.nodeId, index))
-          live.add(index);
-    }
+    for (const { index } of this.#held(watched, isBack)) live.add(index);
     return live.size;
+  }
+
+  /** Fragments of others that count: who is away is waited for till its grace time is over. */
+  #held(watched: WatchedPack, isBack = false): FragmentAt[] {
+    const isSound = !this.#audits.hasUnproven(watched.pack);
+    const held: FragmentAt[] = [];
+    for (const { node, indexes } of this.#packs.holders(watched)) {
+      const { address, isGone } = node;
+      if (isGone && !isBack) continue;
+      for (const index of indexes)
+        if (isSound || !this.#audits.isUnproven(watched.pack, address.nodeId, index))
+          held.push({ node: address, index });
+    }
+    return held;
   }
 
   #unproven(watched: WatchedPack): FragmentAt[] {
@@ -400,18 +412,22 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       return;
     }
     const before = this.#degraded.get(pack) ?? { sinceMs: nowMs, retryAtMs: 0, failures: 0 };
-    this.#degraded.set(pack, { ...before, live });
-    this.#checkAtMs = Math.min(this.#checkAtMs, before.sinceMs + this.#settings.graceMs);
+    const isWaited = this.#live(watched, true) >= watched.n;
+    this.#degraded.set(pack, { ...before, live, isWaited });
+    const graceMs = isWaited ? 0 : this.#settings.graceMs;
+    this.#checkAtMs = Math.min(this.#checkAtMs, before.sinceMs + graceMs);
   }
 
   /** One exchange with everybody with whom packs are shared. */
   #round(nowMs: number, out: Out): void {
-    const { intervalMs } = this.#settings;
+    const { intervalMs, graceMs } = this.#settings;
     this.#roundAtMs = nowMs + intervalMs;
+    const goneAfter = SILENT_COMPARISONS + Math.ceil(graceMs / intervalMs);
     let isNews = false;
     for (const node of this.#packs.sharing()) {
-      if (node.unanswered >= SILENT_COMPARISONS && !node.isSilent) {
-        node.isSilent = true;
+      if (node.unanswered >= SILENT_COMPARISONS) node.isSilent = true;
+      if (node.unanswered >= goneAfter && !node.isGone) {
+        node.isGone = true;
         isNews = true;
       }
       node.unanswered++;
@@ -419,7 +435,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       const message: WatchMessage = { kind: 'compare', buckets: sumsToBytes(node.theirs) };
       out.send.push({ to: node.address, message, canWait: true });
     }
-    // Once for all that fell silent together.
+    // Once for all that went together.
     if (isNews) for (const { pack } of this.#packs.all()) this.#recheck(pack, nowMs);
   }
 
@@ -436,7 +452,9 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       this.#repairing.add(pack);
       const holders = this.#packs.holders(watched).map(({ node }) => node.address);
       const unproven = this.#unproven(watched);
-      out.upcall.push({ kind: 'repair', pack, holders: [this.#self, ...holders], unproven });
+      const awaited = this.#held(watched);
+      const known = { holders: [this.#self, ...holders], unproven, awaited };
+      out.upcall.push({ kind: 'repair', pack, ...known });
     }
     const pauseMs = Math.min(REPAIR_CHECK_MS_MAX, Math.ceil(this.#settings.graceMs / 10));
     const isUnpaid = this.#paidAtMs > nowMs;
@@ -446,23 +464,22 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
 
   #mostEndangered(nowMs: number): PackGuid | undefined {
     let best: { pack: PackGuid; spare: number; sinceMs: number } | undefined;
-    for (const [pack, { live, sinceMs, retryAtMs }] of this.#degraded) {
-      if (nowMs < sinceMs + this.#settings.graceMs || nowMs < retryAtMs) continue;
-      if (this.#repairing.has(pack)) continue;
+    for (const [pack, { live, sinceMs, retryAtMs, isWaited }] of this.#degraded) {
+      if (nowMs < retryAtMs || this.#repairing.has(pack)) continue;
       const watched = this.#packs.get(pack)!;
       const spare = live - watched.k;
       const isWorse =
         best === undefined ||
         spare < best.spare ||
         (spare === best.spare && sinceMs < best.sinceMs);
-      if (isWorse && nowMs >= sinceMs + this.#patienceMs(watched, live))
+      if (isWorse && nowMs >= sinceMs + this.#patienceMs(watched, live, isWaited))
         best = { pack, spare, sinceMs };
     }
     return best?.pack;
   }
 
   /** How long this node leaves a pack alone: for the grace time, and for those whose turn is before its own. */
-  #patienceMs(watched: WatchedPack, live: number): number {
+  #patienceMs(watched: WatchedPack, live: number, isWaited: boolean): number {
     const { graceMs } = this.#settings;
     const mine = weightOf(watched.pack, this.#self.nodeId);
     const isBefore = (node: WatchedNode) => {
@@ -475,7 +492,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     };
     const rank = this.#packs.holders(watched).filter(({ node }) => isBefore(node)).length;
     const leisure = live <= lowWatermark(watched) ? 1 : LEISURE_FACTOR;
-    return graceMs * (leisure + rank * STEP_IN_GRACES);
+    return graceMs * (leisure + rank * STEP_IN_GRACES - (isWaited ? 1 : 0));
   }
 
   #onMoved(nowMs: number, pack: PackGuid, outcome: MoveOutcome, out: Out): void {

@@ -18,6 +18,8 @@ export interface WatchedNode {
   /** Comparisons that it has not answered, since it gave its last sign of life. */
   unanswered: number;
   isSilent: boolean;
+  /** It has been silent for the whole grace time: what it holds is missing. */
+  isGone: boolean;
   /** It was asked to compare, and has not answered. */
   isCompared: boolean;
   /** Packs of which it is believed to hold a fragment. */
@@ -63,8 +65,8 @@ export function sumsToBytes(sums: Uint32Array): Uint8Array {
 
 function newNode(address: NodeAddress): WatchedNode {
   const sums = () => new Uint32Array(WATCH_BUCKETS * 2);
-  const fresh = { unanswered: 0, isSilent: false, isCompared: false, packCount: 0 };
-  return { address, ...fresh, theirs: sums(), mine: sums() };
+  const fresh = { unanswered: 0, isSilent: false, isGone: false, isCompared: false };
+  return { address, ...fresh, packCount: 0, theirs: sums(), mine: sums() };
 }
 
 export class WatchedPacks {

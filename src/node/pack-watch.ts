@@ -219,8 +219,8 @@ export class PackWatch {
     return { kind: 'audited', pack: asked.pack, outcome };
   }
 
-  async #repair({ pack, holders, unproven }: RepairPack): Promise<WatchInput> {
-    const outcome = await this.#repairer.repair(pack, { believed: holders, unproven });
+  async #repair({ pack, holders, ...known }: RepairPack): Promise<WatchInput> {
+    const outcome = await this.#repairer.repair(pack, { believed: holders, ...known });
     return { kind: 'repaired', pack, outcome };
   }
 

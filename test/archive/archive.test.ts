@@ -23,7 +23,7 @@ import { PACK_BLOCKS_REMEMBERED_MAX } from '../../src/archive/known-packs.ts';
 import { isKind, type NodeAddress, OceanError, SeededRandom } from '../../src/base/index.ts';
 import { createVolumeKeys, shareVolumeKeys } from '../../src/client/index.ts';
 import { digest, keyPairOf } from '../../src/crypto/index.ts';
-import { guidOf, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
+import { guidBytes, guidOf, nodeIdOf, type PackGuid } from '../../src/id/index.ts';
 import { aguidOf } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
 import type { ArchiveMessage, Manifest, PackHolder, Place } from '../../src/wire/index.ts';
@@ -451,6 +451,32 @@ test('a repair makes what is missing again on other nodes, for k + missing fragm
   for (const { node } of survey.holders.slice(0, 2)) holders.down.add(node.nodeId);
   for (const [at, { digest, sealed }] of blocks.entries())
     t.deepEqual(await holders.reader().fetch(locations[at]!, digest), sealed);
+});
+
+test('who does not answer and is waited for still has its fragment; who answers that it has none does not', async (t) => {
+  const holders = new Holders(9);
+  const { pack } = (await holders.client.store(holders.blocks(12, 1000), holders.author))[0]!;
+  const repairer = holders.repairer();
+  const { holders: all, missing } = await repairer.survey(pack);
+  t.deepEqual(missing, []);
+  const at = ({ node, indexes }: (typeof all)[0]) => ({ node, index: indexes[0]! });
+  const [gone, away, empty, ...rest] = all.filter(({ node }) => node !== holders.nodes[0]);
+  holders.down.add(gone!.node.nodeId).add(away!.node.nodeId);
+  const { index } = at(empty!);
+  const key = Uint8Array.from([...guidBytes(pack), index]);
+  const gap = ['fragment', 'held'].map((table) => ({
+    table,
+    key: table === 'held' ? guidBytes(pack) : key,
+    value: undefined,
+  }));
+  void holders.stores.get(empty!.node.nodeId)!.write(gap);
+  const awaited = [away!, empty!, ...rest].map(at);
+  const outcome = await repairer.repair(pack, { awaited });
+  t.is(outcome.regenerated, 2);
+  const has = (one: number) => outcome.holders.find(({ indexes }) => indexes.includes(one))?.node;
+  t.is(has(at(away!).index), away!.node, 'and others are told so');
+  t.not(has(at(gone!).index), gone!.node);
+  t.truthy(has(index));
 });
 
 test('a repair without room for a fragment fetches nothing, and one without k changes nothing', async (t) => {

@@ -101,7 +101,8 @@ class Pond {
           .map((node, at) => ({ node, indexes: held[at]! }))
           .filter(({ indexes }, at) => indexes.length > 0 && !this.down.has(at));
         const manifest = { signed: this.pack.signed, read: this.pack.manifest };
-        return { manifest, holders, missing: [] };
+        const answered = new Set(this.nodes.map(({ nodeId }) => nodeId));
+        return { manifest, holders, answered, missing: [] };
       },
       leave: (pack, index) => this.holders[self]!.leave(this.nowMs, pack, index),
       release: (pack, index) => {

@@ -47,6 +47,7 @@ class Watches {
   readonly pretending = new Set<number>();
   /** Of packs that were to be repaired. */
   readonly unproven: string[] = [];
+  readonly awaited: string[] = [];
   nowMs = 1000;
 
   constructor(count: number, settings: Partial<typeof SETTINGS> = {}) {
@@ -84,6 +85,7 @@ class Watches {
       else {
         this.repairs.push({ node, pack: upcall.pack, atMs: this.nowMs });
         for (const one of upcall.unproven) this.unproven.push(`${one.node.nodeId} ${one.index}`);
+        for (const one of upcall.awaited) this.awaited.push(`${one.node.nodeId} ${one.index}`);
       }
     }
     for (const envelope of out.send) {
@@ -154,12 +156,52 @@ test('a node that is back within the grace time costs nothing', (t) => {
   const gone = pond.watches[3];
   pond.watches[3] = undefined;
   pond.run(9);
-  t.is(pond.status(0).degraded, 1);
+  t.is(pond.status(0).degraded, 0);
   t.deepEqual(pond.status(0).silent, [pond.nodes[3]!]);
   pond.watches[3] = gone;
   pond.run(60);
   t.is(pond.status(0).degraded, 0);
   t.is(pond.repairs.length, 0);
+});
+
+test('machines that are away in turn, each within its grace time, cost nothing together', (t) => {
+  const pond = new Watches(4);
+  pond.spread(packOf(1), [0, 1, 2, 3]);
+  pond.run(2);
+  // At any time one of them is silent, for minutes.
+  const back = new Map<number, () => void>();
+  for (let second = 0; second < 200; second++) {
+    back.get(second)?.();
+    if (second % 5 === 0) {
+      const node = (second / 5) % 4;
+      const watch = pond.watches[node];
+      pond.watches[node] = undefined;
+      back.set(second + 9, () => {
+        pond.watches[node] = watch;
+      });
+    }
+    pond.run(1);
+  }
+  t.is(pond.repairs.length, 0);
+});
+
+test('a repair for one that is gone waits for those whose grace time is not over', (t) => {
+  const pond = new Watches(4);
+  const pack = packOf(1);
+  pond.spread(pack, [0, 1, 2, 3]);
+  pond.run(2);
+  pond.watches[3] = undefined;
+  pond.run(8);
+  pond.watches[2] = undefined;
+  pond.run(10);
+  t.is(pond.repairs.length, 1);
+  t.deepEqual(
+    pond.awaited.filter((one) => !one.startsWith(pond.nodes[pond.repairs[0]!.node]!.nodeId)).sort(),
+    [0, 1, 2]
+      .filter((one) => one !== pond.repairs[0]!.node)
+      .map((one) => `${pond.nodes[one]!.nodeId} ${one}`)
+      .sort(),
+  );
 });
 
 test('after the grace time exactly one holder repairs, and tells the others', (t) => {
