@@ -11,11 +11,11 @@ import { type Course, type Outcome, Years } from './years.ts';
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
 const NEVER = Number.POSITIVE_INFINITY;
-const YEARS = 40;
-const PONDS = 4;
-const UNITS = 2000;
+const YEARS = 25;
+const PONDS = 3;
+const UNITS = 1000;
 /** Homes leave so often that few of them, in few years, show as much. */
-const HOMES_SIZE = { years: 5, ponds: 1, units: 400 };
+const HOMES_SIZE = { years: 3, ponds: 1, units: 200 };
 const UNIT_BYTES = 4 * GIB;
 const BYTES_PER_SECOND = 4 * MIB;
 
