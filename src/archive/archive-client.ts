@@ -29,7 +29,7 @@ export class ArchiveClient {
     this.reader = new PackReader(ports);
   }
 
-  /** The rate that a pack would get now. */
+  /** The rate that a pack gets now where its volume wants no other. */
   rate(): CodeRate {
     const { placeOf } = this.#ports;
     return codeRateFor(Math.max(1, countedNodes(this.#ports.candidates(), placeOf)));
@@ -38,12 +38,17 @@ export class ArchiveClient {
   /**
    * Lays blocks into packs and stores them; resolves when every pack is durable.
    *
+   * @param rate - of the packs; left out: what the pond's size gives
    * @returns the location of each block, in order
    * @throws OceanError `no-space` | `unavailable`
    */
-  async store(blocks: readonly StoredBlock[], author: ArchiveAuthor): Promise<StoredLocation[]> {
+  async store(
+    blocks: readonly StoredBlock[],
+    author: ArchiveAuthor,
+    rate?: CodeRate,
+  ): Promise<StoredLocation[]> {
     const stored = await Promise.all(
-      layOut(blocks).map((group) => this.#storeGroup(group, author)),
+      layOut(blocks).map((group) => this.#storeGroup(group, author, rate)),
     );
     return stored.flat();
   }
@@ -51,11 +56,12 @@ export class ArchiveClient {
   async #storeGroup(
     group: readonly StoredBlock[],
     author: ArchiveAuthor,
+    rate: CodeRate | undefined,
   ): Promise<StoredLocation[]> {
     await this.#enter();
     try {
       await this.#ports.learnPlaces();
-      const pack = await this.#storePack(group, author);
+      const pack = await this.#storePack(group, author, rate ?? this.rate());
       const { k, n } = pack.manifest;
       let offset = 0;
       return group.map(({ sealed: { length } }) => {
@@ -70,8 +76,11 @@ export class ArchiveClient {
   }
 
   /** What holders took before others refused is used by the next attempt, and not stored beside it. */
-  async #storePack(group: readonly StoredBlock[], author: ArchiveAuthor): Promise<Pack> {
-    const rate = this.rate();
+  async #storePack(
+    group: readonly StoredBlock[],
+    author: ArchiveAuthor,
+    rate: CodeRate,
+  ): Promise<Pack> {
     const name = keyOf(digest('manifest', ...group.map((block) => block.digest)));
     const refused = `${rate.k}/${rate.n} ${author.aguid} ${name}`;
     const nowMs = this.#ports.clock.nowMs();

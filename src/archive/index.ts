@@ -47,4 +47,10 @@ export {
   type SweepUpcall,
 } from './sweep.ts';
 export { Watch } from './watch.ts';
-export type { RepairOutcome, RepairPack, WatchInput, WatchSettings } from './watch-interface.ts';
+export {
+  REPAIR_BYTES_PER_SECOND,
+  type RepairOutcome,
+  type RepairPack,
+  type WatchInput,
+  type WatchSettings,
+} from './watch-interface.ts';

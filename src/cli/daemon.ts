@@ -1,6 +1,8 @@
 /** A running node of a pond: transport, store and the rooms above them, with the volumes that it serves. */
+// Over 400 lines: what makes up a node is put together, and ended, in one place.
 
 import type { Mounted } from '../../mount/index.ts';
+import { REPAIR_BYTES_PER_SECOND } from '../archive/index.ts';
 import {
   fromHex,
   isKind,
@@ -44,6 +46,7 @@ import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { Mounts, type ServedMount } from './mounts.ts';
 import { PackKeeper } from './pack-keeper.ts';
+import { REWRITE_GRACE_MS, RewriteKeeper } from './rewrite-keeper.ts';
 import { type RingPlaces, ringMembers, zoneIn } from './ring-members.ts';
 
 const READY_TIMEOUT_MS = 20_000;
@@ -61,6 +64,7 @@ export interface ServedVolume {
   readonly readable: FileSystem;
   readonly packs: PackKeeper;
   readonly forgetting: ForgetKeeper;
+  readonly rewriting: RewriteKeeper;
 }
 
 export class Daemon {
@@ -288,6 +292,7 @@ export class Daemon {
     this.#volumes.delete(name);
     served?.packs.close();
     served?.forgetting.close();
+    served?.rewriting.close();
     await served?.opened.close(0);
     this.node.follow(keys.object, keys.ring);
     await eraseObject(keys, this.ports(keys));
@@ -329,7 +334,27 @@ export class Daemon {
       onRemoved: () => this.node.tellForgotten(),
     });
     if (keys.owner !== undefined) forgetting.start();
-    return { keys, session, opened, readable, packs, forgetting };
+    const rewriting = this.#rewriter(session, opened);
+    rewriting.start(keys.owner !== undefined);
+    return { keys, session, opened, readable, packs, forgetting, rewriting };
+  }
+
+  #rewriter(session: Session, { volume: { draft } }: OpenedVolume): RewriteKeeper {
+    const { watch, rewriteGraceMs = REWRITE_GRACE_MS } = this.config;
+    const freeShare = () => {
+      const [free, used] = [this.#store.bytesFree(), this.#store.bytesUsed()];
+      return free / (free + used);
+    };
+    return new RewriteKeeper({
+      ...{ session, clock: this.clock, log: this.#log, freeShare },
+      random: (length) => this.#random.bytes(length),
+      // What repair may move, it may move too.
+      bytesPerSecond: watch?.bytesPerSecond ?? REPAIR_BYTES_PER_SECOND,
+      graceMs: rewriteGraceMs,
+      rate: () => this.node.archive.rate(),
+      isBusy: () => draft.status().changes > 0,
+      onRemoved: () => this.node.tellForgotten(),
+    });
   }
 
   #inherited(volume: string): HeldMount | undefined {
@@ -396,6 +421,7 @@ export class Daemon {
       const volume = await served.catch(() => undefined);
       volume?.packs.close();
       volume?.forgetting.close();
+      volume?.rewriting.close();
       await volume?.opened.close(CLOSE_TIMEOUT_MS);
     }
     this.node.stop();
