@@ -4,12 +4,12 @@ import { LRUCache } from 'lru-cache';
 import { isKind, keyOf, messageOf, type NodeAddress, OceanError } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import type { PackGuid } from '../id/index.ts';
-import type { CheckpointMark, Manifest } from '../wire/index.ts';
+import type { Manifest } from '../wire/index.ts';
 import { type CodeRate, codeRateFor, durableCount } from './code-rate.ts';
 import { type ArchiveAuthor, layOut, makePack, type Pack, type StoredBlock } from './manifest.ts';
 import { PackReader } from './pack-reader.ts';
 import { countedNodes, HolderChoice } from './placement.ts';
-import type { ArchivePorts, PackLocation, StoredLocation } from './ports.ts';
+import type { ArchivePorts, PackLocation, StoredLocation, StoreOptions } from './ports.ts';
 
 /** Packs coded and sent at the same time. */
 export const PACKS_IN_FLIGHT_MAX = 3;
@@ -31,7 +31,7 @@ export class ArchiveClient {
     this.reader = new PackReader(ports);
   }
 
-  /** The rate that a pack would get now. */
+  /** The rate that a pack gets now where its volume wants no other. */
   rate(): CodeRate {
     const { standingOf } = this.#ports;
     return codeRateFor(Math.max(1, countedNodes(this.#ports.candidates(), standingOf)));
@@ -40,17 +40,18 @@ export class ArchiveClient {
   /**
    * Lays blocks into packs and stores them; resolves when every pack is durable.
    *
-   * @param mark - the only block is an encoded checkpoint, which is to be found by the object's name
+   * @param options.mark - the only block is an encoded checkpoint, which is to be found by the object's name
+   * @param options.rate - of the packs; left out: what the pond's size gives
    * @returns the location of each block, in order
    * @throws OceanError `no-space` | `unavailable`
    */
   async store(
     blocks: readonly StoredBlock[],
     author: ArchiveAuthor,
-    mark?: CheckpointMark,
+    options: StoreOptions = {},
   ): Promise<StoredLocation[]> {
     const stored = await Promise.all(
-      layOut(blocks).map((group) => this.#storeGroup(group, author, mark)),
+      layOut(blocks).map((group) => this.#storeGroup(group, author, options)),
     );
     return stored.flat();
   }
@@ -58,12 +59,12 @@ export class ArchiveClient {
   async #storeGroup(
     group: readonly StoredBlock[],
     author: ArchiveAuthor,
-    mark: CheckpointMark | undefined,
+    options: StoreOptions,
   ): Promise<StoredLocation[]> {
     await this.#enter();
     try {
       await this.#ports.learnPlaces();
-      const pack = await this.#storePack(group, author, mark);
+      const pack = await this.#storePack(group, author, options);
       const { k, n } = pack.manifest;
       let offset = 0;
       return group.map(({ sealed: { length } }) => {
@@ -81,9 +82,8 @@ export class ArchiveClient {
   async #storePack(
     group: readonly StoredBlock[],
     author: ArchiveAuthor,
-    mark: CheckpointMark | undefined,
+    { mark, rate = this.rate() }: StoreOptions,
   ): Promise<Pack> {
-    const rate = this.rate();
     const name = keyOf(digest('manifest', ...group.map((block) => block.digest)));
     const refused = `${rate.k}/${rate.n} ${author.aguid} ${name}`;
     const nowMs = this.#ports.clock.nowMs();

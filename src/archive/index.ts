@@ -33,7 +33,7 @@ export { PACK_PREFIX, packKey } from './pack-key.ts';
 export { NEARBY_BYTES_MAX, PackReader, slicesOf } from './pack-reader.ts';
 export { PlaceBook, type Told } from './place-book.ts';
 export { countedNodes, HolderChoice, rankHolders, type Standing } from './placement.ts';
-export type { ArchivePorts, FragmentAt, PackLocation, RepairPorts } from './ports.ts';
+export type { ArchivePorts, FragmentAt, PackLocation, RepairPorts, StoreOptions } from './ports.ts';
 export { type PackSurvey, Repairer, withoutDamaged } from './repairer.ts';
 export {
   Scrub,
@@ -50,4 +50,10 @@ export {
   type SweepUpcall,
 } from './sweep.ts';
 export { Watch, type WatchUpcall } from './watch.ts';
-export type { RepairOutcome, RepairPack, WatchInput, WatchSettings } from './watch-interface.ts';
+export {
+  REPAIR_BYTES_PER_SECOND,
+  type RepairOutcome,
+  type RepairPack,
+  type WatchInput,
+  type WatchSettings,
+} from './watch-interface.ts';

@@ -2,7 +2,13 @@
 
 import type { Clock, NodeAddress } from '../base/index.ts';
 import type { Guid, PackGuid } from '../id/index.ts';
-import type { ArchiveMessage, Held, PackHolder, SignedManifest } from '../wire/index.ts';
+import type {
+  ArchiveMessage,
+  CheckpointMark,
+  Held,
+  PackHolder,
+  SignedManifest,
+} from '../wire/index.ts';
 import type { CodeRate } from './code-rate.ts';
 import type { Standing } from './placement.ts';
 
@@ -18,6 +24,12 @@ export interface PackLocation {
 
 /** The same, just after its pack was stored. */
 export type StoredLocation = PackLocation & { readonly rate: CodeRate };
+
+/** How blocks are stored. */
+export interface StoreOptions {
+  readonly mark?: CheckpointMark | undefined;
+  readonly rate?: CodeRate | undefined;
+}
 
 export interface ArchivePorts {
   readonly clock: Clock;

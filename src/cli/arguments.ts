@@ -1,9 +1,10 @@
 /** Readers of arguments and options: each answers with a value, or says what would be right. */
 
 import { InvalidArgumentError } from 'commander';
-import { VOLUME_NAME_PATTERN } from '../client/index.ts';
+import type { CodeRate } from '../archive/index.ts';
+import { isCodeRate, VOLUME_NAME_PATTERN } from '../client/index.ts';
 import { parseMoment } from '../fs/index.ts';
-import { MEMBERS_MAX } from '../wire/index.ts';
+import { FRAGMENTS_PER_PACK_MAX, MEMBERS_MAX } from '../wire/index.ts';
 
 const SCALE: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
 export const QUOTA_BYTES_MIN = 16 * 1024 ** 2;
@@ -77,6 +78,17 @@ export function parseQuota(text: string): number {
   const bytes = parseBytes(text);
   if (bytes < QUOTA_BYTES_MIN) throw new InvalidArgumentError('It must be at least 16M.');
   return bytes;
+}
+
+/** `4/8`, or null for `auto`. */
+export function parseRedundancy(text: string): CodeRate | null {
+  if (text === 'auto') return null;
+  const [, k, n] = /^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? [];
+  const rate = { k: Number(k), n: Number(n) };
+  if (isCodeRate(rate)) return rate;
+  throw new InvalidArgumentError(
+    `It must be K/N such as 4/8, where any K of N fragments are enough, N at most ${FRAGMENTS_PER_PACK_MAX}; or auto.`,
+  );
 }
 
 /** Any rate: bytes in a second. */

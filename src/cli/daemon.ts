@@ -1,6 +1,8 @@
 /** A running node of a pond: transport, store and the rooms above them, with the volumes that it serves. */
+// Over 400 lines: what makes up a node is put together, and ended, in one place.
 
 import type { Mounted } from '../../mount/index.ts';
+import { REPAIR_BYTES_PER_SECOND } from '../archive/index.ts';
 import { fromHex, type LogFile, OceanError, present } from '../base/index.ts';
 import {
   Checkpointer,
@@ -38,6 +40,7 @@ import type { Home, KeptMount, NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { Mounts, type ServedMount } from './mounts.ts';
 import { PackKeeper } from './pack-keeper.ts';
+import { REWRITE_GRACE_MS, RewriteKeeper } from './rewrite-keeper.ts';
 import { ringMembers } from './ring-members.ts';
 import { ringPlaces } from './ring-places.ts';
 
@@ -57,6 +60,7 @@ export interface ServedVolume {
   readonly forgetting: ForgetKeeper;
   readonly checkpointer: Checkpointer;
   readonly checkpoints: CheckpointKeeper;
+  readonly rewriting: RewriteKeeper;
 }
 
 export class Daemon {
@@ -266,6 +270,7 @@ export class Daemon {
     this.#volumes.delete(name);
     served?.packs.close();
     served?.forgetting.close();
+    served?.rewriting.close();
     await served?.opened.close(0);
     this.node.follow(keys.object, keys.ring);
     await eraseObject(keys, this.ports(keys));
@@ -312,8 +317,28 @@ export class Daemon {
       onRemoved: () => this.node.tellForgotten(),
     });
     if (keys.owner !== undefined) forgetting.start();
-    const keepers = { packs, forgetting, checkpointer, checkpoints };
+    const rewriting = this.#rewriter(session, opened);
+    rewriting.start(keys.owner !== undefined);
+    const keepers = { packs, forgetting, checkpointer, checkpoints, rewriting };
     return { keys, session, opened, readable, ...keepers };
+  }
+
+  #rewriter(session: Session, { volume: { draft } }: OpenedVolume): RewriteKeeper {
+    const { watch, rewriteGraceMs = REWRITE_GRACE_MS } = this.config;
+    const freeShare = () => {
+      const [free, used] = [this.store.bytesFree(), this.store.bytesUsed()];
+      return free / (free + used);
+    };
+    return new RewriteKeeper({
+      ...{ session, clock: this.clock, log: this.#log, freeShare },
+      random: (length) => this.#random.bytes(length),
+      // What repair may move, it may move too.
+      bytesPerSecond: watch?.bytesPerSecond ?? REPAIR_BYTES_PER_SECOND,
+      graceMs: rewriteGraceMs,
+      rate: () => this.node.archive.rate(),
+      isBusy: () => draft.status().changes > 0,
+      onRemoved: () => this.node.tellForgotten(),
+    });
   }
 
   #inherited(volume: string): HeldMount | undefined {
@@ -380,6 +405,7 @@ export class Daemon {
     volume?.packs.close();
     volume?.checkpoints.close();
     volume?.forgetting.close();
+    volume?.rewriting.close();
     await volume?.opened.close(CLOSE_TIMEOUT_MS);
   }
 

@@ -49,6 +49,8 @@ export interface NodeConfig {
     readonly graceMs?: number;
     readonly intervalMs?: number;
   };
+  /** For how long the pond must have given more redundancy before packs are rewritten for it, in ms. */
+  readonly rewriteGraceMs?: number;
 }
 
 export interface KeptMount {

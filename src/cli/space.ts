@@ -4,7 +4,7 @@ import { statfsSync } from 'node:fs';
 import type { CodeRate } from '../archive/index.ts';
 import { NEARBY_BYTES_MAX } from '../archive/index.ts';
 import { keyOf, OceanError } from '../base/index.ts';
-import { BLOCKS_CACHED_BYTES_MAX } from '../client/index.ts';
+import { BLOCKS_CACHED_BYTES_MAX, redundancyIn } from '../client/index.ts';
 import { encodeQuota, liveBlocks, QUOTA_KEY } from '../fs/index.ts';
 import type { Daemon, ServedVolume } from './daemon.ts';
 
@@ -46,6 +46,8 @@ export interface VolumeSpace {
   readonly oldBlocks: number;
   /** What fragments take up beyond both. */
   readonly redundancy: number;
+  /** What the owner wants of packs; null: what fits the pond. */
+  readonly rate: CodeRate | null;
   /** How many small blocks still lie with the ring, and are not in these sums. */
   readonly blocksWithRing: number;
   readonly cache: {
@@ -113,6 +115,7 @@ async function volumeSpace(
     liveBlocks: sums.live,
     oldBlocks: sums.old,
     redundancy: Math.round(sums.redundancy),
+    rate: (await redundancyIn(session.view)) ?? null,
     blocksWithRing: sums.withRing,
     cache: {
       journal: draft.status().journalBytes,

@@ -3,12 +3,19 @@
  * they were when somebody looked; others are left alone.
  */
 
-import { packKey } from '../archive/index.ts';
+import { type CodeRate, packKey } from '../archive/index.ts';
 import { isKind } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import type { Action } from '../wire/index.ts';
-import { asItWas, encodeLocation, type Located, locationKey } from './location.ts';
-import type { IndexedPack } from './pack-index.ts';
+import {
+  asItWas,
+  encodeLocation,
+  type Located,
+  locationKey,
+  type StoredLocation,
+} from './location.ts';
+import { type IndexedPack, listedActions } from './pack-index.ts';
+import { encodeRedundancy, REDUNDANCY_KEY } from './redundancy.ts';
 import type { Amendment, Session } from './session.ts';
 
 /** Entries that one update changes: it stays small beside others. */
@@ -26,13 +33,16 @@ interface Change {
   /** That wrote the entry last, when it was looked at. */
   readonly version: number;
   readonly action: Action;
+  /** Done with it, once for all changes that name it. */
+  readonly beside?: Action;
   readonly released?: Digest;
 }
 
 function amendmentOf(changes: readonly Change[]): Amendment {
   const predicates = changes.flatMap(({ key, version }) => asItWas(key, version));
   const released = changes.flatMap((one) => one.released ?? []);
-  return { predicates, actions: changes.map(({ action }) => action), released };
+  const beside = new Set(changes.flatMap((one) => one.beside ?? []));
+  return { predicates, actions: [...changes.map(({ action }) => action), ...beside], released };
 }
 
 /** @returns how many were changed. @throws OceanError of the ring */
@@ -77,6 +87,28 @@ export function condemn(
   return amend(session, changes);
 }
 
+/**
+ * Says where blocks lie from now on, and lists the packs.
+ *
+ * @param locations - of each block, in order: all that is in these packs
+ * @returns of how many it did: the others have moved otherwise since somebody looked
+ */
+export function moveBlocks(
+  session: Session,
+  blocks: readonly IndexedBlock[],
+  locations: readonly StoredLocation[],
+): Promise<number> {
+  const listed = listedActions(locations);
+  const changes = blocks.map(({ block, version }, index): Change => {
+    const key = locationKey(block);
+    const location = locations[index]!;
+    const action = { kind: 'put' as const, key, value: encodeLocation(location) };
+    const beside = location.kind === 'pack' ? listed.get(location.pack) : undefined;
+    return { key, version, action, ...(beside && { beside }) };
+  });
+  return amend(session, changes);
+}
+
 /** Takes blocks off the index; the ring drops those that it has. */
 export function dropBlocks(session: Session, blocks: readonly IndexedBlock[]): Promise<number> {
   const changes = blocks.map(({ block, version, location }): Change => {
@@ -97,4 +129,11 @@ export function dropPacks(
     return { key, version, action: { kind: 'remove' as const, key } };
   });
   return amend(session, changes);
+}
+
+/** @param rate - of all packs from now on; undefined: what fits the size of the pond, as where nothing was ever set */
+export async function setRedundancy(session: Session, rate: CodeRate | undefined): Promise<void> {
+  const key = REDUNDANCY_KEY;
+  const put = rate && { kind: 'put' as const, key, value: encodeRedundancy(rate) };
+  await session.amend({ predicates: [], actions: [put ?? { kind: 'remove', key }] });
 }

@@ -9,6 +9,8 @@ import type { BlockArchive } from './ports.ts';
 import type { BlockReference, Sealer } from './sealing.ts';
 import type { TreeView } from './tree-view.ts';
 
+/** How often one read follows a block that moves while it is fetched. */
+export const BLOCK_MOVES_MAX = 4;
 /** Bytes of opened blocks kept in memory. */
 export const BLOCKS_CACHED_BYTES_MAX = 128 << 20;
 
@@ -17,6 +19,7 @@ export class BlockReader {
   readonly #sealer: Sealer;
   readonly #archive: BlockArchive;
   readonly #fromRing: (digest: Digest) => Promise<Uint8Array>;
+  readonly #catchUp: () => Promise<unknown>;
   readonly #opened = new LRUCache<string, Uint8Array>({
     maxSize: BLOCKS_CACHED_BYTES_MAX,
     sizeCalculation: (bytes) => bytes.length + 100,
@@ -30,11 +33,14 @@ export class BlockReader {
     sealer: Sealer;
     archive: BlockArchive;
     fromRing: (digest: Digest) => Promise<Uint8Array>;
+    /** Resolves when the view shows all that was committed. Rejects when the ring does not answer. */
+    catchUp: () => Promise<unknown>;
   }) {
     this.#view = options.view;
     this.#sealer = options.sealer;
     this.#archive = options.archive;
     this.#fromRing = options.fromRing;
+    this.#catchUp = options.catchUp;
   }
 
   keep(reference: BlockReference, content: Uint8Array): void {
@@ -80,22 +86,41 @@ export class BlockReader {
   async sealed(wanted: Digest): Promise<Uint8Array> {
     const pending = this.pending(wanted);
     if (pending !== undefined) return pending;
-    const location = await this.location(wanted);
-    if (location === undefined) {
+    const first = await this.location(wanted);
+    if (first === undefined) {
       throw new OceanError(
         'corrupt',
         `Cannot read block ${guidOf(wanted)}: the volume does not say where it lies`,
       );
     }
-    if (location.kind === 'pack') return this.#archive.fetch(location, wanted);
-    try {
-      return await this.#fromRing(wanted);
-    } catch (error) {
-      // It may have been packed between the two questions.
-      const moved = await this.location(wanted);
-      if (moved?.kind === 'pack') return this.#archive.fetch(moved, wanted);
-      throw error;
+    let location = first;
+    for (let moves = 0; ; moves++) {
+      try {
+        return await this.#fetch(location, wanted);
+      } catch (error) {
+        // It may have been packed, or its pack rewritten and dropped, between the two questions.
+        const now = moves < BLOCK_MOVES_MAX ? await this.#moved(location, wanted) : undefined;
+        if (now === undefined) throw error;
+        location = now;
+      }
     }
+  }
+
+  #fetch(location: Location, wanted: Digest): Promise<Uint8Array> {
+    return location.kind === 'ring'
+      ? this.#fromRing(wanted)
+      : this.#archive.fetch(location, wanted);
+  }
+
+  /** Where a block lies by now; undefined while that is still there, for all that can be known. */
+  async #moved(from: Location, wanted: Digest): Promise<Location | undefined> {
+    const isElsewhere = (now: Location | undefined) =>
+      now !== undefined && placeOf(now) !== placeOf(from);
+    const here = await this.location(wanted);
+    if (isElsewhere(here)) return here;
+    await this.#catchUp().catch(() => {}); // What is known here is then all there is.
+    const now = await this.location(wanted);
+    return isElsewhere(now) ? now : undefined;
   }
 
   async location(wanted: Digest): Promise<Location | undefined> {
@@ -107,6 +132,11 @@ export class BlockReader {
     const location = entry && decodeLocation(entry.value);
     return location && { location, version: entry.version };
   }
+}
+
+/** The pack, which has a block once. */
+function placeOf(location: Location): string {
+  return location.kind === 'ring' ? '' : location.pack;
 }
 
 /** True when `sealed` are the bytes that `wanted` names. */

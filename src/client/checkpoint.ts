@@ -216,7 +216,7 @@ export class Checkpointer {
   async #store(blocks: readonly StoredBlock[], mark?: { epoch: number; version: number }) {
     const { aguid, keys } = this.#session;
     const author = { aguid, key: keys.author, writer: keys.writer };
-    const locations = await this.#ports.archive.store(blocks, author, mark);
+    const locations = await this.#ports.archive.store(blocks, author, { mark });
     const packs = new Map<PackGuid, IndexedPack>();
     for (const location of locations) {
       if (location.kind !== 'pack') continue;

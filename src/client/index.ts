@@ -1,5 +1,5 @@
 export { type ArchiveAuthor, PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
-export { condemn, dropBlocks, dropPacks, type IndexedBlock } from './block-index.ts';
+export { condemn, dropBlocks, dropPacks, type IndexedBlock, setRedundancy } from './block-index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export {
   CHECKPOINT_PREFIX,
@@ -35,7 +35,16 @@ export {
   recoverTree,
   signRecovery,
 } from './recovery.ts';
+export { isCodeRate, redundancyIn } from './redundancy.ts';
 export { retain } from './retain.ts';
+export {
+  blocksToMove,
+  bytesOf,
+  lossesOf,
+  type PackSurvey,
+  rewriteBlocks,
+  surveyPacks,
+} from './rewrite.ts';
 export { changeRing } from './ring-change.ts';
 export {
   BLOCK_CONTENT_MAX,

@@ -25,17 +25,23 @@ export function placedActions(
   blocks: readonly StoredBlock[],
   locations: readonly StoredLocation[],
 ): Action[] {
-  const packs = new Map<PackGuid, IndexedPack>();
   const located = blocks.map(({ digest }, index): Action => {
-    const location = locations[index]!;
-    if (location.kind === 'pack') {
-      const { pack, offset, rate } = location;
-      const length = Math.max(offset + location.length, packs.get(pack)?.length ?? 0);
-      packs.set(pack, { pack, ...rate, length });
-    }
-    return { kind: 'put', key: locationKey(digest), value: encodeLocation(location) };
+    const value = encodeLocation(locations[index]!);
+    return { kind: 'put', key: locationKey(digest), value };
   });
-  return [...located, ...[...packs.values()].map(packAction)];
+  return [...located, ...listedActions(locations).values()];
+}
+
+/** What puts each pack of these locations, which are all that it has, into the index. */
+export function listedActions(locations: readonly StoredLocation[]): Map<PackGuid, Action> {
+  const packs = new Map<PackGuid, IndexedPack>();
+  for (const location of locations) {
+    if (location.kind !== 'pack') continue;
+    const { pack, offset, rate } = location;
+    const length = Math.max(offset + location.length, packs.get(pack)?.length ?? 0);
+    packs.set(pack, { pack, ...rate, length });
+  }
+  return new Map([...packs.values()].map((one) => [one.pack, packAction(one)]));
 }
 
 /** Puts a pack into the index. */

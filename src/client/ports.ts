@@ -1,6 +1,6 @@
 /** What a session needs of the node it runs in. */
 
-import type { ArchiveAuthor, CodeRate, StoredBlock } from '../archive/index.ts';
+import type { ArchiveAuthor, CodeRate, StoredBlock, StoreOptions } from '../archive/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import type { Aguid, PackGuid } from '../id/index.ts';
@@ -9,7 +9,6 @@ import type { Advanced, Latest } from '../replica/index.ts';
 import type {
   BlockLength,
   CertifiedHeartbeat,
-  CheckpointMark,
   Commit,
   ObjectMessage,
   RingCertificate,
@@ -22,14 +21,15 @@ export interface BlockArchive {
   /**
    * Lays the blocks into packs and resolves when each pack is as durable as promised.
    *
-   * @param mark - the only block is an encoded checkpoint
+   * @param options.mark - the only block is an encoded checkpoint
+   * @param options.rate - of the packs; left out: by the size of the pond
    * @returns the location of each block, in order
    * @throws OceanError `no-space` | `unavailable`
    */
   store(
     blocks: readonly StoredBlock[],
     author: ArchiveAuthor,
-    mark?: CheckpointMark,
+    options?: StoreOptions,
   ): Promise<readonly StoredLocation[]>;
   /** The sealed bytes; verified against the digest. @throws OceanError `unavailable` | `corrupt` */
   fetch(location: Extract<Location, { kind: 'pack' }>, digest: Digest): Promise<Uint8Array>;

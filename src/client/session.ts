@@ -26,6 +26,7 @@ import {
 import { notAdmitted } from './not-admitted.ts';
 import { decodePackEntry, type IndexedPack, placedActions } from './pack-index.ts';
 import type { SessionPorts } from './ports.ts';
+import { redundancyIn } from './redundancy.ts';
 import { RingReader } from './ring-reader.ts';
 import { type BlockReference, type SealedBlock, Sealer } from './sealing.ts';
 import { type Submission, Submitter } from './submitter.ts';
@@ -103,6 +104,7 @@ export class Session {
       sealer: this.sealer,
       archive: ports.archive,
       fromRing: (wanted) => this.#fetched.block(wanted),
+      catchUp: () => this.#seen.ensure({ freshMs: 0 }),
     });
   }
 
@@ -277,9 +279,15 @@ export class Session {
   async store(blocks: readonly StoredBlock[]): Promise<readonly StoredLocation[]> {
     const bytes = blocks.reduce((sum, { sealed }) => sum + sealed.length, 0);
     if (bytes <= INLINE_BYTES_MAX) return blocks.map(() => ({ kind: 'ring' }));
+    return this.storeInPacks(blocks);
+  }
+
+  /** The same, however few they are. @throws OceanError `permission` | `no-space` | `unavailable` */
+  async storeInPacks(blocks: readonly StoredBlock[]): Promise<readonly StoredLocation[]> {
     await this.checkMayWrite();
     const { author, writer } = this.keys;
-    return this.#ports.archive.store(blocks, { aguid: this.aguid, key: author, writer });
+    const rate = await redundancyIn(this.view);
+    return this.#ports.archive.store(blocks, { aguid: this.aguid, key: author, writer }, { rate });
   }
 
   /**
@@ -345,13 +353,7 @@ export class Session {
       blocks.push({ digest: wanted, sealed: await this.#fetched.block(wanted) });
     }
     if (blocks.length === 0) return;
-    await this.checkMayWrite();
-    const { author, writer } = this.keys;
-    const locations = await this.#ports.archive.store(blocks, {
-      aguid: this.aguid,
-      key: author,
-      writer,
-    });
+    const locations = await this.storeInPacks(blocks);
     const actions = placedActions(blocks, locations);
     const released = blocks.map((block) => block.digest);
     const clauses: Clause[] = [{ predicates: [{ kind: 'always' }], actions }];

@@ -83,7 +83,12 @@ export async function collect(
     condemned: await condemn(session, fresh, nowMs),
     removed: await dropBlocks(session, due),
   };
-  return { ...done, packs: await dropPacks(session, await emptyPacks(session)), waiting };
+  return { ...done, packs: await dropEmptyPacks(session), waiting };
+}
+
+/** Takes packs without a block off the index. @returns how many */
+export async function dropEmptyPacks(session: Session): Promise<number> {
+  return dropPacks(session, await emptyPacks(session));
 }
 
 /** Packs that no location names, and no checkpoint: none ever will again. */

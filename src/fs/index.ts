@@ -1,4 +1,4 @@
-export { CONDEMNED_MS, collect } from './collect.ts';
+export { CONDEMNED_MS, collect, dropEmptyPacks } from './collect.ts';
 export {
   type AllocateOptions,
   type AttributeChanges,

@@ -174,6 +174,23 @@ test('a holder refuses a fragment of nothing: nobody could show a part of it', a
   t.true(isKind(error, 'corrupt'));
 });
 
+test('a pack gets the rate that its volume wants, as long as enough nodes take a fragment', async (t) => {
+  const holders = new Holders(6);
+  const rate = { k: 4, n: 8 };
+  const blocks = holders.blocks(1, 100_000);
+  const [location] = await holders.client.store(blocks, holders.author, { rate });
+  t.deepEqual(location!.rate, rate);
+  const { manifest, holders: byIndex } = await holders
+    .reader()
+    .reader.packs.describe(location!.pack);
+  t.deepEqual([manifest.k, manifest.n, byIndex.size], [4, 8, 6]);
+  t.deepEqual(await holders.reader().fetch(location!, blocks[0]!.digest), blocks[0]!.sealed);
+  holders.down.add(holders.nodes[5]!.nodeId);
+  await t.throwsAsync(holders.client.store(holders.blocks(1, 1000), holders.author, { rate }), {
+    message: /5 of 8 fragments are on disk, needs 6/,
+  });
+});
+
 test('no node gets two fragments of a pack', async (t) => {
   const holders = new Holders(5);
   await holders.client.store(holders.blocks(30, 700_000), holders.author);

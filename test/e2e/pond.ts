@@ -28,7 +28,7 @@ export class Pond {
   readonly directory: string;
   /** Where the first node mounts the volume "shared". */
   readonly mount: string;
-  readonly nodeCount: number;
+  nodeCount: number;
   readonly #ports: Ports;
   readonly #reaper: Reaper;
   readonly #env: NodeJS.ProcessEnv;
@@ -132,6 +132,15 @@ export class Pond {
         await this.ocean(node, ['join', '-', ...options], { input: invitation });
       }
     }
+  }
+
+  /** Makes the next node, which does not run yet. @returns its number */
+  async add(): Promise<number> {
+    const node = ++this.nodeCount;
+    const invitation = await this.ocean(1, ['invite']);
+    const options = ['--name', `n${node}`, '--port', String(this.port(node))];
+    await this.ocean(node, ['join', '-', ...options], { input: invitation });
+    return node;
   }
 
   /** Starts all nodes by `ocean demo` and waits for its mount. */

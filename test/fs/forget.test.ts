@@ -6,7 +6,6 @@ import {
   forgetVersions,
   historyOf,
   type OpenedVolume,
-  PastVolume,
   planForgetting,
   type RetentionPolicy,
   ROOT_INO,
@@ -17,40 +16,15 @@ import {
 } from '../../src/fs/index.ts';
 import { extentKey } from '../../src/fs/keys.ts';
 import { encodeExtent } from '../../src/fs/records.ts';
+import { filled, read, write } from './files.ts';
 import { LoopbackPond } from './loopback-pond.ts';
 
-const CALLER = { uid: 7, gid: 8, pid: 9 };
 /** More than travels beside an update: it goes into a pack. */
 const LARGE = 100_000;
 /** Too large for an inode record, and small enough to lie with the ring. */
 const SMALL = 5000;
 const GRACE_MS = 3_600_000;
 const SWEPT_MS = 60_000;
-
-/** The version in which the file was written so. */
-async function write(opened: OpenedVolume, name: string, content: Uint8Array): Promise<number> {
-  const { fileSystem } = opened;
-  const known = await fileSystem.lookup(ROOT_INO, name).catch(() => undefined);
-  const { handle } =
-    known === undefined
-      ? (await fileSystem.create(CALLER, ROOT_INO, name, { mode: 0o600 })).opened
-      : await fileSystem.open(known.ino, { truncate: true });
-  await fileSystem.write(handle, 0, content);
-  await fileSystem.fsync(handle);
-  await fileSystem.release(handle);
-  return opened.volume.session.latest().version;
-}
-
-const filled = (length: number, fill: number) => new Uint8Array(length).fill(fill);
-
-async function read(opened: OpenedVolume, version: number, name: string): Promise<Uint8Array> {
-  const past = await PastVolume.open(opened.volume.session, version);
-  const file = await past.find([name]);
-  if (file === undefined) throw new Error(`No ${name} in version ${version}`);
-  const bytes = new Uint8Array(file.record.size);
-  for await (const piece of past.content(file)) bytes.set(piece.bytes, piece.offset);
-  return bytes;
-}
 
 async function forget({ volume: { session } }: OpenedVolume, policy: RetentionPolicy) {
   const plan = await planForgetting(session, policy);

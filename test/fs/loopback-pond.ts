@@ -57,7 +57,7 @@ export class MemoryArchive implements BlockArchive {
   failure: OceanError | undefined;
 
   async store(
-    ...[blocks, _author, mark]: Parameters<BlockArchive['store']>
+    ...[blocks, _author, { mark } = {}]: Parameters<BlockArchive['store']>
   ): ReturnType<BlockArchive['store']> {
     if (this.failure !== undefined) throw this.failure;
     this.stores++;
@@ -93,10 +93,10 @@ export class MemoryArchive implements BlockArchive {
   }
 }
 
-export class LoopbackPond {
+export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
   readonly random: SeededRandom;
   readonly clock = new AdvancingClock();
-  readonly archive = new MemoryArchive();
+  readonly archive: Archive;
   readonly store = new MemoryStore({ quotaBytes: 1 << 30 });
   readonly keys: VolumeKeys;
   readonly member: RingMember;
@@ -109,7 +109,8 @@ export class LoopbackPond {
   readonly #mounts = new Map<string, (message: ObjectMessage) => void>();
   #token = 1;
 
-  constructor(seed = 7) {
+  constructor(seed = 7, archive = new MemoryArchive() as BlockArchive as Archive) {
+    this.archive = archive;
     this.random = new SeededRandom(seed);
     const key = keyPairOf(this.random.bytes(32));
     this.#address = { nodeId: nodeIdOf(key.publicKey), host: '127.0.0.1', port: 1 };

@@ -83,6 +83,11 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
 }
 
+/** What the owner of a volume wants of packs. */
+export function formatRate(rate: { k: number; n: number } | null): string {
+  return rate === null ? 'auto' : `${rate.k}/${rate.n}`;
+}
+
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

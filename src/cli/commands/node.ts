@@ -97,6 +97,7 @@ interface SetOptions {
   readonly sweepGrace?: number;
   readonly sweepInterval?: number;
   readonly auditInterval?: number;
+  readonly rewriteGrace?: number;
 }
 
 function addSettings(root: Command): void {
@@ -113,18 +114,20 @@ function addSettings(root: Command): void {
     .option('--sweep-grace <time>', 'age of a fragment that may be dropped as forgotten', parseSpan)
     .option('--sweep-interval <time>', 'between two searches for forgotten fragments', parseSpan)
     .option('--audit-interval <time>', 'between two audits of the other holders', parseSpan)
+    .option('--rewrite-grace <time>', 'before packs get the redundancy of a grown pond', parseSpan)
     .addHelpText('after', '\nExample:\n  ocean node set --zone cellar --repair-grace 2h')
     .action(async (options: SetOptions, command: Command) => {
       const home = homeOf(command);
       const { zone, machine, repairGrace, repairRate, watchInterval, auditInterval } = options;
       if (Object.keys(options).length === 0)
         command.error('error: nothing to set: give an option such as --zone');
-      const { forgetGrace, sweepGrace, sweepInterval } = options;
+      const { forgetGrace, sweepGrace, sweepInterval, rewriteGrace } = options;
       const { watch, sweep, ...config } = home.config();
       home.keepConfig({
         ...config,
         ...(zone === undefined ? {} : { zone }),
         ...(machine === undefined ? {} : { machine }),
+        ...(rewriteGrace === undefined ? {} : { rewriteGraceMs: rewriteGrace }),
         watch: {
           ...watch,
           ...(repairGrace === undefined ? {} : { graceMs: repairGrace }),

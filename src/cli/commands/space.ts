@@ -1,9 +1,10 @@
 /** `df` and `volume set quota`. */
 
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseBytes, parseVolumeName } from '../arguments.ts';
+import type { CodeRate } from '../../archive/index.ts';
+import { parseBytes, parseRedundancy, parseVolumeName } from '../arguments.ts';
 import type { SpaceShown } from '../handlers/index.ts';
-import { ask, counted, formatBytes, homeOf, say, show } from './common.ts';
+import { ask, counted, formatBytes, formatRate, homeOf, say, show } from './common.ts';
 import { addRetentionCommand } from './forgetting.ts';
 import { plainTable } from './plain-table.ts';
 
@@ -23,10 +24,11 @@ function formatSpace({ node, pond, volumes }: SpaceShown): string {
     one.quota === undefined ? 'none' : formatBytes(one.quota),
     formatBytes(one.oldBlocks),
     formatBytes(one.redundancy),
+    formatRate(one.rate),
     formatBytes(one.cache.journal),
     formatBytes(one.cache.memory),
   ]);
-  const heads = ['volume', 'files', 'live', 'quota', 'old versions', 'redundancy'];
+  const heads = ['volume', 'files', 'live', 'quota', 'old versions', 'redundancy', 'wanted'];
   return [...parts, '', plainTable([...heads, 'journal', 'in memory'], rows)].join('\n');
 }
 
@@ -56,6 +58,34 @@ export function addSpaceCommand(root: Command): void {
     });
 }
 
+/** `volume set redundancy`. */
+function addRedundancyCommand(set: Command): void {
+  set
+    .command('redundancy')
+    .description('how many fragments packs get, old ones too; only where the volume was made')
+    .argument('<name>', 'the name of a volume', parseVolumeName)
+    .argument('<k/n>', 'any k of n fragments are enough, such as 4/8; or auto', parseRedundancy)
+    .option('--force', 'also while the pond has fewer than n nodes')
+    .addHelpText(
+      'after',
+      '\n"auto" is what fits the size of the pond. Progress: ocean status\n\n' +
+        'Example:\n  ocean volume set redundancy shared 4/8',
+    )
+    .action(
+      async (
+        name: string,
+        rate: CodeRate | null,
+        options: { force?: boolean },
+        command: Command,
+      ) => {
+        const args = { name, rate, isForced: options.force === true };
+        await ask(homeOf(command), 'volume.redundancy', args);
+        const now = rate === null ? 'what fits the pond' : `${rate.k} of ${rate.n} fragments`;
+        say(`Packs of ${name} get ${now} from now on; others are rewritten: see "ocean status".`);
+      },
+    );
+}
+
 /** `volume set`. */
 export function addSetCommands(volume: Command): void {
   const set = volume
@@ -63,6 +93,7 @@ export function addSetCommands(volume: Command): void {
     .description('change a volume for all who use it')
     .addHelpText('after', '\nExample:\n  ocean volume set quota shared 20G');
   addRetentionCommand(set);
+  addRedundancyCommand(set);
   set
     .command('quota')
     .description('limit what the files of a volume take up; only where the volume was made')

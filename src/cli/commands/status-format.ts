@@ -72,6 +72,17 @@ function formatFailing(failing: Status[]): string[] {
   return ['', 'Nodes that failed audits:', plainTable(head, listed)];
 }
 
+/** Undefined while there is nothing to tell. */
+function formatRewriting({ name, rewriting }: Status): string | undefined {
+  const { isUnderWay, packsLeft, bytesLeft, bytesMoved, packsDropped, lastError } = rewriting;
+  if (packsLeft === 0 && bytesMoved === 0 && lastError === null) return undefined;
+  const left =
+    packsLeft === 0 ? 'done' : `${counted(packsLeft, 'pack')}, ${formatBytes(bytesLeft)} left`;
+  const waits = isUnderWay || packsLeft === 0 ? '' : ', waits';
+  const done = `${formatBytes(bytesMoved)} moved, ${counted(packsDropped, 'old pack')} dropped`;
+  return `rewriting ${name}: ${left}${waits}; ${done}${lastError === null ? '' : `; ${lastError}`}`;
+}
+
 function formatBrief(status: Status, isVerbose: boolean): string {
   const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
@@ -99,6 +110,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
     parts.push(
       '',
       plainTable(['volume', 'version', 'ring', 'uncommitted', 'journal', 'stalled'], listed),
+      ...volumes.flatMap((one: Status) => formatRewriting(one) ?? []),
     );
   }
   if (mounts.length > 0)

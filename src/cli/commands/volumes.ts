@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { isKind, OceanError } from '../../base/index.ts';
 import { parseRingSize, parseVolumeName } from '../arguments.ts';
 import type { Home } from '../home.ts';
-import { ask, homeOf, say, show } from './common.ts';
+import { ask, formatRate, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
 import { addRecoveryCommands } from './recovery.ts';
 import { addSetCommands, addSpaceCommand } from './space.ts';
@@ -18,6 +18,8 @@ interface VolumeListing {
   readonly aguid: string;
   readonly isOwner: boolean;
   readonly mounts: readonly string[];
+  /** Undefined where it is not known without asking its ring. */
+  readonly rate?: { readonly k: number; readonly n: number } | null;
 }
 
 const NAME_HELP = 'the name of a volume';
@@ -79,13 +81,14 @@ function ringLine(members: readonly { host: string; port: number }[]): string {
 
 function formatVolumes(listed: readonly VolumeListing[]): string {
   if (listed.length === 0) return 'No volumes: make one with "ocean volume create NAME"';
-  const rows = listed.map(({ name, aguid, isOwner, mounts }) => [
+  const rows = listed.map(({ name, aguid, isOwner, mounts, rate }) => [
     name,
     aguid,
     isOwner ? 'yes' : 'no',
+    rate === undefined ? '' : formatRate(rate),
     mounts.join(', '),
   ]);
-  return plainTable(['name', 'aguid', 'owner', 'mounted at'], rows);
+  return plainTable(['name', 'aguid', 'owner', 'redundancy', 'mounted at'], rows);
 }
 
 function addSharing(volume: Command): void {

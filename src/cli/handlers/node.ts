@@ -66,7 +66,7 @@ async function statusOf(daemon: Daemon) {
   const { node } = daemon;
   const volumes = [];
   for (const name of daemon.openVolumes()) {
-    const { session, opened, packs } = await daemon.volume(name);
+    const { session, opened, packs, rewriting } = await daemon.volume(name);
     const { version, timeMs } = session.latest();
     const ring = session.ring.members.map(({ address }) => address);
     volumes.push({
@@ -78,6 +78,7 @@ async function statusOf(daemon: Daemon) {
       ringReachable: session.reachable(),
       ...opened.volume.draft.status(),
       blocksWithRing: packs.waiting,
+      rewriting: rewriting.status(),
     });
   }
   const mounts = [...daemon.mounts].map(([directory, { volume, mounted }]) => ({

@@ -1,11 +1,12 @@
 /** Commands about volumes and mounts. */
 
 import { OceanError } from '../../base/index.ts';
-import { parseVolumeKeys } from '../../client/index.ts';
+import { parseVolumeKeys, redundancyIn } from '../../client/index.ts';
 import { aguidOf, checkRing } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import { type RecoverOptions, recoverVolume } from '../recover.ts';
+import { setVolumeRedundancy } from '../redundancy.ts';
 import { setVolumeQuota, spaceOf } from '../space.ts';
 import { admitWriter, revokeWriter, shareVolume, writersOf } from '../writers.ts';
 
@@ -17,17 +18,23 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
       const members = checkRing(keys.object, keys.ring)?.members ?? [];
       return { name, aguid: aguidOf(keys.object), ring: members.map(({ address }) => address) };
     },
-    'volume.ls': async () =>
-      home.volumeNames().map((name) => {
+    'volume.ls': async () => {
+      const open = new Set(daemon.openVolumes());
+      const listed = home.volumeNames().map(async (name) => {
         const keys = home.volumeKeys(name);
         const mounts = [...daemon.mounts].filter(([, mount]) => mount.volume === name);
+        const served = open.has(name) ? await daemon.volume(name) : undefined;
         return {
           name,
           aguid: aguidOf(keys.object),
           isOwner: keys.owner !== undefined,
           mounts: mounts.map(([directory]) => directory),
+          // Only what is in use is known.
+          ...(served && { rate: (await redundancyIn(served.session.view)) ?? null }),
         };
-      }),
+      });
+      return Promise.all(listed);
+    },
     'volume.share': async ({ name, shareName }) => ({
       keys: await shareVolume(daemon, name, shareName),
     }),
@@ -37,6 +44,10 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
     'volume.quota': async ({ name, bytes }) => {
       await setVolumeQuota(daemon, name, bytes);
       return { name, bytes };
+    },
+    'volume.redundancy': async ({ name, rate, isForced }) => {
+      await setVolumeRedundancy(daemon, name, { rate: rate ?? undefined, isForced });
+      return { name, rate };
     },
     'volume.delete': async ({ name }) => {
       await daemon.deleteVolume(name);
