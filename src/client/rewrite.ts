@@ -7,6 +7,7 @@
 import type { CodeRate } from '../archive/index.ts';
 import { PACK_BLOCKS_MAX, PACK_BYTES_MAX } from '../wire/index.ts';
 import { type IndexedBlock, moveBlocks } from './block-index.ts';
+import { checkpointPacks } from './checkpoint.ts';
 import type { IndexedPack } from './pack-index.ts';
 import type { Session } from './session.ts';
 
@@ -80,13 +81,14 @@ export async function surveyPacks(session: Session, wanted: WantedPacks): Promis
     const reason = use && reasonOf(pack, use, wanted);
     return use === undefined || reason === undefined ? [] : [{ ...pack, ...use, reason }];
   });
+  const needed = new Set(await checkpointPacks(session));
   const small = found.filter(({ reason }) => reason === 'small').length;
   const isWorth = ({ reason }: PackToRewrite) =>
     reason !== 'small' || small >= SMALL_PACKS_TOGETHER;
   const order = ({ reason }: PackToRewrite) => REASONS.indexOf(reason);
   return {
     packs: found.filter(isWorth).sort((a, b) => order(a) - order(b)),
-    empty: packs.filter(({ pack }) => !uses.has(pack)).length,
+    empty: packs.filter(({ pack }) => !uses.has(pack) && !needed.has(pack)).length,
   };
 }
 
