@@ -1,5 +1,6 @@
 /** Whole files of a volume, written and read. */
 
+import type { Session } from '../../src/client/index.ts';
 import { type OpenedVolume, PastVolume, ROOT_INO } from '../../src/fs/index.ts';
 
 const CALLER = { uid: 7, gid: 8, pid: 9 };
@@ -26,11 +27,11 @@ export const filled = (length: number, fill: number) => new Uint8Array(length).f
 
 /** A file as it was in a version. */
 export async function read(
-  opened: OpenedVolume,
+  { volume: { session } }: { readonly volume: { readonly session: Session } },
   version: number,
   name: string,
 ): Promise<Uint8Array> {
-  const past = await PastVolume.open(opened.volume.session, version);
+  const past = await PastVolume.open(session, version);
   const file = await past.find([name]);
   if (file === undefined) throw new Error(`No ${name} in version ${version}`);
   const bytes = new Uint8Array(file.record.size);

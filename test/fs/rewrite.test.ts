@@ -201,7 +201,8 @@ test('a read goes on when the block has moved and its old pack is gone, also in 
   const { session } = opened.volume;
   const old = await write(opened, 'f', filled(LARGE, 1));
   const latest = await write(opened, 'f', filled(LARGE, 2));
-  const reader = await pond.open({ keys: pond.share(), node: 'second' });
+  // No mount: that would commit things of its own, and hear of others by it.
+  const reader = { volume: { session: await pond.session(pond.share(), 'second') } };
   await setRedundancy(session, WANTED);
   const keeper = keeperOf(pond, opened);
   // The reader does not hear of anything from here on, unless it asks.
@@ -227,7 +228,7 @@ test('a read goes on when the block has moved and its old pack is gone, also in 
   const sealed = reader.volume.session.sealed(page![0]!.block);
   await t.throwsAsync(sealed, { message: /Nobody has pack/ });
   pond.isUp = true;
-  for (const mount of [opened, reader]) await mount.close(1000);
+  await opened.close(1000);
 });
 
 test('a read follows a block that moves again and again', async (t) => {
@@ -269,7 +270,8 @@ test('two mounts that rewrite at once do no harm and do not do all of it twice',
   await Promise.all(keepers.map((keeper) => keeper.look()));
   for (const keeper of keepers) t.is(keeper.status().lastError, null);
   t.true((await ratesOf(session)).every((rate) => rate === '4/8'));
-  t.true(pond.archive.stores - stores < 2 * 6);
+  // Five packs full.
+  t.true(pond.archive.stores - stores < 2 * 5);
   await pond.archive.sweep(session);
   await checkWhole(t, opened, new Map([[session.latest().version, files]]));
   for (const mount of mounts) await mount.close(1000);
