@@ -154,7 +154,7 @@ export class OceanNode {
   readonly #traced = new Questions<Upcall<'traced'>>();
   readonly #listeners = new Map<Aguid, Set<(advanced: Advanced) => void>>();
   /** Objects for which parents are sought. */
-  readonly #sought = new Set<Aguid>();
+  readonly #sought = new Map<Aguid, () => void>();
   readonly #accused = new Map<string, Accusation>();
   readonly #counters = { malformed: 0, notKept: 0 };
   #lastEncoded:
@@ -293,6 +293,7 @@ export class OceanNode {
   stop(): void {
     this.#isStopped = true;
     this.#cancelRtt?.();
+    for (const cancel of this.#sought.values()) cancel();
     this.packWatch.close();
     this.#tapestryRunner.step({ kind: 'leave' });
     for (const runner of [
@@ -595,9 +596,13 @@ export class OceanNode {
     this.#replicaRunner.step({ kind: 'follow', object, ring, members });
     const { aguid } = certificate;
     if (this.#sought.has(aguid)) return;
-    this.#sought.add(aguid);
     this.#tapestryRunner.step({ kind: 'publish', guids: [aguid] });
-    this.#options.clock.after(PARENTS_FIRST_MS, () => this.#seekParents(aguid));
+    this.#seekAfter(PARENTS_FIRST_MS, aguid);
+  }
+
+  #seekAfter(pauseMs: number, aguid: Aguid): void {
+    const cancel = this.#options.clock.after(pauseMs, () => this.#seekParents(aguid));
+    this.#sought.set(aguid, cancel);
   }
 
   /** Replicas of the object near this node: each may be the parent from which it hears of new versions. */
@@ -610,7 +615,7 @@ export class OceanNode {
     };
     this.locate(aguid, PARENTS_MAX).then(tell, () => {});
     const pauseMs = this.#replica.reachable(aguid) ? PARENTS_INTERVAL_MS : ORPHAN_INTERVAL_MS;
-    this.#options.clock.after(pauseMs, () => this.#seekParents(aguid));
+    this.#seekAfter(pauseMs, aguid);
   }
 
   /** No member of the ring answers: another one may have begun without it, of which that node is a member. */

@@ -75,6 +75,7 @@ export class PackWatch {
   readonly ports: ArchivePorts;
   #watch!: Watch;
   #isStopped = false;
+  #cancelPlaces: (() => void) | undefined;
   #isDraining: boolean;
 
   constructor(self: NodeAddress, outside: Outside, around: Surroundings) {
@@ -147,7 +148,7 @@ export class PackWatch {
   #learnPlaces(): void {
     if (this.#isStopped) return;
     void this.ports.learnPlaces();
-    this.#clock.after(PLACES_INTERVAL_MS, () => this.#learnPlaces());
+    this.#cancelPlaces = this.#clock.after(PLACES_INTERVAL_MS, () => this.#learnPlaces());
   }
 
   get isDraining(): boolean {
@@ -162,6 +163,7 @@ export class PackWatch {
 
   close(): void {
     this.#isStopped = true;
+    this.#cancelPlaces?.();
     this.#runner.close();
   }
 
