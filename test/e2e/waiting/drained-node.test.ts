@@ -3,10 +3,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import type { Checked } from '../../src/cli/check.ts';
-import type { Drained } from '../../src/cli/handlers/index.ts';
-import { noise, until } from './command.ts';
-import { ManyNodes } from './many-nodes.ts';
+import type { Checked } from '../../../src/cli/check.ts';
+import type { Drained } from '../../../src/cli/handlers/index.ts';
+import { noise, until } from '../command.ts';
+import { ManyNodes } from '../many-nodes.ts';
 
 const COUNT = 7;
 const FILES = 4;

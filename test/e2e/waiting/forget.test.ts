@@ -1,10 +1,10 @@
 /** Old versions are forgotten on a real mount: kept ones read and restore, and what the others had is gone from all disks. */
 
 import { join } from 'node:path';
-import type { Placement } from '../../src/cli/placement.ts';
-import { shell, until } from './command.ts';
-import type { Pond } from './pond.ts';
-import { pondTest } from './pond-test.ts';
+import type { Placement } from '../../../src/cli/placement.ts';
+import { shell, until } from '../command.ts';
+import type { Pond } from '../pond.ts';
+import { pondTest } from '../pond-test.ts';
 
 const FILE_BYTES = 6_000_000;
 /** Long enough for a commit that is under way, and short enough for a test. */

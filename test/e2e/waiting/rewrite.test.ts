@@ -1,9 +1,9 @@
 /** A pond grows from three nodes to eight: a volume's packs are rewritten to 4 of 8, and the disks get rid of the old. */
 
 import { join } from 'node:path';
-import { shell, until } from './command.ts';
-import type { Pond } from './pond.ts';
-import { pondTest } from './pond-test.ts';
+import { shell, until } from '../command.ts';
+import type { Pond } from '../pond.ts';
+import { pondTest } from '../pond-test.ts';
 
 const FIRST_NODES = 3;
 const NODES = 8;
