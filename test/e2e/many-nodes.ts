@@ -48,6 +48,8 @@ export class ManyNodes {
   /** Directories that were ever mounted. */
   readonly #mounts = new Set<string>();
 
+  readonly #port: number;
+
   /** Makes the homes of `count` nodes, which listen from `port` on, in turn in each zone. Nothing runs yet. */
   constructor(options: ManyNodesOptions) {
     const { count, port, zones, watch, config } = options;
@@ -55,6 +57,7 @@ export class ManyNodes {
       { length: count },
       (_, node) => new Home(join(this.directory, 'nodes', `n${node}`)),
     );
+    this.#port = port;
     let invitation = '';
     this.homes.forEach((home, node) => {
       const options = {
@@ -82,6 +85,11 @@ export class ManyNodes {
   /** Those of them that have said that they are ready, and were not told to end. */
   get ready(): number[] {
     return this.running.filter((node) => this.#running.get(node)?.isReady);
+  }
+
+  /** Where a node listens. */
+  port(node: number): number {
+    return this.#port + node;
   }
 
   pid(node: number): number | undefined {
@@ -136,6 +144,12 @@ export class ManyNodes {
   /** kill -9, and until the process is gone. */
   async kill(node: number): Promise<void> {
     await this.#end(node, 'SIGKILL');
+  }
+
+  /** kill -9, and the home is gone with the disk. */
+  async wipe(node: number): Promise<void> {
+    await this.kill(node);
+    await rm((this.homes[node] as Home).directory, { recursive: true });
   }
 
   async #end(node: number, signal: NodeJS.Signals): Promise<void> {

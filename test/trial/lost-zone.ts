@@ -70,8 +70,7 @@ async function run(say: Say, pond: TrialPond, bytes: number): Promise<void> {
 
 /** A zone without the mounting node, and with the fewest members of the ring: one of four may fail. */
 function lostNodes(pond: TrialPond, ring: readonly { readonly port: number }[]): number[] {
-  const { port } = pond.homes[0]!.config();
-  const members = ring.map((member) => member.port - port);
+  const members = ring.map(({ port }) => port - pond.port(0));
   const inZone = (zone: number, nodes: readonly number[]) =>
     nodes.filter((node) => node % ZONES.length === zone);
   const [zone] = [1, 2].sort((a, b) => inZone(a, members).length - inZone(b, members).length);

@@ -1,6 +1,6 @@
 /** What a trial demands. */
 
-import { command } from '../e2e/command.ts';
+import { command, type Demanding } from '../e2e/command.ts';
 
 const TOLD_CHARS = 2000;
 
@@ -19,6 +19,11 @@ export async function must(words: readonly string[], seconds: number): Promise<s
 export function demand(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Error(what);
 }
+
+/** In the place of a test. */
+export const DEMANDING: Demanding = {
+  is: (seen, wanted, what) => demand(seen === wanted, what),
+};
 
 /** Says how long something took. */
 export async function timed<T>(say: Say, what: string, work: () => Promise<T>): Promise<T> {

@@ -5,8 +5,10 @@
 
 import { parseArgs } from 'node:util';
 import { countOf, runCommand, UsageError } from '../soak/arguments.ts';
+import { bitRot } from './bit-rot.ts';
 import { lostZone } from './lost-zone.ts';
 import type { Say } from './must.ts';
+import { rollingLoss } from './rolling-loss.ts';
 
 interface Options {
   readonly bytes: number;
@@ -15,6 +17,8 @@ interface Options {
 
 const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
   ['lost-zone', lostZone],
+  ['bit-rot', bitRot],
+  ['rolling-loss', rollingLoss],
 ]);
 const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--port N]`;
 const PORT = 7900;
