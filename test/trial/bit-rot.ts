@@ -60,27 +60,29 @@ async function rot(say: Say, pond: TrialPond, compare: () => Promise<void>): Pro
   const corrupted = [...chosen.values()].reduce((sum, packs) => sum + packs.length, 0);
   say(`${corrupted} fragments corrupted, ${[...chosen.values()].map(({ length }) => length)}`);
   await timed(say, 'every byte reads', compare);
-  let found = 0;
-  await timed(say, 'scrub of all nodes', async () => {
-    for (const node of nodes) {
-      await pond.ask(node, 'debug.scrub');
-      found += (await pond.ask(node, 'status')).scrub.damaged;
-    }
-  });
+  await timed(say, 'scrub of all nodes', () =>
+    Promise.all(nodes.map((node) => pond.ask(node, 'debug.scrub'))),
+  );
+  const states = await Promise.all(nodes.map((node) => pond.ask(node, 'status')));
+  const found = states.reduce((sum, { scrub }) => sum + scrub.damaged, 0);
   demand(found === corrupted, `The scrub found ${found} of ${corrupted}`);
   await timed(say, 'whole again', () => pond.whole(0, WHOLE_SECONDS));
   await clean(say, pond, 'check --verify after the rot');
 }
 
+interface Failed {
+  readonly nodeId: string;
+  readonly lastFailing: string;
+}
+
 /** Nodes that have failed an audit of this one. */
-async function failing(pond: TrialPond, node: number): Promise<string[]> {
-  const { audits } = (await pond.ask(node, 'status')).watch;
-  return audits.failing.map((one: { nodeId: string }) => one.nodeId);
+async function failing(pond: TrialPond, node: number): Promise<readonly Failed[]> {
+  return (await pond.ask(node, 'status')).watch.audits.failing;
 }
 
 async function pretend(say: Say, pond: TrialPond, compare: () => Promise<void>): Promise<void> {
   // An audit may have met what had rotted.
-  const rotten = new Set((await Promise.all(pond.ready.map((one) => failing(pond, one)))).flat());
+  const before = (await Promise.all(pond.ready.map((one) => failing(pond, one)))).flat();
   await pond.stop(PRETENDER);
   const count = await pond.withStore(PRETENDER, async (store) => {
     const keys = [...store.range(FRAGMENT_TABLE)].map(([key]) => key);
@@ -96,13 +98,19 @@ async function pretend(say: Say, pond: TrialPond, compare: () => Promise<void>):
   const others = pond.ready.filter((node) => node !== PRETENDER);
   await timed(say, 'an audit of every other node has found it', async () => {
     for (const node of others) {
-      const look = async () => (await failing(pond, node)).includes(self.nodeId);
+      const look = async () =>
+        (await failing(pond, node)).some(
+          (one) => one.nodeId === self.nodeId && one.lastFailing === 'missing',
+        );
       await until(`node ${node} has found it`, look, AUDIT_SECONDS);
     }
   });
   for (const node of others)
-    for (const nodeId of await failing(pond, node))
-      demand(nodeId === self.nodeId || rotten.has(nodeId), `Honest node ${nodeId} failed an audit`);
+    for (const { nodeId } of await failing(pond, node))
+      demand(
+        nodeId === self.nodeId || before.some((one) => one.nodeId === nodeId),
+        `Honest node ${nodeId} failed an audit`,
+      );
   await timed(say, 'every byte reads', compare);
   await timed(say, 'what it pretended is made again elsewhere', () =>
     until(

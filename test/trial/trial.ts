@@ -6,22 +6,28 @@
 import { parseArgs } from 'node:util';
 import { countOf, runCommand, UsageError } from '../soak/arguments.ts';
 import { bitRot } from './bit-rot.ts';
+import { full } from './full.ts';
 import { lostZone } from './lost-zone.ts';
+import { millionFiles } from './million-files.ts';
 import type { Say } from './must.ts';
 import { rollingLoss } from './rolling-loss.ts';
 
 interface Options {
   readonly bytes: number;
+  readonly files: number;
   readonly port: number;
 }
 
 const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
   ['lost-zone', lostZone],
-  ['bit-rot', bitRot],
   ['rolling-loss', rollingLoss],
+  ['bit-rot', bitRot],
+  ['full', full],
+  ['million-files', millionFiles],
 ]);
-const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--port N]`;
+const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N]`;
 const PORT = 7900;
+const FILES = 1_000_000;
 const GB = 1e9;
 
 /** Such as 2 or 0.05. */
@@ -34,7 +40,11 @@ function bytesOf(text: string): number {
 async function trial(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { gb: { type: 'string', default: '2' }, port: { type: 'string' } },
+    options: {
+      gb: { type: 'string', default: '2' },
+      files: { type: 'string' },
+      port: { type: 'string' },
+    },
   });
   const [name = 'without a name'] = positionals;
   const run = TRIALS.get(name);
@@ -42,13 +52,14 @@ async function trial(): Promise<number> {
     throw new UsageError(`There is no trial ${positionals.join(' ') || name}`);
   const port = countOf(values.port, { name: 'port', least: 1024, absent: PORT });
   const bytes = bytesOf(values.gb);
+  const files = countOf(values.files, { name: 'files', least: 1, absent: FILES });
   const start = performance.now();
   const say = (line: string) => {
     const seconds = ((performance.now() - start) / 1000).toFixed(0).padStart(5);
     process.stdout.write(`${seconds} s  ${line}\n`);
   };
   try {
-    await run(say, { bytes, port });
+    await run(say, { bytes, files, port });
   } catch (error) {
     process.stdout.write(`failed: ${(error as Error).message}\n`);
     return 1;
