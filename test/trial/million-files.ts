@@ -20,8 +20,11 @@ const TICK_SECONDS = 0.01;
 /** Objects that a node publishes: one a pack, and a pack has many files. */
 const FILES_A_PUBLICATION_MIN = 50;
 const PUBLISHED_BESIDE = 200;
-/** Without the pages of the store, which the kernel takes back when it needs them. */
-const MEMORY_BYTES_MAX = 2 ** 30;
+/**
+ * The caches of a mount at their bounds, twice: what a collector has not taken yet is there too. Without the pages of the
+ * store, which the kernel takes back when it needs them.
+ */
+const MEMORY_BYTES_MAX = 1.5 * 2 ** 30;
 /** On a disk: records of 600 B, names, and the earlier nodes of the tree. */
 const DISK_BYTES_A_FILE_MAX = 16_000;
 const TASKS = ['create', 'list', 'stat', 'read', 'remove'] as const;
