@@ -54,7 +54,16 @@ export class CurrentRing {
 
   /** The last ring that began without the one before; undefined when none is known that did. */
   get recovered(): (RingCertificate & { readonly recovery: Recovery }) | undefined {
+    this.#heed();
     return this.#recovered;
+  }
+
+  /** What the replica was told about rings is true here as well. */
+  #heed(): void {
+    const followed = this.#ports.followedRing?.(this.#certificate.aguid);
+    if (followed === undefined || followed === this.#followed) return;
+    this.#followed = followed;
+    this.learn(followed);
   }
 
   /** Takes a ring of any epoch. False unless it is one of the object. */
@@ -82,9 +91,7 @@ export class CurrentRing {
 
   /** Asks the ring of the present epoch, whichever that turns out to be. @throws OceanError of the ring */
   async request(message: ObjectMessage): Promise<ObjectMessage> {
-    const followed = this.#ports.followedRing?.(this.#certificate.aguid);
-    if (followed !== undefined && followed !== this.#followed) this.learn(followed);
-    this.#followed = followed;
+    this.#heed();
     for (let moves = 0; moves < MOVES_MAX; moves++) {
       const { epoch } = this.#certificate;
       const answer = await this.#ports.request(this.#certificate, message, [

@@ -12,7 +12,7 @@ import {
 import { checkHeartbeat, checkUpdate } from '../../src/object/index.ts';
 import type { Advanced, Latest } from '../../src/replica/index.ts';
 import { VirtualClock } from '../../src/sim/index.ts';
-import type { ObjectMessage } from '../../src/wire/index.ts';
+import type { ObjectMessage, SignedRing as SignedRingCertificate } from '../../src/wire/index.ts';
 import { SignedRing } from '../replica/signed-ring.ts';
 
 const NO_ARCHIVE: BlockArchive = {
@@ -26,6 +26,8 @@ export class ClientNode {
   readonly #bench: ClientBench;
   readonly #listeners = new Set<(advanced: Advanced) => void>();
   latest: Latest | undefined;
+  /** What the replica follows, once it has heard of another ring. */
+  followed: SignedRingCertificate | undefined;
   adopted = 0;
   /** What the ring has told of the latest version here, and how often reads wanted it. */
   freshUntilMs = Number.NEGATIVE_INFINITY;
@@ -70,6 +72,7 @@ export class ClientNode {
         this.push(checkHeartbeat(ring.ring, certified)!.version);
       },
       committed: () => {},
+      followedRing: () => this.followed,
       latest: () => this.latest,
       freshUntilMs: () => this.freshUntilMs,
       wantFresh: () => {

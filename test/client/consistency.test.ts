@@ -191,6 +191,12 @@ test('a fresh read fails when the ring does not answer or proves nothing; others
   t.true(isKind(error, 'corrupt'));
 });
 
+/** A ring that began with that version, without the one before. */
+function recoveredRing({ ring }: ClientBench, version: number) {
+  const recovery = { version, heartbeat: heartbeatDigest(ring.heartbeats[version]!) };
+  return signRing(ring.keys.owner!, { ...ring.ring, epoch: 1025, recovery });
+}
+
 test('what was lost with a ring is not waited for: a session reads what the recovered one has', async (t) => {
   const bench = new ClientBench();
   const node = bench.node();
@@ -200,10 +206,7 @@ test('what was lost with a ring is not waited for: a session reads what the reco
   t.is(session.latest().version, 3);
   node.latest = { ...node.latest!, version: 2 };
   t.throws(() => session.latest(), { message: /the session has seen 3/ });
-  const { owner } = bench.ring.keys;
-  const recovery = { version: 2, heartbeat: heartbeatDigest(bench.ring.heartbeats[2]!) };
-  const ring = { ...bench.ring.ring, epoch: 1025, recovery };
-  t.true(session.currentRing.learn(signRing(owner!, ring)));
+  t.true(session.currentRing.learn(recoveredRing(bench, 2)));
   t.is(session.latest().version, 2);
   t.deepEqual(session.past(), { read: 2, written: 0 });
   // From here on all is as before.
@@ -211,4 +214,19 @@ test('what was lost with a ring is not waited for: a session reads what the reco
   t.is(session.latest().version, 3);
   node.latest = { ...node.latest!, version: 2 };
   t.throws(() => session.latest());
+});
+
+test('who hears of a version of a recovered ring can read it then and there', (t) => {
+  const bench = new ClientBench();
+  const node = bench.node();
+  for (const key of ['a', 'b', 'c']) bench.ring.put(key, 'v');
+  node.push(3);
+  const session = node.session();
+  t.is(session.latest().version, 3);
+  const read: number[] = [];
+  session.subscribe(() => read.push(session.latest().version));
+  node.latest = undefined;
+  node.followed = recoveredRing(bench, 2);
+  node.push(2);
+  t.deepEqual(read, [2]);
 });
