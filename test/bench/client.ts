@@ -3,9 +3,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { present } from '../../src/base/index.ts';
 import type { AnswerTo, Task } from './client-process.ts';
 
 const END_MS = 20_000;
+
+/** Settings with which a process leaves a profile of its processor time in a folder when it ends. */
+export function profilesTo(folder: string | undefined): NodeJS.ProcessEnv {
+  return folder === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
+}
 
 /** A client's process. */
 export class Client {
@@ -34,6 +40,10 @@ export class Client {
     const [answer] = await Promise.race([once(this.#child, 'message'), died]);
     if (typeof answer === 'object' && 'error' in answer) throw new Error(answer.error);
     return answer;
+  }
+
+  get pid(): number {
+    return present(this.#child.pid);
   }
 
   async run<T extends Task>(task: T): Promise<AnswerTo<T>> {
