@@ -200,7 +200,8 @@ async function read({ blocks }: ReadTask): Promise<Read> {
   let bytes = 0;
   const taken = timer();
   await abreast(references.length, READS, async (number) => {
-    bytes += (await session.read(references[number] as BlockReference)).length;
+    const content = await session.read(references[number] as BlockReference);
+    bytes += content.length;
   });
   return { ...taken(), bytes };
 }
