@@ -87,6 +87,8 @@ export class PackReader {
     maxSize: NEARBY_BYTES_MAX,
     sizeCalculation: (bytes) => bytes.length + 100,
   });
+  /** Packs of which all is being rebuilt: the blocks that are what they should be, by digest. */
+  readonly #rebuilding = new Map<PackGuid, Promise<ReadonlyMap<string, Uint8Array>>>();
 
   constructor(ports: ArchivePorts) {
     this.#ports = ports;
@@ -108,12 +110,11 @@ export class PackReader {
   async fetch(location: PackLocation, wanted: Digest): Promise<Uint8Array> {
     const name = keyOf(wanted);
     const nearby = this.#nearby.get(name);
-    if (nearby !== undefined) {
-      this.#nearby.delete(name);
-      return nearby;
-    }
+    if (nearby !== undefined) return this.#took(name, nearby);
     const { pack } = location;
     const known = await this.packs.describe(pack);
+    const other = (await this.#rebuilding.get(pack))?.get(name);
+    if (other !== undefined) return this.#took(name, other);
     const direct = this.#direct(known, location, wanted);
     const first = await this.#within(HEDGE_MS, direct);
     if (first !== undefined) return first;
@@ -125,6 +126,12 @@ export class PackReader {
     if (either !== undefined) return either;
     const last = now === known ? await this.packs.renew(pack) : now;
     return this.#rebuildChecked(last, location, wanted);
+  }
+
+  /** A block that came along with others is needed. */
+  #took(name: string, block: Uint8Array): Uint8Array {
+    this.#nearby.delete(name);
+    return block;
   }
 
   /** The value, or undefined when it takes longer. */
@@ -204,7 +211,13 @@ export class PackReader {
     location: PackLocation,
     wanted: Digest,
   ): Promise<Uint8Array | undefined> {
+    const { k, length } = known.manifest;
     const span = spanAround(known, location);
+    if (2 * k * span.length >= length) {
+      const name = keyOf(wanted);
+      const block = (await this.#rebuildOnce(known, location.pack)).get(name);
+      return block && this.#took(name, block);
+    }
     const slices = slicesOf(known.manifest, span.offset, span.length);
     const parts = await Promise.all(
       slices.map((slice) => this.#rebuildSlice(known, location.pack, slice)),
@@ -213,25 +226,72 @@ export class PackReader {
     return this.#taken(known, span, concat(parts as Uint8Array[]), wanted);
   }
 
+  /** All of a pack, where half of it would be asked for anyway: whoever reads a large block soon reads the next. */
+  async #rebuildOnce(known: KnownPack, pack: PackGuid): Promise<ReadonlyMap<string, Uint8Array>> {
+    let all = this.#rebuilding.get(pack);
+    if (all === undefined) {
+      all = this.#rebuildAll(known, pack).finally(() => this.#rebuilding.delete(pack));
+      this.#rebuilding.set(pack, all);
+    }
+    return all;
+  }
+
+  async #rebuildAll(known: KnownPack, pack: PackGuid): Promise<ReadonlyMap<string, Uint8Array>> {
+    const { manifest, holders, offsets } = known;
+    const blocks = new Map<string, Uint8Array>();
+    // What lies in the first k needs no rebuilding.
+    const order = [...holders.keys()].sort(
+      (a, b) => Number(a >= manifest.k) - Number(b >= manifest.k),
+    );
+    const range = { offset: 0, length: fragmentBytes(manifest.length, manifest.k) };
+    const some = await this.#fragments(known, pack, range, order);
+    if (some === undefined) return blocks;
+    const indexes = Array.from({ length: manifest.k }, (_, index) => index);
+    const data = reconstruct(some, manifest, indexes);
+    for (const [i, { digest: name, length }] of manifest.blocks.entries()) {
+      const slices = slicesOf(manifest, offsets[i] as number, length);
+      const block = concat(
+        slices.map(({ index, offset, length: part }) =>
+          (data[index] as Uint8Array).subarray(offset, offset + part),
+        ),
+      );
+      if (!equal(digest('block', block), name)) continue;
+      blocks.set(keyOf(name), block);
+      this.#nearby.set(keyOf(name), block);
+    }
+    return blocks;
+  }
+
   async #rebuildSlice(
     known: KnownPack,
     pack: PackGuid,
     slice: Slice,
   ): Promise<Uint8Array | undefined> {
-    const { k, n } = known.manifest;
-    const available = new Map<number, Uint8Array>();
     // Nearest first; the fragment itself was just tried, and is asked last.
-    const indexes = [...known.holders.keys()].filter((index) => index !== slice.index);
-    indexes.push(slice.index);
+    const order = [...known.holders.keys()].filter((index) => index !== slice.index);
+    const some = await this.#fragments(known, pack, slice, [...order, slice.index]);
+    return some && reconstruct(some, known.manifest, [slice.index])[0];
+  }
+
+  /** The same range of k fragments, those first in `order` that are given; undefined when fewer are. */
+  async #fragments(
+    known: KnownPack,
+    pack: PackGuid,
+    { offset, length }: Span,
+    order: readonly number[],
+  ): Promise<ReadonlyMap<number, Uint8Array> | undefined> {
+    const { k } = known.manifest;
+    const available = new Map<number, Uint8Array>();
+    const indexes = [...order];
     const next = async (): Promise<void> => {
       const index = indexes.shift();
       if (index === undefined) return;
-      const bytes = await this.#slice(known, pack, { ...slice, index });
+      const bytes = await this.#slice(known, pack, { index, offset, length });
       if (bytes === undefined) await next();
       else available.set(index, bytes);
     };
     await Promise.all(Array.from({ length: k }, next));
-    return available.size < k ? undefined : reconstruct(available, { k, n }, [slice.index])[0];
+    return available.size < k ? undefined : available;
   }
 
   /** With whole fragments, each checked against the manifest: finds out who lies. */

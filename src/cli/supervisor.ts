@@ -8,6 +8,7 @@ import { closeSync, openSync } from 'node:fs';
 import { connectedSockets, detachDeadMount, receiveDescriptors } from '../../mount/index.ts';
 import { messageOf } from '../base/index.ts';
 import { CUSTODY_VARIABLE, type CustodyMessage, type Handover, type HeldMount } from './custody.ts';
+import { HEAP_FLAGS } from './heap-flags.ts';
 import type { Home } from './home.ts';
 
 /** A process that lived so long was well: its end is no failure to start. */
@@ -78,7 +79,8 @@ export class Supervisor {
       env[CUSTODY_VARIABLE] = JSON.stringify(handoverOf(held));
     }
     // A group of its own: Ctrl-C reaches this process only, which then stops the nodes in order.
-    const child = spawn(process.execPath, [script, '--home', home.directory, 'run'], {
+    const words = [...HEAP_FLAGS, script, '--home', home.directory, 'run'];
+    const child = spawn(process.execPath, words, {
       stdio,
       env,
       detached: true,

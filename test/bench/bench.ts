@@ -31,7 +31,7 @@ const { values } = parseArgs({
     mb: { type: 'string', default: '256' },
     files: { type: 'string', default: '1000' },
     json: { type: 'boolean', default: false },
-    /** Where the processes of the ring's bench leave profiles of their processor time. */
+    /** Where the processes of the ring's and the archive's bench leave profiles of their processor time. */
     profile: { type: 'string' },
   },
 });
@@ -121,7 +121,8 @@ try {
   const isRingAsked = only?.includes(RING) ?? true;
   const ring = isRingAsked ? await benchRing({ profile: values.profile }) : undefined;
   const isArchiveAsked = only?.includes(ARCHIVE) ?? true;
-  const stored = isArchiveAsked ? await benchArchive({ mib: Number(values.mb) }) : undefined;
+  const { mb, profile } = values;
+  const stored = isArchiveAsked ? await benchArchive({ mib: Number(mb), profile }) : undefined;
   if (values.json) {
     const byPhase = [...shown].map(([name, by]) => [name, Object.fromEntries(by)]);
     process.stdout.write(

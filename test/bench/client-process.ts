@@ -42,8 +42,13 @@ export interface NamedBlock extends Omit<BlockReference, 'digest' | 'key'> {
   readonly key: string;
 }
 
-export interface Stored {
+/** By the clock, and of the processors in this process. */
+export interface Taken {
   readonly seconds: number;
+  readonly processorSeconds: number;
+}
+
+export interface Stored extends Taken {
   readonly blocks: readonly NamedBlock[];
 }
 
@@ -53,8 +58,7 @@ export interface ReadTask {
   readonly blocks: readonly NamedBlock[];
 }
 
-export interface Read {
-  readonly seconds: number;
+export interface Read extends Taken {
   readonly bytes: number;
 }
 
@@ -151,12 +155,25 @@ async function abreast(count: number, width: number, work: (number: number) => P
   await Promise.all(Array.from({ length: width }, one));
 }
 
+/** Begins to measure; returns what ends that. */
+function timer(): () => Taken {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return {
+      seconds: (performance.now() - start) / 1000,
+      processorSeconds: (user + system) / 1e6,
+    };
+  };
+}
+
 async function store({ mib }: StoreTask): Promise<Stored> {
   const contents = Array.from({ length: mib }, (_, i) =>
     noise(`${process.pid} store ${i}`, BLOCK_CONTENT_MAX),
   );
   const references: BlockReference[] = [];
-  const start = performance.now();
+  const taken = timer();
   await abreast(Math.ceil(mib / BATCH_BLOCKS), BATCHES, async (batch) => {
     const blocks: StoredBlock[] = [];
     for (const content of contents.slice(batch * BATCH_BLOCKS, (batch + 1) * BATCH_BLOCKS)) {
@@ -167,13 +184,13 @@ async function store({ mib }: StoreTask): Promise<Stored> {
     const locations = await session.store(blocks);
     await session.commit({ changes: [], blocks }, locations, TIMEOUT_MS);
   });
-  const seconds = (performance.now() - start) / 1000;
+  const times = taken();
   const blocks = references.map((one) => ({
     ...one,
     digest: toHex(one.digest),
     key: toHex(one.key),
   }));
-  return { seconds, blocks };
+  return { ...times, blocks };
 }
 
 async function read({ blocks }: ReadTask): Promise<Read> {
@@ -181,11 +198,12 @@ async function read({ blocks }: ReadTask): Promise<Read> {
     (one) => ({ ...one, digest: fromHex(one.digest), key: fromHex(one.key) }) as BlockReference,
   );
   let bytes = 0;
-  const start = performance.now();
+  const taken = timer();
   await abreast(references.length, READS, async (number) => {
-    bytes += (await session.read(references[number] as BlockReference)).length;
+    const content = await session.read(references[number] as BlockReference);
+    bytes += content.length;
   });
-  return { seconds: (performance.now() - start) / 1000, bytes };
+  return { ...taken(), bytes };
 }
 
 async function answer(task: Task): Promise<RingTimes | Stored | Read> {

@@ -3,16 +3,28 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { present } from '../../src/base/index.ts';
+import { HEAP_FLAGS } from '../../src/cli/heap-flags.ts';
 import type { AnswerTo, Task } from './client-process.ts';
 
 const END_MS = 20_000;
 
+/** Settings with which a process leaves a profile of its processor time in a folder when it ends. */
+export function profilesTo(folder: string | undefined): NodeJS.ProcessEnv {
+  return folder === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
+}
+
 /** A client's process. */
 export class Client {
   readonly #child: ChildProcess;
+  readonly #died: Promise<never>;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
+    this.#died = once(child, 'exit').then(([code]) => {
+      throw new Error(`A client ended with ${code}`);
+    });
+    this.#died.catch(() => {}); // Somebody waits for its answer, or for its end.
   }
 
   static async start(
@@ -22,18 +34,21 @@ export class Client {
   ): Promise<Client> {
     const script = join(import.meta.dirname, 'client-process.ts');
     const whole = { ...process.env, UV_THREADPOOL_SIZE: '16', ...env };
-    const client = new Client(fork(script, [directory, volume], { env: whole }));
+    const client = new Client(
+      fork(script, [directory, volume], { env: whole, execArgv: [...HEAP_FLAGS] }),
+    );
     await client.#answer();
     return client;
   }
 
   async #answer(): Promise<unknown> {
-    const died = once(this.#child, 'exit').then(([code]) => {
-      throw new Error(`A client ended with ${code}`);
-    });
-    const [answer] = await Promise.race([once(this.#child, 'message'), died]);
+    const [answer] = await Promise.race([once(this.#child, 'message'), this.#died]);
     if (typeof answer === 'object' && 'error' in answer) throw new Error(answer.error);
     return answer;
+  }
+
+  get pid(): number {
+    return present(this.#child.pid);
   }
 
   async run<T extends Task>(task: T): Promise<AnswerTo<T>> {

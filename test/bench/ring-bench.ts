@@ -7,7 +7,7 @@ import { Home } from '../../src/cli/home.ts';
 import { parseVolumeKeys, type VolumeKeys } from '../../src/client/index.ts';
 import { Pond } from '../e2e/pond.ts';
 import { Ports } from '../e2e/ports.ts';
-import { Client } from './client.ts';
+import { Client, profilesTo } from './client.ts';
 import { alignedTable, quantile } from './table.ts';
 
 const MEMBERS = 4;
@@ -98,8 +98,7 @@ async function together(
 /** @param profile - a folder where each process leaves a profile of its processor time when it ends */
 export async function benchRing(options: { profile?: string | undefined }): Promise<RingResults> {
   const { profile } = options;
-  const flags = `--cpu-prof --cpu-prof-dir=${profile}`;
-  const env = profile === undefined ? {} : { NODE_OPTIONS: flags };
+  const env = profilesTo(profile);
   const pond = await Pond.make({ nodeCount: MEMBERS, env });
   const ports = await Ports.take();
   const clients: Client[] = [];
