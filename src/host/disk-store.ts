@@ -37,7 +37,6 @@ export interface DiskStoreOptions {
 }
 
 interface Batch {
-  readonly writes: readonly Write[];
   /** Bytes used once this batch is applied. */
   readonly bytesUsed: number;
   readonly resolve: () => void;
@@ -59,8 +58,6 @@ export class DiskStore implements Store {
   readonly #pending = new PendingWrites();
   /** Batches for the next commit. UNBOUNDED: their writers wait for them. */
   #waiting: Batch[] = [];
-  /** The group that batches join; the groups before it are on their way or done. */
-  #group = 1;
   #bytesUsed: number;
   #working: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -136,10 +133,10 @@ export class DiskStore implements Store {
       throw new OceanError('no-space', `Cannot write: ${free} bytes are free, needs ${growth}`);
     }
     this.#bytesUsed += growth;
-    for (const write of batch) this.#pending.add(write, this.#group);
+    for (const write of batch) this.#pending.add(write);
     const bytesUsed = this.#bytesUsed;
     const durable = new Promise<void>((resolve, reject) => {
-      this.#waiting.push({ writes: batch, bytesUsed, resolve, reject });
+      this.#waiting.push({ bytesUsed, resolve, reject });
     });
     if (when === 'now') this.#start();
     else if (this.#working === undefined) {
@@ -181,13 +178,11 @@ export class DiskStore implements Store {
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batches = this.#waiting;
-      const group = this.#group;
+      const group = this.#pending.take();
       this.#waiting = [];
-      this.#group += 1;
-      const writes = lastOfEach(batches.flatMap((batch) => batch.writes));
       try {
-        await this.#tables.commit(writes, (batches.at(-1) as Batch).bytesUsed);
-        this.#pending.settle(writes, group);
+        await this.#tables.commit(group, (batches.at(-1) as Batch).bytesUsed);
+        this.#pending.settle(group);
         this.#resolveWhenFlushed(batches);
       } catch (error) {
         this.#refuse(batches, error);
@@ -224,10 +219,16 @@ export class DiskStore implements Store {
   /** How many bytes the batch adds. */
   #growthOf(batch: readonly Write[]): number {
     let growth = 0;
-    for (const { table, key, value } of lastOfEach(batch)) {
-      const old = this.#valueBytes(table, key);
-      if (old !== undefined) growth -= key.length + old;
-      if (value !== undefined) growth += key.length + value.length;
+    /** Bytes of what the batch itself has written, by table and key. */
+    const written = new Map<string, Map<string, number>>();
+    for (const { table, key, value } of batch) {
+      const name = keyOf(key);
+      const inTable = written.get(table) ?? new Map<string, number>();
+      written.set(table, inTable);
+      const before = inTable.get(name) ?? bytesOf(key, this.#valueBytes(table, key));
+      const after = bytesOf(key, value?.length);
+      growth += after - before;
+      inTable.set(name, after);
     }
     return growth;
   }
@@ -238,10 +239,7 @@ export class DiskStore implements Store {
   }
 }
 
-/** The last write of each key: what was written before it need not reach the disk. */
-function lastOfEach(writes: readonly Write[]): Write[] {
-  if (writes.length < 2) return [...writes];
-  const last = new Map<string, Write>();
-  for (const write of writes) last.set(`${write.table}\0${keyOf(write.key)}`, write);
-  return [...last.values()];
+/** @param valueBytes - undefined: there is none */
+function bytesOf(key: Uint8Array, valueBytes: number | undefined): number {
+  return valueBytes === undefined ? 0 : key.length + valueBytes;
 }

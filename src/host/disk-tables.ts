@@ -68,16 +68,14 @@ export class DiskTables {
 
   /** Copies only what is asked for: the rest of a large value is not even read. */
   slice(table: string, key: Uint8Array, from: number, to: number): Uint8Array | undefined {
-    const found = this.#tables.get(table);
-    const value = found?.doesExist(key) === true ? found.getBinaryFast(key) : undefined;
+    const value = this.#tables.get(table)?.getBinaryFast(key);
     // The value is a view that the next read overwrites.
     return value && new Uint8Array(value.subarray(from, Math.min(to, value.length)));
   }
 
   /** Length of a value without the price of copying it out. */
   valueBytes(table: string, key: Uint8Array): number | undefined {
-    const found = this.#tables.get(table);
-    return found?.doesExist(key) === true ? found.getBinaryFast(key)?.length : undefined;
+    return this.#tables.get(table)?.getBinaryFast(key)?.length;
   }
 
   range(table: string, range: Range, limit: number): (readonly [Uint8Array, Uint8Array])[] {
