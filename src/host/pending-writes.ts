@@ -5,7 +5,7 @@ import { keyOf, type Range, type Write } from '../base/index.ts';
 /** The last of a group's writes of one key. */
 interface Entry {
   readonly table: string;
-  readonly key: Uint8Array;
+  key: Uint8Array;
   /** `keyOf` the key. */
   readonly name: string;
   /** Undefined: removed. */
@@ -25,11 +25,7 @@ export class PendingWrites {
 
   /** What was written before it to the same key need not reach the disk. */
   add({ table, key, value }: Write): void {
-    let entries = this.#tables.get(table);
-    if (entries === undefined) {
-      entries = new Map();
-      this.#tables.set(table, entries);
-    }
+    const entries = this.#entriesOf(table);
     const name = keyOf(key);
     const before = entries.get(name);
     if (before !== undefined && this.#joined.has(before)) {
@@ -74,8 +70,31 @@ export class PendingWrites {
     }
   }
 
-  clear(): void {
+  /** Forgets all but these groups, which came in this order. */
+  reset(groups: readonly Group[]): void {
     this.#tables.clear();
     this.take();
+    for (const entry of groups.flat()) this.#entriesOf(entry.table).set(entry.name, entry);
   }
+
+  #entriesOf(table: string): Map<string, Entry> {
+    let entries = this.#tables.get(table);
+    if (entries === undefined) {
+      entries = new Map();
+      this.#tables.set(table, entries);
+    }
+    return entries;
+  }
+}
+
+/** What groups that came in this order leave of each other. */
+export function lastOfEach(groups: readonly Group[]): Group {
+  if (groups.length === 1) return groups[0] as Group;
+  const tables = new Map<string, Map<string, Entry>>();
+  for (const entry of groups.flat()) {
+    const entries = tables.get(entry.table) ?? new Map<string, Entry>();
+    tables.set(entry.table, entries);
+    entries.set(entry.name, entry);
+  }
+  return [...tables.values()].flatMap((entries) => [...entries.values()]);
 }
