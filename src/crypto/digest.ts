@@ -44,6 +44,7 @@ export const PURPOSES = [
   'dht',
   'signature',
   'checkpoint',
+  'store-log',
 ] as const;
 
 export type Purpose = (typeof PURPOSES)[number];

@@ -1,8 +1,8 @@
-/** The fast provider: BLAKE3 in Rust, Ed25519 in OpenSSL. */
+/** The fast provider: BLAKE3 in Rust, Ed25519 in libsodium. */
 
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { Blake3Hasher, blake3 } from '@napi-rs/blake-hash';
 import { LRUCache } from 'lru-cache';
+import sodium from 'sodium-native';
 import { concat, keyOf } from '../base/index.ts';
 import type { Provider } from './provider.ts';
 import { isStrict } from './strict.ts';
@@ -11,11 +11,17 @@ import { isStrict } from './strict.ts';
 const ONE_SHOT_BYTES = 32_768;
 const KEYS_MAX = 1024;
 
-const PRIVATE_PREFIX = Uint8Array.fromHex('302e020100300506032b657004220420');
-const PUBLIC_PREFIX = Uint8Array.fromHex('302a300506032b6570032100');
+const SIGNATURE_BYTES = 64;
+const PUBLIC_KEY_BYTES = 32;
+const EXPANDED_BYTES = 64;
 
-const privateKeys = new LRUCache<string, KeyObject>({ max: KEYS_MAX });
-const publicKeys = new LRUCache<string, KeyObject>({ max: KEYS_MAX });
+interface KeyPair {
+  readonly publicKey: Uint8Array;
+  /** The seed with the public key behind it, as libsodium wants it. */
+  readonly expanded: Uint8Array;
+}
+
+const keyPairs = new LRUCache<string, KeyPair>({ max: KEYS_MAX });
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -26,26 +32,18 @@ function plain(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-function privateKey(seed: Uint8Array): KeyObject {
+function keyPair(seed: Uint8Array): KeyPair {
   const name = keyOf(seed);
-  let key = privateKeys.get(name);
-  if (key === undefined) {
-    const der = bufferOf(concat([PRIVATE_PREFIX, seed]));
-    key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-    privateKeys.set(name, key);
+  let pair = keyPairs.get(name);
+  if (pair === undefined) {
+    pair = {
+      publicKey: new Uint8Array(PUBLIC_KEY_BYTES),
+      expanded: new Uint8Array(EXPANDED_BYTES),
+    };
+    sodium.crypto_sign_seed_keypair(pair.publicKey, pair.expanded, seed);
+    keyPairs.set(name, pair);
   }
-  return key;
-}
-
-function publicKey(raw: Uint8Array): KeyObject {
-  const name = keyOf(raw);
-  let key = publicKeys.get(name);
-  if (key === undefined) {
-    const der = bufferOf(concat([PUBLIC_PREFIX, raw]));
-    key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    publicKeys.set(name, key);
-  }
-  return key;
+  return pair;
 }
 
 export const native: Provider = {
@@ -59,18 +57,16 @@ export const native: Provider = {
     return plain(hasher.digestBuffer());
   },
   publicKeyOf(seed) {
-    const der = createPublicKey(privateKey(seed)).export({ format: 'der', type: 'spki' });
-    return new Uint8Array(der.subarray(PUBLIC_PREFIX.length));
+    return keyPair(seed).publicKey.slice();
   },
   sign(seed, message) {
-    return plain(sign(null, message, privateKey(seed)));
+    const signature = new Uint8Array(SIGNATURE_BYTES);
+    sodium.crypto_sign_detached(signature, message, keyPair(seed).expanded);
+    return signature;
   },
   verify(raw, message, signature) {
+    // It would end the process for a length that it does not expect.
     if (!isStrict(raw, signature)) return false;
-    try {
-      return verify(null, message, publicKey(raw), signature);
-    } catch {
-      return false;
-    }
+    return sodium.crypto_sign_verify_detached(signature, message, raw);
   },
 };

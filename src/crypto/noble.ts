@@ -18,8 +18,8 @@ function littleEndian(bytes: Uint8Array): bigint {
 }
 
 /**
- * R = SB - kA, as OpenSSL checks it. The library's own `verify` multiplies both sides by the cofactor, and so
- * accepts signatures by keys with a part of small order that OpenSSL refuses.
+ * R = SB - kA, as libsodium checks it. The library's own `verify` multiplies both sides by the cofactor, and so
+ * accepts signatures by keys with a part of small order that libsodium refuses.
  */
 function holds(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const r = signature.subarray(0, POINT_BYTES);

@@ -1,7 +1,6 @@
 /** Ed25519 signatures over tagged digests. Signatures cover bytes as received, never a re-encoding. */
 
-import { LRUCache } from 'lru-cache';
-import { keyOf } from '../base/index.ts';
+import { equal, keyOf } from '../base/index.ts';
 import { type Digest, digest } from './digest.ts';
 import { provider } from './select.ts';
 
@@ -34,16 +33,42 @@ export function keyPairOf(seed: Uint8Array): KeyPair {
   return { seed, publicKey: provider().publicKeyOf(seed) };
 }
 
-export function sign(key: KeyPair, signed: Signed, bytes: Uint8Array): Uint8Array {
-  return provider().sign(key.seed, digest(signed, bytes) satisfies Digest);
+/** What a signature that held was of. */
+interface Held {
+  readonly publicKey: Uint8Array;
+  readonly digested: Digest;
 }
 
 /**
- * Signatures that held, by key, digest and signature. The same one is met several times in a process: in a vote, in the
- * certificate that is made of it, and with each heartbeat that the certificate covers. To look it up costs a hundredth
- * of checking it.
+ * Signatures that held. The same one is met several times in a process: in a vote, in the certificate that is made of
+ * it, and with each heartbeat that the certificate covers. To look it up costs a hundredth of checking it. They are
+ * forgotten by the half, the earlier one, which is less work than to keep them in order.
+ *
+ * INVARIANT: at most SIGNATURES_HELD_MAX together.
  */
-const held = new LRUCache<string, true>({ max: SIGNATURES_HELD_MAX });
+let held = new Map<string, Held>();
+let heldEarlier = new Map<string, Held>();
+
+function keep(publicKey: Uint8Array, digested: Digest, signature: Uint8Array): void {
+  if (held.size >= SIGNATURES_HELD_MAX / 2) {
+    heldEarlier = held;
+    held = new Map();
+  }
+  // A key may be a view of a whole message, which could not be freed.
+  held.set(keyOf(signature), { publicKey: publicKey.slice(), digested });
+}
+
+function hasHeld(publicKey: Uint8Array, digested: Digest, signature: Uint8Array): boolean {
+  const name = keyOf(signature);
+  const known = held.get(name) ?? heldEarlier.get(name);
+  return (
+    known !== undefined && equal(known.digested, digested) && equal(known.publicKey, publicKey)
+  );
+}
+
+export function sign(key: KeyPair, signed: Signed, bytes: Uint8Array): Uint8Array {
+  return provider().sign(key.seed, digest(signed, bytes));
+}
 
 /** False for anything malformed; never throws. */
 export function verify(
@@ -53,9 +78,8 @@ export function verify(
   signature: Uint8Array,
 ): boolean {
   const digested = digest(signed, bytes);
-  const name = keyOf(publicKey) + keyOf(digested) + keyOf(signature);
-  if (held.has(name)) return true;
+  if (hasHeld(publicKey, digested, signature)) return true;
   if (!provider().verify(publicKey, digested, signature)) return false;
-  held.set(name, true);
+  keep(publicKey, digested, signature);
   return true;
 }

@@ -1,9 +1,11 @@
 /**
- * The Store on a disk. Batches that arrive while one commit is on its way share the next (group commit); until
- * then reads see them from memory.
+ * The Store on a disk. Batches that arrive while others are on their way go together (group commit): into a log, and
+ * now and then from there into the tables; a large group goes into the tables at once, with all that the log has.
+ * Until then reads see them from memory.
  */
 
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   assert,
   bytesOfKey,
@@ -16,7 +18,8 @@ import {
 } from '../base/index.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DiskTables } from './disk-tables.ts';
-import { PendingWrites } from './pending-writes.ts';
+import { type Group, lastOfEach, PendingWrites } from './pending-writes.ts';
+import { type LogRecord, recordBytes, StoreLog } from './store-log.ts';
 
 export const STORE_KEY_BYTES_MAX = 1024;
 export const STORE_VALUE_BYTES_MAX = 16 * 1024 * 1024;
@@ -37,7 +40,6 @@ export interface DiskStoreOptions {
 }
 
 interface Batch {
-  readonly writes: readonly Write[];
   /** Bytes used once this batch is applied. */
   readonly bytesUsed: number;
   readonly resolve: () => void;
@@ -46,6 +48,9 @@ interface Batch {
 
 /** So long a batch that nobody waits for may wait for others. */
 const SOON_MS = 50;
+/** After so long what is in the log goes into the tables; and again after so long, where they could not take it. */
+const APPLY_MS = 250;
+const APPLY_AGAIN_MS = 5000;
 
 /** Values of just over a page's half waste up to half a page, and a commit needs room beside what it replaces. */
 function mapBytesFor(quotaBytes: number): number {
@@ -57,21 +62,39 @@ export class DiskStore implements Store {
   readonly #unlock: () => void;
   readonly #quotaBytes: number;
   readonly #pending = new PendingWrites();
+  readonly #log: StoreLog;
+  /** What the tables do not have of the log, in order. */
+  #logged: Group[] = [];
+  /** Once that is applied. */
+  #loggedBytesUsed = 0;
+  #isApplyDue = false;
+  #applyTimer: NodeJS.Timeout | undefined;
   /** Batches for the next commit. UNBOUNDED: their writers wait for them. */
   #waiting: Batch[] = [];
-  /** The group that batches join; the groups before it are on their way or done. */
-  #group = 1;
   #bytesUsed: number;
   #working: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
-  private constructor(tables: DiskTables, unlock: () => void, quotaBytes: number) {
+  private constructor(
+    tables: DiskTables,
+    { log, records }: { log: StoreLog; records: readonly LogRecord[] },
+    unlock: () => void,
+    quotaBytes: number,
+  ) {
     this.#tables = tables;
+    this.#log = log;
     this.#unlock = unlock;
     this.#quotaBytes = quotaBytes;
     this.#bytesUsed = tables.bytesUsed();
+    for (const { writes, bytesUsed } of records) {
+      for (const write of writes) this.#pending.add(write);
+      this.#logged.push(this.#pending.take());
+      this.#loggedBytesUsed = bytesUsed;
+      this.#bytesUsed = bytesUsed;
+    }
+    this.#applyAfter(APPLY_MS);
   }
 
   /** @throws OceanError `busy` while somebody else has the directory open */
@@ -79,10 +102,13 @@ export class DiskStore implements Store {
     const { directory, quotaBytes } = options;
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unlock = lockDirectory(directory);
+    let tables: DiskTables | undefined;
     try {
-      const tables = new DiskTables(directory, options.mapBytes ?? mapBytesFor(quotaBytes));
-      return new DiskStore(tables, unlock, quotaBytes);
+      tables = new DiskTables(directory, options.mapBytes ?? mapBytesFor(quotaBytes));
+      const log = StoreLog.open(join(directory, 'log'), tables.logged());
+      return new DiskStore(tables, log, unlock, quotaBytes);
     } catch (error) {
+      void tables?.close();
       unlock();
       throw error;
     }
@@ -136,10 +162,10 @@ export class DiskStore implements Store {
       throw new OceanError('no-space', `Cannot write: ${free} bytes are free, needs ${growth}`);
     }
     this.#bytesUsed += growth;
-    for (const write of batch) this.#pending.add(write, this.#group);
+    for (const write of batch) this.#pending.add(write);
     const bytesUsed = this.#bytesUsed;
     const durable = new Promise<void>((resolve, reject) => {
-      this.#waiting.push({ writes: batch, bytesUsed, resolve, reject });
+      this.#waiting.push({ bytesUsed, resolve, reject });
     });
     if (when === 'now') this.#start();
     else if (this.#working === undefined) {
@@ -170,42 +196,95 @@ export class DiskStore implements Store {
   async #close(): Promise<void> {
     this.#start();
     await this.#working;
+    clearTimeout(this.#applyTimer);
+    this.#isApplyDue = true;
+    this.#start();
+    await this.#working;
     await this.#flushing;
     await this.#tables.close();
+    this.#log.close();
     this.#unlock();
   }
 
-  /** Commits group after group until nothing waits. */
+  /** Writes group after group until nothing waits. */
   async #work(): Promise<void> {
-    // The batches of one turn share a commit.
+    // The batches of one turn share a group.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batches = this.#waiting;
-      const group = this.#group;
+      const group = this.#pending.take();
       this.#waiting = [];
-      this.#group += 1;
-      const writes = lastOfEach(batches.flatMap((batch) => batch.writes));
-      try {
-        await this.#tables.commit(writes, (batches.at(-1) as Batch).bytesUsed);
-        this.#pending.settle(writes, group);
-        this.#resolveWhenFlushed(batches);
-      } catch (error) {
-        this.#refuse(batches, error);
-      }
+      const { bytesUsed } = batches.at(-1) as Batch;
+      if (await this.#logs(group, bytesUsed)) for (const { resolve } of batches) resolve();
+      else await this.#commit(group, bytesUsed, batches);
     }
+    if (this.#isApplyDue) await this.#apply();
     this.#working = undefined;
+    // What came while the last was applied.
+    if (this.#waiting.length > 0) this.#start();
+    else this.#applyAfter(APPLY_MS);
   }
 
-  /** The next group may be committed meanwhile: the flushes come in order. */
+  /** False when the group must go into the tables. */
+  async #logs(group: Group, bytesUsed: number): Promise<boolean> {
+    const bytes = recordBytes(group);
+    // What went into the tables before it must be durable first.
+    if (this.#log.fits(0)) await this.#flushing;
+    if (!this.#log.fits(bytes) || !(await this.#log.append(bytesUsed, group))) return false;
+    this.#logged.push(group);
+    this.#loggedBytesUsed = bytesUsed;
+    return true;
+  }
+
+  async #commit(group: Group, bytesUsed: number, batches: readonly Batch[]): Promise<void> {
+    try {
+      await this.#intoTables([...this.#logged, group], bytesUsed);
+      this.#resolveWhenFlushed(batches);
+    } catch (error) {
+      this.#refuse(batches, error);
+    }
+  }
+
+  async #intoTables(groups: readonly Group[], bytesUsed: number): Promise<void> {
+    await this.#tables.commit(lastOfEach(groups), { bytesUsed, logged: this.#log.number });
+    for (const group of groups) this.#pending.settle(group);
+    this.#logged = [];
+  }
+
+  #applyAfter(ms: number): void {
+    if (this.#logged.length === 0 || this.#closing !== undefined) return;
+    // It need not keep the process: what is in the log is safe there.
+    this.#applyTimer ??= setTimeout(() => {
+      this.#applyTimer = undefined;
+      this.#isApplyDue = true;
+      this.#start();
+    }, ms).unref();
+  }
+
+  async #apply(): Promise<void> {
+    this.#isApplyDue = false;
+    if (this.#logged.length === 0) return;
+    try {
+      await this.#intoTables(this.#logged, this.#loggedBytesUsed);
+      this.#resolveWhenFlushed([]);
+    } catch {
+      // Nothing is lost: it is in the log, and whoever writes more than fits there hears of it.
+      this.#applyAfter(APPLY_AGAIN_MS);
+    }
+  }
+
+  /** The next group may go into the tables meanwhile: the flushes come in order. */
   #resolveWhenFlushed(batches: readonly Batch[]): void {
     const flushed = this.#tables.flushed();
     this.#flushing = this.#flushing
       .then(() => flushed)
       .then(
         () => {
+          this.#log.rewind();
           for (const { resolve } of batches) resolve();
         },
         (cause: unknown) => {
+          this.#log.end();
           const error = new OceanError('unavailable', 'Cannot flush to the disk', { cause });
           for (const { reject } of batches) reject(error);
         },
@@ -216,18 +295,24 @@ export class DiskStore implements Store {
   #refuse(batches: readonly Batch[], error: unknown): void {
     const refused = [...batches, ...this.#waiting];
     this.#waiting = [];
-    this.#pending.clear();
-    this.#bytesUsed = this.#tables.bytesUsed();
+    this.#pending.reset(this.#logged);
+    this.#bytesUsed = this.#logged.length > 0 ? this.#loggedBytesUsed : this.#tables.bytesUsed();
     for (const { reject } of refused) reject(error);
   }
 
   /** How many bytes the batch adds. */
   #growthOf(batch: readonly Write[]): number {
     let growth = 0;
-    for (const { table, key, value } of lastOfEach(batch)) {
-      const old = this.#valueBytes(table, key);
-      if (old !== undefined) growth -= key.length + old;
-      if (value !== undefined) growth += key.length + value.length;
+    /** Bytes of what the batch itself has written, by table and key. */
+    const written = new Map<string, Map<string, number>>();
+    for (const { table, key, value } of batch) {
+      const name = keyOf(key);
+      const inTable = written.get(table) ?? new Map<string, number>();
+      written.set(table, inTable);
+      const before = inTable.get(name) ?? bytesOf(key, this.#valueBytes(table, key));
+      const after = bytesOf(key, value?.length);
+      growth += after - before;
+      inTable.set(name, after);
     }
     return growth;
   }
@@ -238,10 +323,7 @@ export class DiskStore implements Store {
   }
 }
 
-/** The last write of each key: what was written before it need not reach the disk. */
-function lastOfEach(writes: readonly Write[]): Write[] {
-  if (writes.length < 2) return [...writes];
-  const last = new Map<string, Write>();
-  for (const write of writes) last.set(`${write.table}\0${keyOf(write.key)}`, write);
-  return [...last.values()];
+/** @param valueBytes - undefined: there is none */
+function bytesOf(key: Uint8Array, valueBytes: number | undefined): number {
+  return valueBytes === undefined ? 0 : key.length + valueBytes;
 }

@@ -20,6 +20,7 @@ const DATABASES_MAX = TABLES_MAX + 2;
 /** A table of ours, outside the names that callers use. */
 const OWN_TABLE = 'ocean/store';
 const BYTES_USED_KEY = bytesOfKey('bytes-used');
+const LOGGED_KEY = bytesOfKey('logged');
 const BINARY = { keyEncoding: 'binary', encoding: 'binary' } as const;
 
 /** The batch's own promise tells how every write in it went; this one must not go unhandled. */
@@ -57,7 +58,16 @@ export class DiskTables {
   }
 
   bytesUsed(): number {
-    const stored = this.#own.getBinary(BYTES_USED_KEY);
+    return this.#count(BYTES_USED_KEY);
+  }
+
+  /** Number of the last record of the log that is here. */
+  logged(): number {
+    return this.#count(LOGGED_KEY);
+  }
+
+  #count(key: Uint8Array): number {
+    const stored = this.#own.getBinary(key);
     return stored === undefined ? 0 : readU64(owned(stored));
   }
 
@@ -66,14 +76,14 @@ export class DiskTables {
     return found && new Uint8Array(found.buffer, found.byteOffset, found.length);
   }
 
-  /** Copies only what is asked for: the rest of a large value is not even read. */
+  /** LMDB has the value in a buffer of its own; only what is asked for is copied out of that. */
   slice(table: string, key: Uint8Array, from: number, to: number): Uint8Array | undefined {
     const value = this.#tables.get(table)?.getBinaryFast(key);
     // The value is a view that the next read overwrites.
     return value && new Uint8Array(value.subarray(from, Math.min(to, value.length)));
   }
 
-  /** Length of a value without the price of copying it out. */
+  /** Length of a value, which is not copied out. */
   valueBytes(table: string, key: Uint8Array): number | undefined {
     return this.#tables.get(table)?.getBinaryFast(key)?.length;
   }
@@ -99,7 +109,10 @@ export class DiskTables {
    *
    * @throws OceanError `no-space` or `unavailable` (rejection)
    */
-  async commit(writes: readonly Write[], bytesUsed: number): Promise<void> {
+  async commit(
+    writes: readonly Write[],
+    { bytesUsed, logged }: { readonly bytesUsed: number; readonly logged: number },
+  ): Promise<void> {
     try {
       // Opening a table ends lmdb's open transaction, so all are opened before the first put.
       const opened = writes.map(({ table }) => this.#open(table));
@@ -109,6 +122,7 @@ export class DiskTables {
           ignore(value === undefined ? table.remove(key) : table.put(key, value));
         }
         ignore(this.#own.put(BYTES_USED_KEY, u64(bytesUsed)));
+        ignore(this.#own.put(LOGGED_KEY, u64(logged)));
       });
       // The pooled read transaction may be older than the commit.
       this.#root.resetReadTxn();

@@ -264,8 +264,9 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
 
   deadlineMs(): number | undefined {
     if (this.#toStart.length > 0) return 0;
-    const rings = [...this.#objects.values()].map(({ ring }) => ring.deadlineMs());
-    return earliest(this.#sweep.deadlineMs(), ...rings);
+    let first = this.#sweep.deadlineMs();
+    for (const { ring } of this.#objects.values()) first = earliest(first, ring.deadlineMs());
+    return first;
   }
 
   checkInvariants(): void {

@@ -135,8 +135,14 @@ export class RingObject {
 
   deadlineMs(): number | undefined {
     if (this.object.next !== undefined) return undefined;
-    const parts = [this.#views, this.#transfer, this.#backfill, this.#freshness, this.#forgetting];
-    return earliest(...parts.map((part) => part.deadlineMs()), this.#resendMs);
+    return earliest(
+      this.#views.deadlineMs(),
+      this.#transfer.deadlineMs(),
+      this.#backfill.deadlineMs(),
+      this.#freshness.deadlineMs(),
+      this.#forgetting.deadlineMs(),
+      this.#resendMs,
+    );
   }
 
   /** Nodes are being fetched that belong to no version here yet. */

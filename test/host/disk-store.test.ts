@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +62,64 @@ test('a disk that is full refuses the batch, keeps the rest and stays of use', a
   t.is([...store.range('fish')].length, 2);
   t.is(store.bytesUsed(), 4 + 1000 + 5 + 10);
   await store.close();
+});
+
+/** What the disk would have after a crash now: the store is of use, and has not put its log away. */
+async function crashed(t: ExecutionContext, directory: string): Promise<string> {
+  const copy = await directoryOf(t);
+  for (const name of ['data.mdb', 'log']) await cp(join(directory, name), join(copy, name));
+  return copy;
+}
+
+const put = (key: string, bytes: number) => [
+  { table: 'fish', key: utf8(key), value: new Uint8Array(bytes).fill(7) },
+];
+const keysIn = (store: DiskStore) =>
+  [...store.range('fish')].map(([key]) => new TextDecoder().decode(key));
+
+test('what is durable is there after a crash, be it in the log or in the tables', async (t) => {
+  const directory = await directoryOf(t);
+  const quotaBytes = 100 * MIB;
+  const store = DiskStore.open({ directory, quotaBytes });
+  await store.write(put('tables', MIB)); // Too large for the log.
+  for (const key of ['a', 'b', 'c']) await store.write(put(key, 1000));
+  await store.write([...put('d', 1000), { table: 'fish', key: utf8('a'), value: undefined }]);
+  const copy = await crashed(t, directory);
+  const used = store.bytesUsed();
+  await store.close();
+  const again = DiskStore.open({ directory: copy, quotaBytes });
+  t.deepEqual(keysIn(again), ['b', 'c', 'd', 'tables']);
+  t.is(again.bytesUsed(), used);
+  // It goes on behind what it found.
+  await again.write(put('e', 10));
+  const twice = DiskStore.open({ directory: await crashed(t, copy), quotaBytes });
+  t.deepEqual(keysIn(twice), ['b', 'c', 'd', 'e', 'tables']);
+  for (const one of [again, twice]) await one.close();
+});
+
+test('a log that was written over from the start gives what came last', async (t) => {
+  const directory = await directoryOf(t);
+  const store = DiskStore.open({ directory, quotaBytes: 100 * MIB });
+  for (let i = 0; i < 300; i++) await store.write(put(`k${i % 7}`, 20_000 + i));
+  const copy = await crashed(t, directory);
+  t.true((await readFile(join(copy, 'log'))).length <= 2 * MIB);
+  await store.close();
+  const again = DiskStore.open({ directory: copy, quotaBytes: 100 * MIB });
+  for (let i = 293; i < 300; i++) t.is(again.get('fish', utf8(`k${i % 7}`))?.length, 20_000 + i);
+  await again.close();
+});
+
+test("the bytes of a batch are the caller's again once it is durable", async (t) => {
+  const directory = await directoryOf(t);
+  const store = DiskStore.open({ directory, quotaBytes: MIB });
+  const batch = put('a', 10);
+  await store.write(batch);
+  batch[0]!.key.fill(0);
+  batch[0]!.value.fill(0);
+  await store.close();
+  const again = DiskStore.open({ directory, quotaBytes: MIB });
+  t.deepEqual(again.get('fish', utf8('a')), new Uint8Array(10).fill(7));
+  await again.close();
 });
 
 function killed(child: ChildProcess): Promise<void> {
