@@ -34,7 +34,7 @@ export interface Checked {
   readonly blocks: number;
   readonly bytes: number;
   readonly packs: number;
-  /** With all n fragments. */
+  /** With all n fragments: what a node claims and cannot show is no harm where another one has it. */
   readonly wholePacks: number;
   /** With fewer than k. */
   readonly lostPacks: number;
@@ -42,6 +42,7 @@ export interface Checked {
   /** Which the ring does not give, or which no index names. */
   readonly lostBlocks: number;
   readonly fragmentsMissing: number;
+  /** Also those of which another node has a good copy. */
   readonly fragmentsDamaged: number;
   /** Made and stored by this check. */
   readonly fragmentsRepaired: number;
@@ -88,8 +89,8 @@ export async function check(
         repairs.bytesMoved += outcome.bytesMoved;
         problem = await problemOf(daemon, pack, asked.verify);
       }
-      if (problem === undefined) sums.wholePacks++;
-      else {
+      if (problem === undefined || isWhole(problem)) sums.wholePacks++;
+      if (problem !== undefined) {
         const { found: _, ...told } = problem;
         if (problems.length < PROBLEMS_MAX) problems.push(told);
         if (told.n === 0 || told.present < told.k) sums.lostPacks++;
@@ -114,6 +115,11 @@ export async function check(
     ...repairs,
     problems,
   };
+}
+
+/** A node that pretends to store goes on claiming what others have made again meanwhile. */
+function isWhole({ n, present }: PackProblem): boolean {
+  return n > 0 && present === n;
 }
 
 /** A fragment that moves between two questions is on neither node: only what is missing twice is. */

@@ -55,9 +55,14 @@ export async function shell(
   return output;
 }
 
+/** A test, or whoever else stops at what should not be. */
+export interface Demanding {
+  is(seen: unknown, wanted: unknown, what: string): unknown;
+}
+
 /** Runs a script of `fixture/`; its standard output is one JSON value. */
 export async function fixture(
-  t: ExecutionContext,
+  t: Demanding,
   name: string,
   args: readonly string[],
   options: CommandOptions = {},

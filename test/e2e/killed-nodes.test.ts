@@ -11,7 +11,7 @@ pondTest(
   async (t, pond) => {
     await pond.agreed(1);
     const record = join(pond.directory, 'record');
-    const load = new Load(t, pond.mount, record, 'steady.ts');
+    const load = new Load(t, pond.mount, record, { script: 'steady.ts' });
     // The mounting one again at the end: what was taken over can be taken over.
     for (const node of [1, 2, 3, 4, 5, 1, 1]) {
       await load.more(20);

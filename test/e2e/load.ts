@@ -1,8 +1,7 @@
 /** Work on a mount that goes on while a test kills nodes. */
 
 import { readFile, writeFile } from 'node:fs/promises';
-import type { ExecutionContext } from 'ava';
-import { fixture, until } from './command.ts';
+import { type Demanding, fixture, until } from './command.ts';
 
 /** What `fixture/load.ts` and `fixture/steady.ts` print. */
 export interface LoadResult {
@@ -18,17 +17,25 @@ export interface LoadResult {
 
 const WAIT_SECONDS = 60;
 
+export interface LoadOptions {
+  /** Of `fixture/`. */
+  readonly script?: string;
+  /** After each file, of `load.ts`. */
+  readonly restMs?: number;
+  /** How long it may work. */
+  readonly seconds?: number;
+}
+
 export class Load {
   readonly record: string;
   readonly #result: Promise<LoadResult>;
 
-  /**
-   * @param record - a file beside the mount, where the numbers of finished files are written
-   * @param script - of `fixture/`
-   */
-  constructor(t: ExecutionContext, directory: string, record: string, script = 'load.ts') {
+  /** @param record - a file beside the mount, where the numbers of finished files are written */
+  constructor(t: Demanding, directory: string, record: string, options: LoadOptions = {}) {
+    const { script = 'load.ts', restMs = 0, seconds } = options;
     this.record = record;
-    this.#result = fixture(t, script, [directory, record]);
+    const limit = seconds === undefined ? {} : { seconds };
+    this.#result = fixture(t, script, [directory, record, String(restMs)], limit);
     this.#result.catch(() => undefined); // `end` tells.
   }
 

@@ -14,7 +14,7 @@ import type { Json } from '../../src/cli/control.ts';
 import { Home, type NodeConfig } from '../../src/cli/home.ts';
 import { initialise, invite, joinPond } from '../../src/cli/pond-setup.ts';
 import { command, type Ended, ROOT } from './command.ts';
-import { MAIN } from './pond.ts';
+import { isMounted, MAIN } from './pond.ts';
 import { Reaper } from './reaper.ts';
 
 const QUOTA_BYTES = 64 * 1024 * 1024;
@@ -34,6 +34,8 @@ export interface ManyNodesOptions {
   readonly zones?: readonly string[];
   /** How they watch over packs. */
   readonly watch?: NonNullable<NodeConfig['watch']>;
+  /** What else is not as `init` leaves it. */
+  readonly config?: Partial<NodeConfig>;
 }
 
 export class ManyNodes {
@@ -43,14 +45,19 @@ export class ManyNodes {
   readonly #running = new Map<number, Running>();
   /** What each node said last, for a test that failed. */
   readonly #said = new Map<number, string>();
+  /** Directories that were ever mounted. */
+  readonly #mounts = new Set<string>();
+
+  readonly #port: number;
 
   /** Makes the homes of `count` nodes, which listen from `port` on, in turn in each zone. Nothing runs yet. */
   constructor(options: ManyNodesOptions) {
-    const { count, port, zones, watch } = options;
+    const { count, port, zones, watch, config } = options;
     this.homes = Array.from(
       { length: count },
       (_, node) => new Home(join(this.directory, 'nodes', `n${node}`)),
     );
+    this.#port = port;
     let invitation = '';
     this.homes.forEach((home, node) => {
       const options = {
@@ -65,7 +72,8 @@ export class ManyNodes {
         initialise(home, options);
         invitation = invite(home, 1);
       }
-      if (watch !== undefined) home.keepConfig({ ...home.config(), watch });
+      if (watch !== undefined || config !== undefined)
+        home.keepConfig({ ...home.config(), ...config, ...(watch === undefined ? {} : { watch }) });
     });
   }
 
@@ -77,6 +85,11 @@ export class ManyNodes {
   /** Those of them that have said that they are ready, and were not told to end. */
   get ready(): number[] {
     return this.running.filter((node) => this.#running.get(node)?.isReady);
+  }
+
+  /** Where a node listens. */
+  port(node: number): number {
+    return this.#port + node;
   }
 
   pid(node: number): number | undefined {
@@ -133,6 +146,12 @@ export class ManyNodes {
     await this.#end(node, 'SIGKILL');
   }
 
+  /** kill -9, and the home is gone with the disk. */
+  async wipe(node: number): Promise<void> {
+    await this.kill(node);
+    await rm((this.homes[node] as Home).directory, { recursive: true });
+  }
+
   async #end(node: number, signal: NodeJS.Signals): Promise<void> {
     const running = this.#running.get(node);
     const child = running?.child;
@@ -155,9 +174,26 @@ export class ManyNodes {
 
   /** The command line, as a user calls it. */
   ocean(node: number, ...words: string[]): Promise<Ended> {
+    return this.oceanFor(30, node, ...words);
+  }
+
+  /** The same, for as many seconds as it may take. */
+  oceanFor(seconds: number, node: number, ...words: string[]): Promise<Ended> {
     const home = (this.homes[node] as Home).directory;
     const env = { NODE_COMPILE_CACHE: COMPILED };
-    return command([process.execPath, MAIN, '--home', home, ...words], { env, seconds: 30 });
+    return command([process.execPath, MAIN, '--home', home, ...words], { env, seconds });
+  }
+
+  /** @returns the directory */
+  async mount(node: number, volume: string): Promise<string> {
+    const directory = join(this.directory, `mount-${node}`);
+    this.#mounts.add(directory);
+    await this.ask(node, 'mount', { volume, directory });
+    return directory;
+  }
+
+  async unmount(node: number): Promise<void> {
+    await this.ask(node, 'umount', { directory: join(this.directory, `mount-${node}`) });
   }
 
   /** Resident memory of a node's process. */
@@ -169,6 +205,8 @@ export class ManyNodes {
   /** Ends every process and removes all files. */
   async end(): Promise<void> {
     await Promise.all(this.running.map((node) => this.kill(node)));
+    for (const directory of this.#mounts)
+      if (await isMounted(directory)) await command(['umount', '-l', directory], { seconds: 10 });
     await rm(this.directory, { recursive: true, force: true });
     this.#reaper.release();
   }

@@ -78,7 +78,7 @@ export function addCheckCommands(root: Command): void {
     .option('--repair', 'make missing and damaged fragments again')
     .addHelpText(
       'after',
-      '\nExits with 1 when a fragment or a block is missing or damaged.\n\n' +
+      '\nExits with 1 when a block is missing, or a fragment of which nobody has a good copy.\n\n' +
         'Examples:\n  ocean check shared:/\n  ocean check --verify --repair ~/ocean/photos',
     )
     .action(run);

@@ -1,0 +1,74 @@
+/**
+ * `npm run trial -- NAME`: what takes too long for the gate, with real processes and real sizes. Says what it does and
+ * measures; the last line is `passed`, or `failed:` with the reason.
+ */
+
+import { parseArgs } from 'node:util';
+import { countOf, runCommand, UsageError } from '../soak/arguments.ts';
+import { bitRot } from './bit-rot.ts';
+import { full } from './full.ts';
+import { lostZone } from './lost-zone.ts';
+import { millionFiles } from './million-files.ts';
+import type { Say } from './must.ts';
+import { rollingLoss } from './rolling-loss.ts';
+
+interface Options {
+  readonly bytes: number;
+  readonly files: number;
+  readonly port: number;
+}
+
+const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
+  ['lost-zone', lostZone],
+  ['rolling-loss', rollingLoss],
+  ['bit-rot', bitRot],
+  ['full', full],
+  ['million-files', millionFiles],
+]);
+const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N]`;
+const PORT = 7900;
+const FILES = 1_000_000;
+const GB = 1e9;
+
+/** Such as 2 or 0.05. */
+function bytesOf(text: string): number {
+  const bytes = Math.round(Number(text) * GB);
+  if (!/^[\d.]+$/.test(text) || !(bytes > 0)) throw new UsageError('--gb needs a number above 0');
+  return bytes;
+}
+
+async function trial(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      gb: { type: 'string', default: '2' },
+      files: { type: 'string' },
+      port: { type: 'string' },
+    },
+  });
+  const [name = 'without a name'] = positionals;
+  const run = TRIALS.get(name);
+  if (run === undefined || positionals.length > 1)
+    throw new UsageError(`There is no trial ${positionals.join(' ') || name}`);
+  const port = countOf(values.port, { name: 'port', least: 1024, absent: PORT });
+  const bytes = bytesOf(values.gb);
+  const files = countOf(values.files, { name: 'files', least: 1, absent: FILES });
+  const start = performance.now();
+  const say = (line: string) => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(0).padStart(5);
+    process.stdout.write(`${seconds} s  ${line}\n`);
+  };
+  try {
+    await run(say, { bytes, files, port });
+  } catch (error) {
+    process.stdout.write(`failed: ${(error as Error).message}\n`);
+    return 1;
+  }
+  process.stdout.write('passed\n');
+  return 0;
+}
+
+// A pond ends with its reaper, and `finally` does not run: nothing is left behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
+await runCommand(USAGE, trial);
