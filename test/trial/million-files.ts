@@ -129,7 +129,10 @@ function bound({ count, us, published, memory, disk }: Row, before: Row | undefi
   const publishedMax = PUBLISHED_BESIDE + count / FILES_A_PUBLICATION_MIN;
   demand(published <= publishedMax, `A node publishes ${published} objects for ${count} files`);
   demand(memory <= MEMORY_BYTES_MAX, `A node takes ${memory} bytes of memory`);
-  demand(disk <= DISK_BYTES_BESIDE + count * DISK_BYTES_A_FILE_MAX, `A node takes ${disk} bytes of disk`);
+  demand(
+    disk <= DISK_BYTES_BESIDE + count * DISK_BYTES_A_FILE_MAX,
+    `A node takes ${disk} bytes of disk`,
+  );
   for (const [task, value] of us) {
     const slower = value / (before?.us.get(task) ?? value);
     demand(slower <= SLOWER_MAX, `${task} takes ${slower.toFixed(1)} times as much for a file`);
