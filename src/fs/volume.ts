@@ -303,11 +303,12 @@ export class Volume {
   }
 }
 
-/** Forgets about an eighth of a map, oldest first, of what may be forgotten. */
+/** Looks at an eighth of a map, oldest first, and forgets what may be forgotten; what may not is looked at again last. */
 function evict<K, V>(map: Map<K, V>, mayGo: (value: V) => boolean): void {
   let left = Math.ceil(map.size / 8);
   for (const [key, value] of map) {
     if (left-- <= 0) break;
-    if (mayGo(value)) map.delete(key);
+    map.delete(key);
+    if (!mayGo(value)) map.set(key, value);
   }
 }

@@ -90,3 +90,19 @@ test('an inode that is used stays in memory, others go', async (t) => {
   t.is(volume.cachedInode(first + 1), undefined);
   await close(1000);
 });
+
+test('open files do not keep others in memory', async (t) => {
+  const { volume, close } = await new LoopbackPond().open();
+  const record = () => volume.freshRecord({ mode: 0o100644, uid: 0, gid: 0 });
+  const open = Array.from({ length: INODES_CACHED_MAX / 4 }, (_, number) => {
+    const inode = volume.add(new Inode(1_000_000 + number, record()));
+    inode.opens++;
+    return inode;
+  });
+  for (let number = 0; number < 2 * INODES_CACHED_MAX; number++)
+    volume.add(new Inode(2_000_000 + number, record()));
+  const { length } = [...volume.cachedInodes()];
+  t.true(length <= INODES_CACHED_MAX + 2, `${length} inodes`);
+  for (const inode of open) t.is(volume.cachedInode(inode.ino), inode);
+  await close(1000);
+});
