@@ -303,7 +303,7 @@ export class Volume {
   }
 }
 
-/** Looks at an eighth of a map, oldest first, and forgets what may be forgotten; what may not is looked at again last. */
+/** Forgets the oldest eighth of a map; what may not be forgotten becomes the newest. */
 function evict<K, V>(map: Map<K, V>, mayGo: (value: V) => boolean): void {
   let left = Math.ceil(map.size / 8);
   for (const [key, value] of map) {
