@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { HEAP_FLAGS } from '../src/cli/heap-flags.ts';
+import { NODE_FLAGS } from '../src/cli/node-flags.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WIDTH = 120;
@@ -98,6 +98,6 @@ test('the lock file names no registry', (t) => {
 });
 
 test('the launcher runs a node with the same heap as those that start in the background', (t) => {
-  t.true(HEAP_FLAGS.length > 0);
-  t.true(textOf('src/cli/ocean').includes(`heap="${HEAP_FLAGS.join(' ')}"`));
+  t.true(NODE_FLAGS.length > 0);
+  t.true(textOf('src/cli/ocean').includes(`heap="${NODE_FLAGS.join(' ')}"`));
 });

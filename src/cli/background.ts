@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { isKind, OceanError } from '../base/index.ts';
 import { askNode } from './ask-node.ts';
-import { HEAP_FLAGS } from './heap-flags.ts';
 import type { Home } from './home.ts';
+import { NODE_FLAGS } from './node-flags.ts';
 
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
@@ -26,7 +26,7 @@ export async function startInBackground(
   const out = openSync(log, 'a', 0o600);
   const script = process.argv[1] as string;
   const words = ['--home', home.directory, 'run', ...(restart ? ['--restart'] : [])];
-  const child = spawn(process.execPath, [...HEAP_FLAGS, script, ...words], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, script, ...words], {
     detached: true,
     stdio: ['ignore', out, out],
   });

@@ -8,8 +8,8 @@ import { closeSync, openSync } from 'node:fs';
 import { connectedSockets, detachDeadMount, receiveDescriptors } from '../../mount/index.ts';
 import { messageOf } from '../base/index.ts';
 import { CUSTODY_VARIABLE, type CustodyMessage, type Handover, type HeldMount } from './custody.ts';
-import { HEAP_FLAGS } from './heap-flags.ts';
 import type { Home } from './home.ts';
+import { NODE_FLAGS } from './node-flags.ts';
 
 /** A process that lived so long was well: its end is no failure to start. */
 const WELL_AFTER_MS = 3_000;
@@ -79,7 +79,7 @@ export class Supervisor {
       env[CUSTODY_VARIABLE] = JSON.stringify(handoverOf(held));
     }
     // A group of its own: Ctrl-C reaches this process only, which then stops the nodes in order.
-    const words = [...HEAP_FLAGS, script, '--home', home.directory, 'run'];
+    const words = [...NODE_FLAGS, script, '--home', home.directory, 'run'];
     const child = spawn(process.execPath, words, {
       stdio,
       env,

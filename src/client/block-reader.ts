@@ -12,7 +12,7 @@ import type { TreeView } from './tree-view.ts';
 /** How often one read follows a block that moves while it is fetched. */
 export const BLOCK_MOVES_MAX = 4;
 /** Bytes of opened blocks kept in memory. */
-export const BLOCKS_CACHED_BYTES_MAX = 128 << 20;
+export const BLOCKS_CACHED_BYTES_MAX = 32 << 20;
 
 export class BlockReader {
   readonly #view: TreeView;

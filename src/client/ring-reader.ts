@@ -1,6 +1,6 @@
 /** What a session reads from a ring by digest: tree nodes, and blocks that are not packed yet. */
 
-import { OceanError } from '../base/index.ts';
+import { equal, OceanError } from '../base/index.ts';
 import { type Digest, digest } from '../crypto/index.ts';
 import { guidOf } from '../id/index.ts';
 import type { NodeCache } from '../object/index.ts';
@@ -18,12 +18,18 @@ export class RingReader {
     this.#nodes = nodes;
   }
 
-  /** Brings a tree node into the cache. @throws OceanError `corrupt` when the ring lacks it, and those of the ring */
-  async node(wanted: Digest): Promise<void> {
+  /**
+   * Brings tree nodes into the cache: the first, and of the others what the ring has.
+   *
+   * @throws OceanError `corrupt` when the ring lacks the first, and those of the ring
+   */
+  async nodes([first, ...others]: readonly [Digest, ...Digest[]]): Promise<void> {
     const { aguid } = this.#ring.certificate;
-    const answer = await this.#ring.request({ kind: 'getNodes', aguid, digests: [wanted] });
-    const bytes = answer.kind === 'nodes' ? answer.nodes[0]?.bytes : undefined;
-    if (bytes === undefined || this.#nodes.accept(wanted, bytes) === undefined) {
+    const digests = [first, ...others];
+    const answer = await this.#ring.request({ kind: 'getNodes', aguid, digests });
+    const found = answer.kind === 'nodes' ? answer.nodes : [];
+    const accepted = found.filter(({ digest, bytes }) => this.#nodes.accept(digest, bytes));
+    if (!accepted.some(({ digest }) => equal(digest, first))) {
       throw new OceanError(
         'corrupt',
         `Cannot read volume ${this.#name}: its ring lacks a tree node`,

@@ -92,7 +92,7 @@ export class Session {
     this.view = new TreeView({
       nodes: ports.nodes,
       sealer: this.sealer,
-      fetch: (wanted) => this.#fetched.node(wanted),
+      fetch: (wanted) => this.#fetched.nodes(wanted),
       top: () => this.latest().top,
     });
     this.versions = new Versions({
@@ -404,7 +404,7 @@ export class Session {
     for (;;) {
       const result = lacking(run);
       if ('value' in result) return result.value;
-      await this.#fetched.node(result.missing);
+      await this.#fetched.nodes([result.missing]);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Reading one version of an object: entries are opened, and tree nodes that are not at hand are fetched. */
 
-import { afterPrefix, compare, keyOf, OceanError, startsWith } from '../base/index.ts';
+import { afterPrefix, compare, equal, keyOf, OceanError, startsWith } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import {
   differingKeys,
@@ -8,6 +8,7 @@ import {
   find,
   isLeaf,
   lacking,
+  leavesFrom,
   type NodeCache,
   page,
 } from '../object/index.ts';
@@ -15,6 +16,8 @@ import type { Sealer } from './sealing.ts';
 
 /** Nodes that a walk over many asks for at once. */
 const FETCHED_TOGETHER = 16;
+/** Leaves that a walk in order asks for at once. */
+const LEAVES_AHEAD = 32;
 
 /** An entry with its value opened, and the version that last wrote it. */
 export interface OpenEntry {
@@ -23,17 +26,20 @@ export interface OpenEntry {
   readonly version: number;
 }
 
+/** Brings the first of these nodes, and perhaps the others. */
+type Fetch = (digests: readonly [Digest, ...Digest[]]) => Promise<void>;
+
 export class TreeView {
   readonly #nodes: NodeCache;
   readonly #sealer: Sealer;
-  readonly #fetch: (digest: Digest) => Promise<void>;
+  readonly #fetch: Fetch;
   readonly #top: () => Digest;
 
   /** @param top - the top block to read from, asked anew by every call */
   constructor(options: {
     nodes: NodeCache;
     sealer: Sealer;
-    fetch: (digest: Digest) => Promise<void>;
+    fetch: Fetch;
     top: () => Digest;
   }) {
     this.#nodes = options.nodes;
@@ -84,7 +90,10 @@ export class TreeView {
     let from: Uint8Array | undefined = prefix;
     while (from !== undefined) {
       const at: Uint8Array = from;
-      const { entries, next } = await this.#complete(() => page(this.#nodes, top, at));
+      const { entries, next } = await this.#complete(
+        () => page(this.#nodes, top, at),
+        () => leavesFrom(this.#nodes, top, at, LEAVES_AHEAD),
+      );
       const isInside = (key: Uint8Array) => end === undefined || compare(key, end) < 0;
       yield entries.filter(({ key }) => isInside(key));
       from = next !== undefined && isInside(next) ? next : undefined;
@@ -138,11 +147,16 @@ export class TreeView {
     return { key: entry.key, value, version: entry.version };
   }
 
-  async #complete<T>(run: () => T): Promise<T> {
+  /** @param soon - nodes that will be wanted next; they are fetched together with one that is missing */
+  async #complete<T>(run: () => T, soon: () => Digest[] = () => []): Promise<T> {
     for (;;) {
       const result = lacking(run);
       if ('value' in result) return result.value;
-      await this.#fetch(result.missing);
+      const { missing } = result;
+      const next = lacking(soon);
+      const others = 'value' in next ? next.value : [];
+      const absent = others.filter((one) => !equal(one, missing) && !this.#nodes.has(one));
+      await this.#fetch([missing, ...absent]);
     }
   }
 }

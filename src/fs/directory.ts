@@ -10,7 +10,8 @@ export interface KnownEntry {
   readonly type: number;
   /** Orders the entries of a listing: from the name's hash, so the same after every remount. */
   readonly cookie: number;
-  readonly hash: Uint8Array;
+  /** Of its hash. */
+  readonly hashName: string;
 }
 
 /** The first cookies are those of `.` and `..`. */
@@ -45,15 +46,16 @@ export class Directory {
   }
 
   add({ name, ino, type }: DirentRecord, hash: Uint8Array): void {
-    this.#entries.set(name, { name, ino, type, hash, cookie: cookieOf(hash) });
-    this.#byHash.set(keyOf(hash), name);
+    const hashName = keyOf(hash);
+    this.#entries.set(name, { name, ino, type, hashName, cookie: cookieOf(hash) });
+    this.#byHash.set(hashName, name);
   }
 
   remove(name: Name): void {
     const entry = this.#entries.get(name);
     if (entry === undefined) return;
     this.#entries.delete(name);
-    this.#byHash.delete(keyOf(entry.hash));
+    this.#byHash.delete(entry.hashName);
   }
 
   /** All known entries by ascending cookie. */

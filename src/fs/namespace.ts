@@ -38,7 +38,7 @@ export async function find(volume: Volume, { parent, name }: Place): Promise<Ino
   if (directory.isComplete) return undefined;
   const record = await volume.reader.dirent(parent, name);
   if (record === undefined) return undefined;
-  directory.add(record, volume.reader.hash(parent, name));
+  volume.addName(directory, record, volume.reader.hash(parent, name));
   return record.ino;
 }
 

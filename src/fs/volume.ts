@@ -14,15 +14,23 @@ import { Journal } from './journal.ts';
 import { direntKey, extentKey, inodeKey, orphanKey } from './keys.ts';
 import { isDirectory } from './mode.ts';
 import { liveSource, Reader } from './reader.ts';
-import { encodeDirent, encodeExtent, encodeInode, type InodeRecord } from './records.ts';
+import {
+  type DirentRecord,
+  encodeDirent,
+  encodeExtent,
+  encodeInode,
+  type InodeRecord,
+} from './records.ts';
 import { Tail } from './tail.ts';
 import { Usage } from './usage.ts';
 
-/** Inodes and directories kept in memory when nothing holds them. */
-export const INODES_CACHED_MAX = 200_000;
+/** Inodes and directories kept in memory when nothing holds them. With a small file an inode takes 2 KiB, up to 6. */
+export const INODES_CACHED_MAX = 16_384;
 export const DIRECTORIES_CACHED_MAX = 20_000;
-/** Names in those directories. */
-export const NAMES_CACHED_MAX = 500_000;
+/** Names in those directories, of some 220 bytes each. */
+export const NAMES_CACHED_MAX = 200_000;
+/** They are counted when so many were added, and when a directory was listed. */
+const NAMES_UNCOUNTED_MAX = 1024;
 /** Bytes written before all that is dirty is sealed, however many files are open. */
 export const UNSEALED_BYTES_MAX = 64 << 20;
 /** Inode numbers under one slot. */
@@ -58,6 +66,7 @@ export class Volume {
   readonly usage: Usage;
   readonly #inodes = new Map<Ino, Inode>();
   readonly #directories = new Map<Ino, Directory>();
+  #namesUncounted = 0;
   readonly #listeners = new Set<(invalidation: Invalidation) => void>();
   /** Inodes with something to settle. */
   readonly dirty = new Set<Inode>();
@@ -89,7 +98,12 @@ export class Volume {
   /** @throws OceanError `not-found` */
   async inode(ino: Ino): Promise<Inode> {
     const cached = this.#inodes.get(ino);
-    if (cached !== undefined) return cached;
+    if (cached !== undefined) {
+      // Used last, so that none is forgotten that an operation is at.
+      this.#inodes.delete(ino);
+      this.#inodes.set(ino, cached);
+      return cached;
+    }
     const record = await this.reader.inode(ino);
     if (record === undefined) throw new OceanError('not-found', `No inode ${ino}`);
     // Another caller may have loaded it meanwhile: there is one object per inode.
@@ -162,8 +176,15 @@ export class Volume {
     return directory;
   }
 
+  /** A name that the directory has now, or was found to have. */
+  addName(directory: Directory, record: DirentRecord, hash: Uint8Array): void {
+    directory.add(record, hash);
+    if (++this.#namesUncounted >= NAMES_UNCOUNTED_MAX) this.#trimNames();
+  }
+
   /** Forgets the oldest directories where all have too many names together. */
-  #trimNames(kept: Directory): void {
+  #trimNames(kept?: Directory): void {
+    this.#namesUncounted = 0;
     let names = 0;
     for (const { size } of this.#directories.values()) names += size;
     for (const [ino, directory] of this.#directories) {
@@ -193,7 +214,8 @@ export class Volume {
     const hash = this.reader.hash(parent, name);
     const record = { ino: inode.ino, type: inode.record.mode & 0o170000, name };
     this.draft.put(direntKey(parent, hash), encodeDirent(record));
-    this.cachedDirectory(parent)?.add(record, hash);
+    const directory = this.cachedDirectory(parent);
+    if (directory !== undefined) this.addName(directory, record, hash);
     return hash;
   }
 
@@ -281,11 +303,12 @@ export class Volume {
   }
 }
 
-/** Forgets about an eighth of a map, oldest first, of what may be forgotten. */
+/** Forgets the oldest eighth of a map; what may not be forgotten becomes the newest. */
 function evict<K, V>(map: Map<K, V>, mayGo: (value: V) => boolean): void {
   let left = Math.ceil(map.size / 8);
   for (const [key, value] of map) {
     if (left-- <= 0) break;
-    if (mayGo(value)) map.delete(key);
+    map.delete(key);
+    if (!mayGo(value)) map.set(key, value);
   }
 }

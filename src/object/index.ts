@@ -29,7 +29,7 @@ export {
 } from './certificate.ts';
 export { checkFresh, checkFreshVote, signFreshVote } from './freshness.ts';
 export { heartbeatTree, type TreePath } from './heartbeat-tree.ts';
-export { NODES_CACHED_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
+export { NODES_CACHED_BYTES_MAX, NodeCache, TREE_TABLE } from './node-cache.ts';
 export {
   checkRetention,
   isKept,
@@ -41,7 +41,16 @@ export {
   signRetention,
 } from './retention.ts';
 export { neighborsOf, type Step, stepTo, successor } from './succession.ts';
-export { find, lacking, MissingNode, type NodeSource, type Page, page, scan } from './tree.ts';
+export {
+  find,
+  lacking,
+  leavesFrom,
+  MissingNode,
+  type NodeSource,
+  type Page,
+  page,
+  scan,
+} from './tree.ts';
 export { type Change, type Changed, type Created, change } from './tree-change.ts';
 export { differingKeys } from './tree-difference.ts';
 export {

@@ -11,18 +11,27 @@ import {
   EMPTY_LEAF,
   EMPTY_TREE,
   isLeaf,
+  itemBytes,
+  itemsOf,
   type TreeNode,
 } from './tree-node.ts';
 
 export const TREE_TABLE = 'tree';
-/** Decoded nodes kept in memory; at up to 16 KiB a node, 128 MiB. */
-export const NODES_CACHED_MAX = 8192;
-/** Nodes of earlier versions that stay in memory for readers which are still at these. */
-export const NODES_PAST_MAX = 512;
+/** Decoded nodes kept in memory. */
+export const NODES_CACHED_BYTES_MAX = 32 << 20;
+/** Of these, nodes of earlier versions only, for readers which are still at these. */
+export const NODES_PAST_MAX = 2048;
+/** What the objects of a decoded node take up beside its bytes, and those of an item in it. */
+const NODE_OVERHEAD_BYTES = 400;
+const ITEM_OVERHEAD_BYTES = 72;
 
 export class NodeCache implements NodeSource {
   readonly #tables: Tables;
-  readonly #nodes = new LRUCache<string, TreeNode>({ max: NODES_CACHED_MAX });
+  readonly #nodes = new LRUCache<string, TreeNode>({
+    maxSize: NODES_CACHED_BYTES_MAX,
+    sizeCalculation: (node) =>
+      itemBytes(node) + NODE_OVERHEAD_BYTES + itemsOf(node).length * ITEM_OVERHEAD_BYTES,
+  });
   /** Nodes that have been replaced, oldest first. INVARIANT: at most NODES_PAST_MAX. */
   readonly #past = new Set<string>();
   readonly #empty = keyOf(EMPTY_TREE());
@@ -41,6 +50,11 @@ export class NodeCache implements NodeSource {
     if (node === undefined) throw new MissingNode(digest);
     this.#nodes.set(name, node);
     return node;
+  }
+
+  /** Whether it is at hand. */
+  has(digest: Digest): boolean {
+    return this.#nodes.has(keyOf(digest)) || this.#tables.get(TREE_TABLE, digest) !== undefined;
   }
 
   /** Takes nodes that a change made; returns the writes that keep them. */
@@ -85,9 +99,11 @@ export class NodeCache implements NodeSource {
   }
 
   /** Takes a node that a peer sent. Undefined when it is malformed or not what it was asked for. */
-  accept(wanted: Digest, bytes: Uint8Array): Write | undefined {
-    const digest = digestOfNode(bytes);
+  accept(wanted: Uint8Array, received: Uint8Array): Write | undefined {
+    const digest = digestOfNode(received);
     if (keyOf(digest) !== keyOf(wanted)) return undefined;
+    // Its own bytes: what was received is part of a whole answer.
+    const bytes = received.slice();
     const node = decodeNode(bytes);
     if (node === undefined) return undefined;
     this.#nodes.set(keyOf(digest), node);

@@ -6,6 +6,7 @@ import { childIndex, type NodeSource } from './tree.ts';
 import {
   type Child,
   childBytes,
+  compareKey,
   countOf,
   digestOfNode,
   EMPTY_LEAF,
@@ -13,6 +14,8 @@ import {
   encodeNode,
   entryBytes,
   isLeaf,
+  itemBytes,
+  itemsOf,
   NODE_BYTES_MAX,
   type TreeNode,
 } from './tree-node.ts';
@@ -100,8 +103,7 @@ class Builder {
     const bytes = encodeNode(node);
     const digest = digestOfNode(bytes);
     this.#created.set(keyOf(digest), { node, bytes });
-    const first = isLeaf(node) ? node.entries[0] : node.children[0];
-    return { key: first?.key ?? new Uint8Array(0), digest, count: countOf(node) };
+    return { key: itemsOf(node)[0]?.key ?? new Uint8Array(0), digest, count: countOf(node) };
   }
 
   /** Nodes of the same height that replace `node`: none when it is empty now, several when it grew. */
@@ -153,12 +155,7 @@ class Builder {
 
 /** A child that was not touched is never small: it would load the whole level. */
 function isSmall(part: Child | TreeNode): boolean {
-  return !('digest' in part) && bytesOf(part) < NODE_BYTES_MIN;
-}
-
-function bytesOf(node: TreeNode): number {
-  if (isLeaf(node)) return node.entries.reduce((sum, entry) => sum + entryBytes(entry), 0);
-  return node.children.reduce((sum, child) => sum + childBytes(child), 0);
+  return !('digest' in part) && itemBytes(part) < NODE_BYTES_MIN;
 }
 
 function joinedPair(a: TreeNode, b: TreeNode): TreeNode[] {
@@ -180,8 +177,8 @@ function merged(
   const out: Entry[] = [];
   let at = 0;
   for (const { key, value } of changes) {
-    while (at < entries.length && compare(entries[at]!.key, key) < 0) out.push(entries[at++]!);
-    if (at < entries.length && compare(entries[at]!.key, key) === 0) at++;
+    while (at < entries.length && compareKey(entries[at]!, key) < 0) out.push(entries[at++]!);
+    if (at < entries.length && compareKey(entries[at]!, key) === 0) at++;
     if (value !== undefined) out.push({ key, value, version });
   }
   while (at < entries.length) out.push(entries[at++]!);

@@ -3,12 +3,17 @@
  * its bytes, so each version shares what did not change. Pond, FAST 2003, §2.1; layout in `docs/formats.md`.
  */
 
-import { concat, readU32, readU64, viewOf } from '../base/index.ts';
-import { type Digest, digest, parseDigest } from '../crypto/index.ts';
+import { assert, compare, concat, readU32, viewOf } from '../base/index.ts';
+import { type Digest, digest } from '../crypto/index.ts';
 import { KEY_BYTES_MAX, VALUE_BYTES_MAX } from '../wire/index.ts';
+import { EncodedChild, EncodedEntry, EncodedItem } from './encoded-item.ts';
 
-/** A node is split so that none is encoded to more bytes, unless it holds a single pair. */
-export const NODE_BYTES_MAX = 16_384;
+/**
+ * A node is split so that its items take no more bytes, unless it is a single one. With its header, and what the
+ * store adds, it fits a page of 4 KiB: names are spread over a directory's leaves by their hash, and each new one
+ * costs a leaf.
+ */
+export const NODE_BYTES_MAX = 4064;
 const FORMAT = 1;
 const HEIGHT_MAX = 16;
 const HEADER_BYTES = 6;
@@ -47,11 +52,18 @@ export function isLeaf(node: TreeNode): node is Leaf {
 }
 
 export function entryBytes(entry: Entry): number {
+  if (entry instanceof EncodedItem) return entry.length;
   return 2 + entry.key.length + 8 + 4 + entry.value.length;
 }
 
 export function childBytes(child: Child): number {
+  if (child instanceof EncodedItem) return child.length;
   return 2 + child.key.length + 32 + 8;
+}
+
+/** As `compare` of the item's key with `key`. */
+export function compareKey(item: Entry | Child, key: Uint8Array): number {
+  return item instanceof EncodedItem ? item.compareKey(key) : compare(item.key, key);
 }
 
 export function countOf(node: TreeNode): number {
@@ -59,21 +71,32 @@ export function countOf(node: TreeNode): number {
   return node.children.reduce((sum, child) => sum + child.count, 0);
 }
 
+export function itemsOf(node: TreeNode): readonly (Entry | Child)[] {
+  return isLeaf(node) ? node.entries : node.children;
+}
+
+/** What a node's items take up of its encoding. */
+export function itemBytes(node: TreeNode): number {
+  let bytes = 0;
+  for (const item of itemsOf(node)) bytes += 'value' in item ? entryBytes(item) : childBytes(item);
+  return bytes;
+}
+
 /** Integers are big-endian. Header: format u8, height u8, number of items u32. */
 export function encodeNode(node: TreeNode): Uint8Array {
-  const leaf = isLeaf(node);
-  const items = leaf ? node.entries : node.children;
-  let length = HEADER_BYTES;
-  for (const item of items) {
-    length += 'value' in item ? entryBytes(item) : childBytes(item);
-  }
-  const bytes = new Uint8Array(length);
+  const items = itemsOf(node);
+  const bytes = new Uint8Array(HEADER_BYTES + itemBytes(node));
   const view = viewOf(bytes);
   bytes[0] = FORMAT;
   bytes[1] = node.height;
   view.setUint32(2, items.length);
   let at = HEADER_BYTES;
   for (const item of items) {
+    if (item instanceof EncodedItem) {
+      item.copyTo(bytes, at);
+      at += item.length;
+      continue;
+    }
     view.setUint16(at, item.key.length);
     bytes.set(item.key, at + 2);
     at += 2 + item.key.length;
@@ -114,26 +137,28 @@ function decode(bytes: Uint8Array): TreeNode | undefined {
   const children: Child[] = [];
   let at = HEADER_BYTES;
   for (let i = 0; i < count; i++) {
-    const keyLength = view.getUint16(at);
-    const key = bytes.subarray(at + 2, at + 2 + keyLength);
-    at += 2 + keyLength;
-    if (keyLength > KEY_BYTES_MAX || key.length !== keyLength) return undefined;
+    const numberAt = at + 2 + view.getUint16(at);
+    if (numberAt - at - 2 > KEY_BYTES_MAX) return undefined;
     if (height === 0) {
-      const version = readU64(bytes, at);
-      const valueLength = view.getUint32(at + 8);
-      const value = bytes.subarray(at + 12, at + 12 + valueLength);
-      if (valueLength > VALUE_BYTES_MAX || value.length !== valueLength) return undefined;
-      entries.push({ key, value, version });
-      at += 12 + valueLength;
+      const valueLength = view.getUint32(numberAt + 8);
+      if (valueLength > VALUE_BYTES_MAX) return undefined;
+      const end = numberAt + 12 + valueLength;
+      entries.push(new EncodedEntry(bytes, at, end, u64At(view, numberAt)));
+      at = end;
     } else {
-      const child = parseDigest(bytes.subarray(at, at + 32));
-      if (child === undefined) return undefined;
-      children.push({ key, digest: child, count: readU64(bytes, at + 32) });
-      at += 40;
+      const end = numberAt + 40;
+      children.push(new EncodedChild(bytes, at, end, u64At(view, numberAt + 32)));
+      at = end;
     }
   }
   if (at !== bytes.length) return undefined;
   return height === 0 ? { height: 0, entries } : { height, children };
+}
+
+function u64At(view: DataView, at: number): number {
+  const value = view.getUint32(at) * 0x1_0000_0000 + view.getUint32(at + 4);
+  assert(Number.isSafeInteger(value), 'u64 past 2^53');
+  return value;
 }
 
 /** The empty map: version 0 of every object. */

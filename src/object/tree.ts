@@ -7,7 +7,7 @@
 
 import { compare } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
-import { type Child, type Entry, isLeaf, type TreeNode } from './tree-node.ts';
+import { type Child, compareKey, type Entry, isLeaf, type TreeNode } from './tree-node.ts';
 
 /** Thrown through tree code when a node must be fetched first. Caught by `lacking`. */
 export class MissingNode extends Error {
@@ -41,7 +41,7 @@ export function childIndex(children: readonly Child[], key: Uint8Array): number 
   let high = children.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (compare(children[middle]!.key, key) <= 0) low = middle;
+    if (compareKey(children[middle]!, key) <= 0) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -53,7 +53,7 @@ function entryIndex(entries: readonly Entry[], key: Uint8Array): number {
   let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(entries[middle]!.key, key) < 0) low = middle + 1;
+    if (compareKey(entries[middle]!, key) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -64,7 +64,7 @@ export function find(source: NodeSource, top: Digest, key: Uint8Array): Entry | 
   let node = source.node(top);
   while (!isLeaf(node)) node = source.node(node.children[childIndex(node.children, key)]!.digest);
   const entry = node.entries[entryIndex(node.entries, key)];
-  return entry !== undefined && compare(entry.key, key) === 0 ? entry : undefined;
+  return entry !== undefined && compareKey(entry, key) === 0 ? entry : undefined;
 }
 
 /** Entries of one leaf, and where the next leaf's begin; undefined `next` at the end. */
@@ -83,6 +83,23 @@ export function page(source: NodeSource, top: Digest, from: Uint8Array): Page {
     node = source.node(node.children[index]!.digest);
   }
   return { entries: node.entries.slice(entryIndex(node.entries, from)), next };
+}
+
+/** Up to `count` leaves from the one on that would hold `from`, as far as they have the same parent. */
+export function leavesFrom(
+  source: NodeSource,
+  top: Digest,
+  from: Uint8Array,
+  count: number,
+): Digest[] {
+  let node = source.node(top);
+  while (!isLeaf(node)) {
+    const index = childIndex(node.children, from);
+    if (node.height === 1)
+      return node.children.slice(index, index + count).map(({ digest }) => digest);
+    node = source.node(node.children[index]!.digest);
+  }
+  return [];
 }
 
 /** Entries with from ≤ key < to, in order. An absent `to` means to the end. */

@@ -12,7 +12,7 @@ export const CANDIDATES_MAX = 16;
 /** Last commits of an object that are kept for children that fell behind. */
 export const LOG_VERSIONS_MAX = 128;
 /** Bytes of commits kept, all objects together. */
-export const LOG_BYTES_MAX = 64 << 20;
+export const LOG_BYTES_MAX = 16 << 20;
 
 /** A subscription at a ring member is renewed this often; the member forgets it after three times as long. */
 export const SUBSCRIBE_INTERVAL_MS = 10_000;

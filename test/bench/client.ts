@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { present } from '../../src/base/index.ts';
-import { HEAP_FLAGS } from '../../src/cli/heap-flags.ts';
+import { NODE_FLAGS } from '../../src/cli/node-flags.ts';
 import type { AnswerTo, Task } from './client-process.ts';
 
 const END_MS = 20_000;
@@ -35,7 +35,7 @@ export class Client {
     const script = join(import.meta.dirname, 'client-process.ts');
     const whole = { ...process.env, UV_THREADPOOL_SIZE: '16', ...env };
     const client = new Client(
-      fork(script, [directory, volume], { env: whole, execArgv: [...HEAP_FLAGS] }),
+      fork(script, [directory, volume], { env: whole, execArgv: [...NODE_FLAGS] }),
     );
     await client.#answer();
     return client;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { keyOf } from '../../src/base/index.ts';
+import { concat, keyOf, u32, utf8 } from '../../src/base/index.ts';
 import { formatVolumeKeys, parseVolumeKeys, Sealer, type Session } from '../../src/client/index.ts';
 import { ROOT_INO } from '../../src/fs/index.ts';
 import { LoopbackPond } from '../fs/loopback-pond.ts';
@@ -96,4 +96,29 @@ test('a commit whose push was lost is read back all the same', async (t) => {
   await fileSystem.fsync(opened.handle);
   const entry = await volume.reader.inode(attributes.ino);
   t.is(entry?.size, 10);
+});
+
+test('who has nothing of a long listing asks for many of its nodes at a time', async (t) => {
+  const pond = new LoopbackPond();
+  const { volume, close } = await pond.open();
+  const prefix = utf8('list');
+  for (let number = 0; number < 3000; number++)
+    volume.draft.put(concat([prefix, u32(number)]), new Uint8Array(100));
+  await volume.draft.flush();
+  const keys = pond.share();
+  const session = await pond.session(keys, 'other');
+  const ports = pond.ports.get(session)!;
+  const { request } = ports;
+  const asked: number[] = [];
+  Object.assign(ports, {
+    request: (...[ring, message]: Parameters<typeof request>) => {
+      if (message.kind === 'getNodes') asked.push(message.digests.length);
+      return request(ring, message);
+    },
+  });
+  t.is((await session.view.scan(prefix)).length, 3000);
+  const nodes = asked.reduce((sum, count) => sum + count, 0);
+  t.true(nodes > 100, `${nodes} nodes`);
+  t.true(asked.length < nodes / 8, `${nodes} nodes in ${asked.length} questions`);
+  await close(1000);
 });

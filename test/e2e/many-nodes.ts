@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { askNode } from '../../src/cli/ask-node.ts';
 import type { Json } from '../../src/cli/control.ts';
 import { Home, type NodeConfig } from '../../src/cli/home.ts';
+import { NODE_FLAGS } from '../../src/cli/node-flags.ts';
 import { initialise, invite, joinPond } from '../../src/cli/pond-setup.ts';
 import { command, type Ended, ROOT } from './command.ts';
 import { isMounted, MAIN } from './pond.ts';
@@ -100,7 +101,7 @@ export class ManyNodes {
   start(node: number): Promise<void> {
     const home = (this.homes[node] as Home).directory;
     const { OCEAN_HOME: _, OCEAN_DEMO: __, ...environment } = process.env;
-    const child = spawn(process.execPath, [MAIN, '--home', home, 'run'], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, '--home', home, 'run'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...environment, NODE_COMPILE_CACHE: COMPILED },
     });

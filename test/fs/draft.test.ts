@@ -2,6 +2,7 @@
 
 import test from 'ava';
 import { OceanError, toHex, utf8 } from '../../src/base/index.ts';
+import { COMMIT_DELAY_MS, COMMIT_DELAY_MS_MAX } from '../../src/fs/draft.ts';
 import type { OpenedVolume } from '../../src/fs/index.ts';
 import { direntKey, direntPrefix, extentKey } from '../../src/fs/keys.ts';
 import { encodeExtent } from '../../src/fs/records.ts';
@@ -110,4 +111,36 @@ test('who writes what has room does not hear of the refusal of what was taken ba
   await large;
   t.is(draft.stalled, undefined);
   await opened.close(1000);
+});
+
+test('while many changes come more of them wait for each version, and few do not wait as long', async (t) => {
+  const pond = new LoopbackPond();
+  const { clock } = pond;
+  const after = clock.after.bind(clock);
+  let delayMs = 0;
+  let committing = Promise.withResolvers<void>();
+  clock.after = (ms, run) => {
+    if (ms < COMMIT_DELAY_MS || ms > COMMIT_DELAY_MS_MAX) return after(ms, run);
+    delayMs = ms;
+    return after(ms, () => {
+      run();
+      committing.resolve();
+    });
+  };
+  const { volume, close } = await pond.open();
+  const { draft } = volume;
+  const write = async (count: number) => {
+    committing = Promise.withResolvers();
+    for (let i = 0; i < count; i++) draft.put(keyOf(i), utf8(`${count}`));
+    await committing.promise;
+    await draft.flush();
+  };
+  await write(1);
+  t.is(delayMs, COMMIT_DELAY_MS);
+  for (let i = 0; i < 4; i++) await write(100);
+  t.is(delayMs, COMMIT_DELAY_MS_MAX);
+  await write(1);
+  await write(1);
+  t.is(delayMs, COMMIT_DELAY_MS);
+  await close(1000);
 });

@@ -92,7 +92,7 @@ async function statusOf(daemon: Daemon) {
     pond: daemon.config.pond,
     processId: process.pid,
     uptimeMs: daemon.clock.nowMs() - daemon.startedMs,
-    memoryBytes: process.memoryUsage().rss,
+    memoryBytes: process.memoryUsage.rss(),
     quotaBytes: daemon.config.quotaBytes,
     ...status,
     objects: objects.map(({ evidence: _, ...object }) => object),
