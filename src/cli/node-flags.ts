@@ -1,6 +1,6 @@
 /**
- * With which heap Node runs a node. A node's own heap is small, and most of what it moves lies beside it, in buffers. By
- * its defaults V8 looks for garbage in the whole heap after every few megabytes moved, for a third of all processor
+ * With which heap Node runs a node. A node's own heap is small, and most of what it moves lies beside it, in buffers.
+ * By its defaults V8 looks for garbage in the whole heap after every few megabytes moved, for a third of all processor
  * time: so the old part may grow before that, and what lies beside it counts as a part of it. New objects have several
  * times their size in buffers, which wait with them: so they are collected sooner. The launcher `ocean` gives the same
  * to what runs in the foreground.
