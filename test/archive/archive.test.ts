@@ -10,6 +10,7 @@ import {
   Holder,
   HolderChoice,
   heldPack,
+  heldPacks,
   indexHeld,
   layOut,
   makePack,
@@ -46,6 +47,8 @@ class Holders {
   readonly stores = new Map<string, MemoryStore>();
   readonly #holders = new Map<string, Holder>();
   readonly down = new Set<string>();
+  /** They live, and take nothing. */
+  readonly refusing = new Set<string>();
   readonly accused: string[] = [];
   readonly requests = new Map<string, number>();
   readonly places = new Map<string, Place>();
@@ -106,6 +109,7 @@ class Holders {
   async ask(to: NodeAddress, message: ArchiveMessage): Promise<ArchiveMessage> {
     this.requests.set(message.kind, (this.requests.get(message.kind) ?? 0) + 1);
     if (this.down.has(to.nodeId)) throw new OceanError('unavailable', 'down');
+    if (this.refusing.has(to.nodeId)) throw new OceanError('timeout', 'slow');
     const input = { kind: 'message', from: to, token: 1, message } as const;
     const out = this.#holders.get(to.nodeId)!.step(0, input);
     await this.stores.get(to.nodeId)!.write(out.persist);
@@ -119,6 +123,14 @@ class Holders {
       const sealed = this.random.bytes(bytes);
       return { digest: digest('block', sealed), sealed };
     });
+  }
+
+  /** As the sweep does. */
+  forget(nodeId: string, pack: PackGuid): void {
+    this.#holders.get(nodeId)!.dropped(pack);
+    for (const table of [FRAGMENT_TABLE, 'manifest', 'held', 'stored'])
+      for (const [key] of [...this.stores.get(nodeId)!.range(table)])
+        void this.stores.get(nodeId)!.write([{ table, key, value: undefined }]);
   }
 
   /** Changes one byte of every fragment that the node holds. */
@@ -357,6 +369,21 @@ test('what was refused takes up no more room with each attempt, and the attempt 
   t.is(used(), once, 'it is of the same pack');
   const reader = holders.reader();
   t.deepEqual(await reader.fetch(locations[0]!, blocks[0]!.digest), blocks[0]!.sealed);
+});
+
+test('a pack that holders have swept before all of it was stored is made anew', async (t) => {
+  const holders = new Holders(6);
+  const blocks = holders.blocks(2, 1000);
+  const [first, second, ...others] = holders.nodes as [NodeAddress, NodeAddress, ...NodeAddress[]];
+  for (const { nodeId } of others) holders.refusing.add(nodeId);
+  await t.throwsAsync(holders.client.store(blocks, holders.author));
+  holders.refusing.clear();
+  const packs = [first, second].map(({ nodeId }) => [...heldPacks(holders.stores.get(nodeId)!)]);
+  const { pack } = packs.flat()[0]!;
+  for (const { nodeId } of holders.nodes) holders.forget(nodeId, pack);
+  await t.throwsAsync(holders.client.store(blocks, holders.author), { message: /is forgotten/ });
+  const [location] = await holders.client.store(blocks, holders.author);
+  t.not(location!.pack, pack);
 });
 
 /** Nodes of zones of these sizes, each on a machine of its own. */
