@@ -579,6 +579,24 @@ test('what a holder cannot show is made on another node; what it shows after all
   t.is(again.regenerated, 0);
 });
 
+test('a repair counts what has moved, and not what it asked for and did not get', async (t) => {
+  const holders = new Holders(8);
+  // The node that repairs holds nothing itself.
+  for (const node of [holders.nodes[0]!, holders.nodes[7]!]) holders.down.add(node.nodeId);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  holders.down.clear();
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  const [{ node, indexes }] = survey.holders as [PackHolder];
+  const key = Uint8Array.from([...guidBytes(pack), indexes[0]!]);
+  await holders.stores.get(node.nodeId)!.write([{ table: FRAGMENT_TABLE, key, value: undefined }]);
+  const unproven = [{ node, index: indexes[0]! }];
+  const outcome = await repairer.repair(pack, { unproven });
+  t.is(outcome.regenerated, 1);
+  const { length, k } = survey.manifest!.read;
+  t.is(outcome.bytesMoved, (k + 1) * Math.ceil(length / k));
+});
+
 test('holders that are trusted least are taken last, whatever their zone', (t) => {
   const holders = new Holders(6);
   const liar = holders.nodes[4]!.nodeId;
