@@ -11,6 +11,8 @@ function fragmentKey(pack: PackGuid, index: number): Uint8Array {
 
 export class WatchedStore extends MemoryStore {
   readonly #rotten = new Set<string>();
+  /** Called for each fragment that is written. */
+  onStored: (pack: PackGuid, index: number) => void = () => {};
   /** Called for each sound fragment, while it and its manifest are still there. */
   onRemoval: (pack: PackGuid, index: number) => void = () => {};
 
@@ -33,8 +35,10 @@ export class WatchedStore extends MemoryStore {
       if (table !== FRAGMENT_TABLE) continue;
       const pack = guidFromBytes<PackGuid>(key.subarray(0, GUID_BYTES));
       const wasRotten = this.#rotten.delete(keyOf(key));
-      if (pack === undefined || value !== undefined || wasRotten) continue;
-      if (this.get(table, key) !== undefined) this.onRemoval(pack, key[GUID_BYTES] as number);
+      if (pack === undefined) continue;
+      const index = key[GUID_BYTES] as number;
+      if (value !== undefined) this.onStored(pack, index);
+      else if (!wasRotten && this.get(table, key) !== undefined) this.onRemoval(pack, index);
     }
     return super.write(batch);
   }

@@ -579,6 +579,21 @@ test('what a holder cannot show is made on another node; what it shows after all
   t.is(again.regenerated, 0);
 });
 
+test('a repair is not misled by a fragment that rotted where it is read', async (t) => {
+  const holders = new Holders(8);
+  for (const node of holders.nodes.slice(6)) holders.down.add(node.nodeId);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  holders.down.clear();
+  const survey = await holders.repairer().survey(pack);
+  const others = survey.holders.filter(({ node }) => node !== holders.nodes[0]);
+  const [rotten, lost] = others.map(({ node }) => node) as [NodeAddress, NodeAddress];
+  await holders.damage(rotten.nodeId);
+  holders.down.add(lost.nodeId);
+  const outcome = await holders.repairer().repair(pack, { believed: [rotten] });
+  t.is(outcome.regenerated, 1);
+  t.deepEqual(holders.accused, [rotten.nodeId]);
+});
+
 test('a repair counts what has moved, and not what it asked for and did not get', async (t) => {
   const holders = new Holders(8);
   // The node that repairs holds nothing itself.

@@ -14,10 +14,10 @@ interface Fragments {
   readonly indexes: Set<number>;
 }
 
-/** Sound fragments on honest disks, by pack. */
-function soundPacks({ honest }: LifetimeWorld): Map<PackGuid, Fragments> {
+/** Sound fragments, by pack. */
+function soundPacks({ disks }: LifetimeWorld): Map<PackGuid, Fragments> {
   const found = new Map<PackGuid, Fragments>();
-  for (const { store } of honest) {
+  for (const { store } of disks) {
     for (const { pack, k, n, fragmentBytes, indexes } of soundAt(store)) {
       const one = found.get(pack) ?? { k, n, fragmentBytes, indexes: new Set() };
       found.set(pack, one);
@@ -70,10 +70,9 @@ export class LifetimeChecks {
 
   /** What is not yet as it must be some time after the last fault. */
   unsettled(): string[] {
-    const { pond, truth, honest, liars } = this.#world;
+    const { pond, truth, honest, disks } = this.#world;
     const listed = truth.packs();
-    // What one of them has counts, if it could show it.
-    const lines = new WholePacks(pond, listed, [...honest, ...liars]).failures();
+    const lines = new WholePacks(pond, listed, disks).failures();
     const isListed = new Set(listed);
     for (const { store, address } of honest)
       for (const { pack } of heldPacks(store))

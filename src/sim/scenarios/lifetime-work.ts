@@ -81,7 +81,10 @@ function write(world: LifetimeWorld): void {
     `write ${at}`,
     async () => {
       const version = await mount.write(files);
-      for (const one of begun) one.acknowledged = version;
+      for (const one of begun) {
+        one.acknowledged = version;
+        world.checkStored(one.digest);
+      }
       world.probes.hit('written', begun.length);
     },
     mount,

@@ -1,6 +1,6 @@
 /** A pond, a volume that several authors write, and what is known of both from outside. */
 
-import { MANIFEST_TABLE, manifestOf, STORED_TABLE } from '../../archive/index.ts';
+import { heldPack, MANIFEST_TABLE, manifestOf, STORED_TABLE } from '../../archive/index.ts';
 import {
   type ErrorKind,
   isKind,
@@ -66,6 +66,8 @@ export class LifetimeWorld extends World {
   readonly liars: PondNode[] = [];
   /** Fragments that were away so long, or lost in such a way, that others may make them again: by bytes, with k each. */
   exposedBytes = 0;
+  /** Fragments that ever were on an honest disk. */
+  readonly #stored = new Map<PackGuid, Set<number>>();
   /** Repair by nodes that have ended since. */
   #movedBytes = 0;
   /** What is under way, by name: one of each at a time. */
@@ -102,6 +104,11 @@ export class LifetimeWorld extends World {
   /** All machines that are not lost, whether they run or not, and tell the truth. */
   get honest(): PondNode[] {
     return this.pond.nodes.filter((one) => !this.gone.has(one) && !this.liars.includes(one));
+  }
+
+  /** All disks that are not lost. What a liar has counts, if it could show it. */
+  get disks(): PondNode[] {
+    return [...this.honest, ...this.liars];
   }
 
   fail(text: string): void {
@@ -157,14 +164,37 @@ export class LifetimeWorld extends World {
   }
 
   #watch(one: PondNode, store: WatchedStore): void {
+    store.onStored = (pack, index) => {
+      this.#stored.set(pack, (this.#stored.get(pack) ?? new Set()).add(index));
+    };
     store.onRemoval = (pack, index) => {
       if (one.store === store) this.#onRemoval(one, pack, index);
     };
   }
 
+  /** A pack of which an author was told that it is stored had half of its spare fragments on disks, as they said. */
+  checkStored(digest: Digest): void {
+    const location = this.truth.location(digest);
+    if (location?.kind !== 'pack') return;
+    const { pack } = location;
+    const indexes = new Set(this.#stored.get(pack));
+    let rate = { k: 0, n: 0 };
+    for (const { store } of this.pond.nodes) {
+      const held = heldPack(store, pack);
+      if (held === undefined) continue;
+      rate = held;
+      for (const index of held.indexes) indexes.add(index);
+    }
+    const { k, n } = rate;
+    if (indexes.size < k + (n - k) / 2)
+      this.fail(
+        `pack ${pack.slice(0, 8)} counted as stored with ${indexes.size} of ${n} fragments`,
+      );
+  }
+
   /** The only sound copy of a fragment may go only when no version lists its pack, and no block lies there. */
   #onRemoval(one: PondNode, pack: PackGuid, index: number): void {
-    const isElsewhere = this.honest.some(
+    const isElsewhere = this.disks.some(
       (other) => other !== one && soundOf(other.store, pack).includes(index),
     );
     if (isElsewhere) return;
@@ -255,10 +285,10 @@ export class LifetimeWorld extends World {
 
   // What is there.
 
-  /** Sound fragments of a pack on honest disks, but for one node's. */
+  /** Sound fragments of a pack, but for one node's. */
   #spared(pack: PackGuid, but: PondNode): Set<number> {
     const found = new Set<number>();
-    for (const one of this.honest)
+    for (const one of this.disks)
       if (one !== but) for (const index of soundOf(one.store, pack)) found.add(index);
     // Who gives one up counts on the node that has just taken it.
     for (const index of soundOf(but.store, pack)) found.delete(index);
