@@ -39,7 +39,10 @@ import { storedPack, storedWrite } from './stored.ts';
 
 export const FRAGMENT_TABLE = 'fragment';
 export const MANIFEST_TABLE = 'manifest';
-/** A fragment that is stored again is as good as new; its time is renewed when it is older than this, or than a quarter of the sweep's grace time. */
+/**
+ * A fragment that is stored again is as good as new; its time is renewed when it is older than this, or than a quarter
+ * of the sweep's grace time.
+ */
 export const RENEW_MS = 3_600_000;
 /** Packs that were forgotten, remembered: whoever has not heard of it may want to repair one. */
 export const FORGOTTEN_REMEMBERED_MAX = 65_536;

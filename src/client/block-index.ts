@@ -124,8 +124,8 @@ export function dropBlocks(session: Session, blocks: readonly IndexedBlock[]): P
 }
 
 /**
- * Has the ring drop blocks that lie elsewhere by now: of two writers with the same content one may have left it with the
- * ring and the other, who did not know, put it into a pack.
+ * Has the ring drop blocks that lie elsewhere by now: of two writers with the same content one may have left it with
+ * the ring and the other, who did not know, put it into a pack.
  */
 export async function releaseStrays(session: Session): Promise<number> {
   const strays: Change[] = [];

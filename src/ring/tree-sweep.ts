@@ -1,8 +1,8 @@
 /**
  * The sweep of tree nodes, which all objects of a node share: those that a kept version of any object has are marked,
- * and what was written since the mark began; the rest is dropped. Then that of small blocks, of which a member that took
- * versions from others has not seen the release. A bounded number of them a step, and none while nodes are fetched of
- * which no version here knows yet.
+ * and what was written since the mark began; the rest is dropped. Then that of small blocks, of which a member that
+ * took versions from others has not seen the release. A bounded number of them a step, and none while nodes are fetched
+ * of which no version here knows yet.
  */
 
 import { concat, keyOf, type Tables, type Write } from '../base/index.ts';

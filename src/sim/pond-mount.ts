@@ -1,4 +1,4 @@
-/** A volume as one node of a simulated pond has it open: the real file system, its journal, and the session under it. */
+/** A volume as one node of a simulated pond has it open: the real file system, its journal, and its session. */
 
 import { concat, isKind, OceanError, type Random } from '../base/index.ts';
 import { Session, type SessionPorts, type VolumeKeys } from '../client/index.ts';
@@ -162,7 +162,7 @@ export class PondMount {
     return volume.session.latest().version;
   }
 
-  /** A file as it was in a version; undefined when it was not there. @throws OceanError `not-found` without the version */
+  /** A file as it was in a version; undefined when it was not there. @throws OceanError `not-found` */
   async read(version: number, name: string): Promise<Uint8Array | undefined> {
     const past = await PastVolume.open(this.session, version);
     const file = await past.find([name]);

@@ -50,6 +50,6 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/client/session.ts',
     right: 'const predicates = (batch.relied ?? []).flatMap(',
     wrong: 'const predicates = (batch.relied ?? []).slice(0, 0).flatMap(',
-    caughtBy: 1,
+    caughtIn: 'forget.test.ts',
   },
 ];

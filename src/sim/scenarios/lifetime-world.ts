@@ -39,7 +39,7 @@ export const WATCH = {
 };
 /** Longer than anybody takes from the first fragment of a pack to its commit. */
 const SWEEP = { graceMs: 60_000, intervalMs: 12_000 };
-/** Rates of the volume's packs. One holder that lies and one that is missing leave k of those that make a pack durable. */
+/** Rates of the volume's packs: without one holder that lies, those that make a pack durable are k at least. */
 const RATES = [
   { k: 2, n: 4 },
   { k: 3, n: 6 },
@@ -64,7 +64,7 @@ export class LifetimeWorld extends World {
   /** Machines that will not come back. */
   readonly gone = new Set<PondNode>();
   readonly liars: PondNode[] = [];
-  /** Fragments that were away so long, or lost in such a way, that others may make them again: by bytes, with k each. */
+  /** Of fragments that others may make again, since they were lost or away; with k each. */
   exposedBytes = 0;
   /** Fragments that ever were on an honest disk. */
   readonly #stored = new Map<PackGuid, Set<number>>();
