@@ -151,7 +151,7 @@ const LIFETIME: Scenario = {
     ...['kill', 'vanish', 'short absence', 'long absence', 'disk lost', 'replaced'],
     ...['partition', 'slow', 'rot', 'loss', 'spikes', 'stored in part'],
     ...['written', 'read', 'packed', 'rewritten', 'moved', 'regenerated', 'audits failed'],
-    ...['forgotten', 'snapshot', 'condemned', 'rescued', 'removed', 'packs given up', 'swept'],
+    ...['forgotten', 'snapshot', 'condemned', 'removed', 'packs given up', 'swept'],
   ],
   run: lifetime,
 };
