@@ -18,6 +18,9 @@ export const STORE_TIMEOUT_MS = 20_000;
 export const REFUSED_REMEMBERED_MAX = 1024;
 export const REFUSED_AGE_MS_MAX = 3_600_000;
 
+/** Some holders had it and have dropped it. */
+class PackForgotten extends OceanError {}
+
 export class ArchiveClient {
   readonly #ports: ArchivePorts;
   readonly reader: PackReader;
@@ -94,7 +97,9 @@ export class ArchiveClient {
     try {
       await this.#spread(pack);
     } catch (error) {
-      this.#refused.set(refused, timeMs);
+      // What holders have swept they do not take again: the next attempt makes another pack.
+      if (error instanceof PackForgotten) this.#refused.delete(refused);
+      else this.#refused.set(refused, timeMs);
       throw error;
     }
     this.#refused.delete(refused);
@@ -117,6 +122,7 @@ export class ArchiveClient {
     const first = Array.from({ length: n }, () => choice.take());
     const holders = new Map<number, NodeAddress>();
     let failure: unknown;
+    let isForgotten = false;
     const place = async (index: number) => {
       let holder = first[index];
       while (holder !== undefined) {
@@ -131,6 +137,7 @@ export class ArchiveClient {
         } catch (error) {
           // A full node tells more than a dead one: it is what the user can do something about.
           if (failure === undefined || isKind(error, 'no-space')) failure = error;
+          if (isKind(error, 'not-found')) isForgotten = true;
           choice.giveUp(holder);
           holder = choice.take();
         }
@@ -139,7 +146,7 @@ export class ArchiveClient {
     await Promise.all(pack.fragments.map((_, index) => place(index)));
     if (holders.size < durableCount(pack.manifest)) {
       const kind = isKind(failure, 'no-space') ? 'no-space' : 'unavailable';
-      throw new OceanError(
+      throw new (isForgotten ? PackForgotten : OceanError)(
         kind,
         `Cannot store pack ${pack.guid}: ${holders.size} of ${n} fragments are on disk, needs ` +
           `${durableCount(pack.manifest)} (${messageOf(failure)})`,

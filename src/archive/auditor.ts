@@ -27,18 +27,19 @@ interface Answer extends FragmentAt {
   readonly bytes: Uint8Array;
 }
 
-/** Whether a holder gives a whole fragment as its author made it. Never rejects. */
-export async function holdsFragment(
+/** Asks a holder for a whole fragment: whether it is as its author made it, and how many bytes came. Never rejects. */
+export async function examineFragment(
   ports: Pick<RepairPorts, 'request'>,
   pack: PackGuid,
   manifest: Manifest,
   { node, index }: FragmentAt,
-): Promise<boolean> {
+): Promise<{ readonly isHeld: boolean; readonly bytes: number }> {
   const length = fragmentBytes(manifest.length, manifest.k);
   const question = { kind: 'readFragment', pack, index, offset: 0, length } as const;
   // Who cannot give it has not got it.
   const said = await ports.request(node, question, READ_TIMEOUT_MS).catch(() => undefined);
-  return said?.kind === 'fragmentRange' && isFragment(manifest, index, said.bytes);
+  if (said?.kind !== 'fragmentRange') return { isHeld: false, bytes: 0 };
+  return { isHeld: isFragment(manifest, index, said.bytes), bytes: said.bytes.length };
 }
 
 export class Auditor {
@@ -104,9 +105,9 @@ export class Auditor {
     let bytesRead = 0;
     const examine = async (some: readonly Answer[]) => {
       for (const { node, index } of some) {
-        const isHeld = await holdsFragment(this.#ports, pack, manifest, { node, index });
-        verdicts.push({ node, index, result: isHeld ? 'proved' : 'wrong' });
-        bytesRead += fragmentBytes(manifest.length, manifest.k);
+        const seen = await examineFragment(this.#ports, pack, manifest, { node, index });
+        verdicts.push({ node, index, result: seen.isHeld ? 'proved' : 'wrong' });
+        bytesRead += seen.bytes;
       }
     };
     const indexCount = new Set(answers.map(({ index }) => index)).size;

@@ -39,7 +39,10 @@ import { storedPack, storedWrite } from './stored.ts';
 
 export const FRAGMENT_TABLE = 'fragment';
 export const MANIFEST_TABLE = 'manifest';
-/** A fragment that is stored again is as good as new; its time is renewed when it is older than this. */
+/**
+ * A fragment that is stored again is as good as new; its time is renewed when it is older than this, or than a quarter
+ * of the sweep's grace time.
+ */
 export const RENEW_MS = 3_600_000;
 /** Packs that were forgotten, remembered: whoever has not heard of it may want to repair one. */
 export const FORGOTTEN_REMEMBERED_MAX = 65_536;
@@ -92,14 +95,20 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
   readonly #counters = { dropped: 0, refused: 0, stored: 0, read: 0, released: 0 };
 
   readonly #isDraining: () => boolean;
+  readonly #renewMs: number;
   /** Until when fragments stay. INVARIANT: at most KEPT_MAX, the oldest first. */
   readonly #kept = new Map<string, number>();
   #allKeptUntilMs = 0;
   #leaving: { readonly name: string; readonly untilMs: number } | undefined;
 
-  /** @param options.isDraining - whether no new fragments are taken */
-  constructor(options: { tables: Tables; isDraining?: () => boolean }) {
+  /**
+   * @param options.isDraining - whether no new fragments are taken
+   * @param options.sweepGraceMs - age at which the sweep drops what no version lists
+   */
+  constructor(options: { tables: Tables; isDraining?: () => boolean; sweepGraceMs?: number }) {
     this.#tables = options.tables;
+    // Whoever stores a pack again is to have most of the grace time for its commit.
+    this.#renewMs = Math.min(RENEW_MS, (options.sweepGraceMs ?? RENEW_MS * 4) / 4);
     this.#isDraining = options.isDraining ?? (() => false);
   }
 
@@ -258,7 +267,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
     const { aguid } = manifest;
     if (stored !== undefined && equal(stored, message.bytes)) {
       const atMs = storedPack(this.#tables, pack)?.atMs ?? Number.NEGATIVE_INFINITY;
-      if (nowMs > atMs + RENEW_MS) out.persist.push(storedWrite(pack, { atMs: nowMs, aguid }));
+      if (nowMs > atMs + this.#renewMs) out.persist.push(storedWrite(pack, { atMs: nowMs, aguid }));
       this.#keep(nowMs, pack, message.index);
       answer(out, input, { kind: 'fragmentStored' });
       return;

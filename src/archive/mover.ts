@@ -88,9 +88,12 @@ export class Mover {
       const n = manifest?.read.n ?? 0;
       const placed = { pack, n, index, at: self, holders };
       const better = betterHolder(placed, { candidates, standingOf, isSettled });
+      const isSurplus = holders.some(
+        (one) => one.node.nodeId === to?.nodeId && one.indexes.includes(index),
+      );
       // Others may have moved meanwhile, and what is missing is repaired first.
-      if (missing.length === 0 && better !== undefined && better.nodeId === to?.nodeId)
-        yield better;
+      const isRight = missing.length === 0 || isSurplus;
+      if (isRight && better !== undefined && better.nodeId === to?.nodeId) yield better;
       return;
     }
     for (const { node, indexes } of holders)

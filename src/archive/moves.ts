@@ -1,6 +1,7 @@
 /**
  * Which of the fragments that are here should be elsewhere, from the side of the watch: all, while the node is
- * drained; else those of which another node is the better holder, slowly, and only while their packs are whole.
+ * drained; else those of which another node is the better holder, slowly, and only while their packs are whole or the
+ * other has the same fragment.
  */
 
 import type { NodeAddress } from '../base/index.ts';
@@ -143,7 +144,7 @@ export class Moves {
 
   #better(watched: WatchedPack, view: PondView): MovePack | undefined {
     const [index] = watched.indexes;
-    if (index === undefined || !this.#isWhole(watched)) return undefined;
+    if (index === undefined) return undefined;
     const others = this.#packs.holders(watched);
     if (others.some(({ node }) => node.isSilent)) return undefined;
     // Nobody relies on what a holder could not show.
@@ -151,6 +152,9 @@ export class Moves {
       node: address,
       indexes: indexes.filter((one) => !this.#isUnproven(watched.pack, address.nodeId, one)),
     }));
+    // Where every node has a fragment of the pack, surplus must go before a missing one finds a place.
+    const isSurplus = holders.some(({ indexes }) => indexes.includes(index));
+    if (!isSurplus && !this.#isWhole(watched)) return undefined;
     holders.push({ node: this.#self, indexes: [...watched.indexes] });
     const { pack, n } = watched;
     const to = betterHolder({ pack, n, index, at: this.#self, holders }, view);

@@ -9,7 +9,7 @@ import { fragmentBytes, reconstruct } from '../erasure/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import type { Manifest, PackHolder, SignedManifest } from '../wire/index.ts';
 import { STORE_TIMEOUT_MS } from './archive-client.ts';
-import { holdsFragment } from './auditor.ts';
+import { examineFragment } from './auditor.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 import { READ_TIMEOUT_MS } from './pack-reader.ts';
 import { HolderChoice } from './placement.ts';
@@ -138,15 +138,13 @@ export class Repairer {
     const survey = withoutDamaged(found, damaged);
     const { manifest } = survey;
     const isWhole = withoutDamaged(survey, unproven).missing.length === 0;
-    const proved = isWhole ? [] : await this.#proved(pack, survey, unproven);
+    const { proved, bytes: readBytes } = await this.#proved(pack, survey, isWhole ? [] : unproven);
     const doubtful = unproven.filter((one) => !proved.includes(one));
     const sound = withoutDamaged(survey, doubtful);
     const awaited = (known.awaited ?? []).filter(({ node }) => !found.answered.has(node.nodeId));
     const missing = sound.missing.filter((one) => !awaited.some(({ index }) => index === one));
     const away = awaited.map(({ node, index }) => ({ node, indexes: [index] }));
     const holders = merged([...sound.holders, ...away]);
-    const each = manifest && fragmentBytes(manifest.read.length, manifest.read.k);
-    const readBytes = isWhole ? 0 : unproven.length * (each ?? 0);
     const nothing = { holders, regenerated: 0, bytesMoved: readBytes, proved };
     if (manifest === undefined || missing.length === 0) return nothing;
     await this.#ports.learnPlaces();
@@ -192,17 +190,18 @@ export class Repairer {
     pack: PackGuid,
     { manifest, holders }: PackSurvey,
     unproven: readonly FragmentAt[],
-  ): Promise<readonly FragmentAt[]> {
-    if (manifest === undefined) return [];
+  ): Promise<{ readonly proved: readonly FragmentAt[]; readonly bytes: number }> {
+    if (manifest === undefined) return { proved: [], bytes: 0 };
     const claimed = unproven.filter((one) =>
       holders.some(
         ({ node, indexes }) => node.nodeId === one.node.nodeId && indexes.includes(one.index),
       ),
     );
-    const held = await Promise.all(
-      claimed.map((one) => holdsFragment(this.#ports, pack, manifest.read, one)),
+    const seen = await Promise.all(
+      claimed.map((one) => examineFragment(this.#ports, pack, manifest.read, one)),
     );
-    return claimed.filter((_, at) => held[at]);
+    const bytes = seen.reduce((sum, one) => sum + one.bytes, 0);
+    return { proved: claimed.filter((_, at) => seen[at]!.isHeld), bytes };
   }
 
   /** Reads every fragment of a pack from every holder. @returns those that are not what the manifest names */
@@ -211,8 +210,8 @@ export class Repairer {
     const damaged: FragmentAt[] = [];
     for (const { node, indexes } of holders) {
       for (const index of indexes) {
-        const isHeld = await holdsFragment(this.#ports, pack, manifest.read, { node, index });
-        if (!isHeld) damaged.push({ node, index });
+        const seen = await examineFragment(this.#ports, pack, manifest.read, { node, index });
+        if (!seen.isHeld) damaged.push({ node, index });
       }
     }
     return damaged;

@@ -1,7 +1,8 @@
 /**
  * The scrub: a holder reads again what it keeps, at a set pace, and checks each fragment against the digest in its
- * signed manifest. What rotted is dropped, so that the node says no longer that it has it: whoever watches over the
- * pack sees a fragment missing, and can make it anew. It rests while others are served.
+ * signed manifest. What rotted is dropped, and what is named and not there is named no longer, so that the node says no
+ * more that it has it: whoever watches over the pack sees a fragment missing, and can make it anew. It rests while
+ * others are served.
  */
 
 import {
@@ -21,7 +22,7 @@ import {
 import { fragmentBytes } from '../erasure/index.ts';
 import { GUID_BYTES, guidBytes, guidFromBytes, type PackGuid } from '../id/index.ts';
 import { decodeSignedManifest, FRAGMENTS_PER_PACK_MAX, type Manifest } from '../wire/index.ts';
-import { dropFragment, type HeldPack } from './held.ts';
+import { dropFragment, type HeldPack, heldPack } from './held.ts';
 import { FRAGMENT_TABLE, MANIFEST_TABLE } from './holder.ts';
 import { checkManifest, isFragment, packGuidOf } from './manifest.ts';
 
@@ -187,8 +188,9 @@ export class Scrub implements Machine<ScrubInput, never, ScrubUpcall> {
       this.#from = key;
       const pack = guidFromBytes<PackGuid>(key);
       const manifest = pack && manifestOf(pack, value);
+      const named = (pack && heldPack(this.#tables, pack)?.indexes) ?? [];
       for (; pack !== undefined && this.#index < FRAGMENTS_PER_PACK_MAX; this.#index++) {
-        if (!this.#has(key, this.#index)) continue;
+        if (!named.includes(this.#index) && !this.#has(key, this.#index)) continue;
         return { pack, manifest, manifestBytes: value.length, index: this.#index++ };
       }
       this.#from = concat([key, Uint8Array.of(0)]);

@@ -5,7 +5,7 @@
  * the second of the other shows whether both believe the truth, without naming a pack.
  */
 
-import { assert, equal, type NodeAddress, u32 } from '../base/index.ts';
+import { assert, equal, type NodeAddress } from '../base/index.ts';
 import type { PackGuid } from '../id/index.ts';
 import { FRAGMENTS_PER_PACK_MAX, type PackHolder, WATCH_BUCKETS } from '../wire/index.ts';
 import type { HeldPack } from './held.ts';
@@ -59,7 +59,8 @@ export function weightOf(pack: PackGuid, nodeId: string): number {
 
 export function sumsToBytes(sums: Uint32Array): Uint8Array {
   const bytes = new Uint8Array(sums.length * 4);
-  for (const [at, sum] of sums.entries()) bytes.set(u32(sum), at * 4);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < sums.length; at++) view.setUint32(at * 4, sums[at]!);
   return bytes;
 }
 

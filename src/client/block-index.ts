@@ -6,7 +6,8 @@
 import { type CodeRate, packKey } from '../archive/index.ts';
 import { isKind } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
-import type { Action } from '../wire/index.ts';
+import { RING_BLOCK_PREFIX } from '../object/index.ts';
+import type { Action, Predicate } from '../wire/index.ts';
 import {
   asItWas,
   encodeLocation,
@@ -30,19 +31,22 @@ export interface IndexedBlock extends Located {
 
 interface Change {
   readonly key: Uint8Array;
-  /** That wrote the entry last, when it was looked at. */
-  readonly version: number;
-  readonly action: Action;
+  /** That wrote the entry last, when it was looked at; undefined where there was none. */
+  readonly version: number | undefined;
+  readonly action?: Action;
   /** Done with it, once for all changes that name it. */
   readonly beside?: Action;
   readonly released?: Digest;
 }
 
 function amendmentOf(changes: readonly Change[]): Amendment {
-  const predicates = changes.flatMap(({ key, version }) => asItWas(key, version));
+  const predicates = changes.flatMap(({ key, version }): Predicate[] =>
+    version === undefined ? [{ kind: 'absent', key }] : asItWas(key, version),
+  );
   const released = changes.flatMap((one) => one.released ?? []);
   const beside = new Set(changes.flatMap((one) => one.beside ?? []));
-  return { predicates, actions: [...changes.map(({ action }) => action), ...beside], released };
+  const actions = changes.flatMap(({ action }) => action ?? []);
+  return { predicates, actions: [...actions, ...beside], released };
 }
 
 /** @returns how many were changed. @throws OceanError of the ring */
@@ -117,6 +121,23 @@ export function dropBlocks(session: Session, blocks: readonly IndexedBlock[]): P
     return location.kind === 'ring' ? { ...dropped, released: block } : dropped;
   });
   return amend(session, changes);
+}
+
+/**
+ * Has the ring drop blocks that lie elsewhere by now: of two writers with the same content one may have left it with
+ * the ring and the other, who did not know, put it into a pack.
+ */
+export async function releaseStrays(session: Session): Promise<number> {
+  const strays: Change[] = [];
+  for await (const entries of session.view.pages(RING_BLOCK_PREFIX)) {
+    for (const { key } of entries) {
+      const released = key.slice(RING_BLOCK_PREFIX.length) as Digest;
+      const located = await session.located(released);
+      if (located?.location.kind === 'ring') continue;
+      strays.push({ key: locationKey(released), version: located?.version, released });
+    }
+  }
+  return amend(session, strays);
 }
 
 /** Takes packs off the index: holders may drop them. */

@@ -86,7 +86,7 @@ export class BlockReader {
   async sealed(wanted: Digest): Promise<Uint8Array> {
     const pending = this.pending(wanted);
     if (pending !== undefined) return pending;
-    const first = await this.location(wanted);
+    const first = (await this.location(wanted)) ?? (await this.#locatedLater(wanted));
     if (first === undefined) {
       throw new OceanError(
         'corrupt',
@@ -121,6 +121,12 @@ export class BlockReader {
     await this.#catchUp().catch(() => {}); // What is known here is then all there is.
     const now = await this.location(wanted);
     return isElsewhere(now) ? now : undefined;
+  }
+
+  /** A version that was asked of the ring may be later than what is known here. @throws OceanError of the ring */
+  async #locatedLater(wanted: Digest): Promise<Location | undefined> {
+    await this.#catchUp();
+    return this.location(wanted);
   }
 
   async location(wanted: Digest): Promise<Location | undefined> {

@@ -1,5 +1,12 @@
 export { type ArchiveAuthor, PACK_PREFIX, type StoredBlock } from '../archive/index.ts';
-export { condemn, dropBlocks, dropPacks, type IndexedBlock, setRedundancy } from './block-index.ts';
+export {
+  condemn,
+  dropBlocks,
+  dropPacks,
+  type IndexedBlock,
+  releaseStrays,
+  setRedundancy,
+} from './block-index.ts';
 export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
 export {
   CHECKPOINT_PREFIX,

@@ -13,6 +13,7 @@ import {
   dropPacks,
   type IndexedBlock,
   type IndexedPack,
+  releaseStrays,
   type Session,
 } from '../client/index.ts';
 import { liveBlocks } from './usage.ts';
@@ -28,6 +29,8 @@ export interface Collected {
   /** Referred to after all. */
   readonly rescued: number;
   readonly removed: number;
+  /** The ring had them, and they lie elsewhere. */
+  readonly strays: number;
   readonly packs: number;
   /** Condemned blocks that wait for the end of the grace time. */
   readonly waiting: number;
@@ -82,6 +85,7 @@ export async function collect(
     rescued: await condemn(session, rescued, undefined),
     condemned: await condemn(session, fresh, nowMs),
     removed: await dropBlocks(session, due),
+    strays: await releaseStrays(session),
   };
   return { ...done, packs: await dropEmptyPacks(session), waiting };
 }

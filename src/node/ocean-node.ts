@@ -204,8 +204,10 @@ export class OceanNode {
       { kind: 'tick' },
     );
     const isDraining = () => this.packWatch.isDraining;
+    const settings = options.keeping?.sweep ?? {};
+    const age = settings.graceMs === undefined ? {} : { sweepGraceMs: settings.graceMs };
     this.#holderRunner = new Runner(
-      () => (this.#holder = new Holder({ tables: store, isDraining })),
+      () => (this.#holder = new Holder({ tables: store, isDraining, ...age })),
       {
         ...ports,
         send: (envelope) => this.#send(ROOM_ARCHIVE, envelope, encodeArchiveMessage),
@@ -223,7 +225,6 @@ export class OceanNode {
       { ...alone, upcall: (upcall) => this.#onScrub(upcall) },
       { kind: 'tick' },
     );
-    const settings = options.keeping?.sweep ?? {};
     this.#sweepRunner = new Runner(
       () => (this.#sweep = new Sweep({ tables: store, settings })),
       { ...alone, upcall: (upcall) => this.#onSweep(upcall) },

@@ -5,6 +5,7 @@ export {
   lastSequence,
   lastUpdate,
   RING_BLOCK_PREFIX,
+  ringBlockKey,
   type State,
 } from './apply.ts';
 export {

@@ -80,6 +80,7 @@ export class RingObject {
   readonly #freshness: Freshness;
   readonly #forgetting: Forgetting;
   readonly #onCommitted: RingObjectOptions['onCommitted'];
+  readonly #onForgotten: () => void;
   #resendMs: number | undefined;
   /** Members are asked how far they are ever more rarely while nothing happens. */
   #pauseMs = RESEND_MS;
@@ -88,6 +89,7 @@ export class RingObject {
     this.site = site;
     this.object = object;
     this.#onCommitted = onCommitted;
+    this.#onForgotten = onForgotten;
     this.evidences = new Evidences(site);
     this.#batches = new Batches(site, object, this.#requests);
     this.#slots = new Slots(site, object.slot, (bytes) => this.#batches.read(bytes));
@@ -350,6 +352,8 @@ export class RingObject {
     this.#execution.settle();
     this.#views.resume();
     this.#lookWhatIsKept();
+    // Of what was forgotten meanwhile some may be here still that these versions do not have.
+    if (object.retention !== undefined) this.#onForgotten();
     if (!site.knowsViews) this.#recovery.ask(this.#status());
   }
 

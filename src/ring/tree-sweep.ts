@@ -1,16 +1,26 @@
 /**
  * The sweep of tree nodes, which all objects of a node share: those that a kept version of any object has are marked,
- * and what was written since the mark began; the rest is dropped. A bounded number of nodes a step, and none while
- * nodes are fetched of which no version here knows yet.
+ * and what was written since the mark began; the rest is dropped. Then that of small blocks, of which a member that
+ * took versions from others has not seen the release. A bounded number of them a step, and none while nodes are fetched
+ * of which no version here knows yet.
  */
 
 import { concat, keyOf, type Tables, type Write } from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import { type Aguid, GUID_BYTES, guidFromBytes } from '../id/index.ts';
-import { decodeNode, isLeaf, type NodeCache, TREE_TABLE } from '../object/index.ts';
+import {
+  decodeNode,
+  find,
+  isLeaf,
+  lacking,
+  type NodeCache,
+  ringBlockKey,
+  TREE_TABLE,
+} from '../object/index.ts';
 import { decodeCertifiedHeartbeat, decodeHeartbeat } from '../wire/index.ts';
 import { VERSION_TABLE } from './hosted-object.ts';
 import { MARKED_MAX, SWEEP_BUSY_MS, SWEEP_PAUSE_MS, SWEEP_SLICE } from './limits.ts';
+import { BLOCK_TABLE } from './update-blocks.ts';
 
 export interface TreeSweepParts {
   readonly tables: Tables;
@@ -27,7 +37,7 @@ export interface TreeSweepParts {
   readonly count: (name: string) => void;
 }
 
-type Phase = 'idle' | 'due' | 'tops' | 'mark' | 'sweep';
+type Phase = 'idle' | 'due' | 'tops' | 'mark' | 'sweep' | 'blocks';
 
 export class TreeSweep {
   readonly #parts: TreeSweepParts;
@@ -90,7 +100,9 @@ export class TreeSweep {
         this.#mark();
         return [];
       case 'sweep':
-        return this.#sweep(nowMs);
+        return this.#sweep();
+      case 'blocks':
+        return this.#sweepBlocks(nowMs);
     }
   }
 
@@ -147,19 +159,42 @@ export class TreeSweep {
     this.#deadlineMs = undefined;
   }
 
-  #sweep(nowMs: number): Write[] {
+  #sweep(): Write[] {
     const pairs = this.#slice(TREE_TABLE);
     const writes = pairs
       .filter(([key]) => !this.#marked.has(keyOf(key)))
       .map(([key]) => this.#parts.nodes.drop(key as Digest));
     if (writes.length > 0) this.#parts.onDropped();
-    if (pairs.length === SWEEP_SLICE) return writes;
+    if (pairs.length < SWEEP_SLICE) {
+      this.#from = new Uint8Array(0);
+      this.#phase = 'blocks';
+    }
+    return writes;
+  }
+
+  /** Those that no tree at work lists. */
+  #sweepBlocks(nowMs: number): Write[] {
+    const pairs = this.#slice(BLOCK_TABLE);
+    const tops = this.#parts.tops();
+    const isListed = (key: Uint8Array) =>
+      tops.some((top) => {
+        const found = lacking(() => find(this.#parts.nodes, top, ringBlockKey(key)));
+        return 'missing' in found || found.value !== undefined;
+      });
+    const writes = pairs
+      .filter(([key]) => !isListed(key))
+      .map(([key]): Write => ({ table: BLOCK_TABLE, key, value: undefined }));
+    if (pairs.length < SWEEP_SLICE) writes.push(...this.#finish(nowMs));
+    return writes;
+  }
+
+  #finish(nowMs: number): Write[] {
     this.#end('idle');
     this.#parts.count('swept');
     const done = this.#isStale ? [] : this.#parts.onDone();
     this.#deadlineMs = undefined;
     if (this.#isStale) this.due(nowMs);
     this.#isStale = false;
-    return [...writes, ...done];
+    return done;
   }
 }

@@ -1,6 +1,6 @@
 /** A pond of whole nodes in one process: they store packs, are lost, come back, and repair. */
 
-import type { PackLocation, StoredBlock, WatchSettings } from '../archive/index.ts';
+import type { PackLocation, StoredBlock, SweepSettings, WatchSettings } from '../archive/index.ts';
 import {
   isKind,
   type NodeAddress,
@@ -36,6 +36,14 @@ export interface PondNode {
   node: OceanNode | undefined;
 }
 
+interface AddOptions {
+  /** It pretends to store. */
+  readonly lie?: Lie;
+  readonly quotaBytes?: number;
+  /** Its disk; left out: an empty one. */
+  readonly store?: MemoryStore;
+}
+
 export interface KeptBlock extends StoredBlock {
   readonly location: PackLocation;
 }
@@ -47,13 +55,15 @@ export class ArchivePond {
   readonly blocks: KeptBlock[] = [];
   readonly #random: Random;
   readonly #watch: Partial<WatchSettings>;
+  readonly #sweep: Partial<SweepSettings>;
   readonly #seed: number;
   #keys: VolumeKeys | undefined;
 
-  constructor(seed: number, watch: Partial<WatchSettings>) {
+  constructor(seed: number, watch: Partial<WatchSettings>, sweep: Partial<SweepSettings> = {}) {
     this.#seed = seed;
     this.#random = new SeededRandom(seed, 11);
     this.#watch = watch;
+    this.#sweep = sweep;
     this.network = new SimulatedNetwork({ seed });
   }
 
@@ -61,15 +71,16 @@ export class ArchivePond {
     return this.nodes.filter(({ node }) => node !== undefined);
   }
 
-  /** A fresh machine in a zone; with a lie, one that pretends to store. */
+  /** A fresh machine in a zone. */
   async add(
     zone: string,
-    { lie, quotaBytes = QUOTA_BYTES }: { lie?: Lie; quotaBytes?: number } = {},
+    { lie, quotaBytes = QUOTA_BYTES, store: given }: AddOptions = {},
   ): Promise<PondNode> {
     const seed = this.#random.bytes(32);
     const nodeId = nodeIdOf(keyPairOf(seed).publicKey);
     const address = { nodeId, host: 'n', port: this.nodes.length + 1 };
-    const store = lie === undefined ? new MemoryStore({ quotaBytes }) : new LyingStore(lie);
+    const own = lie === undefined ? new MemoryStore({ quotaBytes }) : new LyingStore(lie);
+    const store = given ?? own;
     const one: PondNode = {
       seed,
       address,
@@ -97,6 +108,7 @@ export class ArchivePond {
       keeping: {
         place: { zone: one.zone, machine: one.address.nodeId },
         watch: this.#watch,
+        sweep: this.#sweep,
         isDraining: one.isDraining,
       },
     });
@@ -120,8 +132,8 @@ export class ArchivePond {
   }
 
   /** The disk of a node that does not run is emptied. */
-  wipe(one: PondNode): void {
-    one.store = new MemoryStore({ quotaBytes: one.quotaBytes });
+  wipe(one: PondNode, store = new MemoryStore({ quotaBytes: one.quotaBytes })): void {
+    one.store = store;
   }
 
   /** Lets time pass until the promise settles. @throws OceanError `timeout` when it does not within `ms` */

@@ -26,7 +26,8 @@ export {
   type Scenario,
   type Watcher,
 } from './scenario.ts';
-export { ARCHIVE_SCENARIOS } from './scenarios/archive.ts';
+export { ARCHIVE_SCENARIOS } from './scenarios/lifetime.ts';
+export { PACK_SCENARIOS } from './scenarios/packs.ts';
 export { RING_SCENARIOS } from './scenarios/ring.ts';
 export { TAPESTRY_SCENARIOS } from './scenarios/tapestry.ts';
 export { SimulatedDisk } from './simulated-disk.ts';

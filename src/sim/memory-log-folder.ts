@@ -79,6 +79,14 @@ export class MemoryLogFolder implements LogFolder {
     this.#contents.delete(name);
   }
 
+  /** What a killed process leaves: whatever it does still, it does to the old one. */
+  copy(): MemoryLogFolder {
+    const copy = new MemoryLogFolder();
+    for (const [name, { bytes, size, syncedSize }] of this.#contents)
+      copy.#contents.set(name, { bytes: bytes.slice(), size, syncedSize });
+    return copy;
+  }
+
   /** Forgets what was appended and never synced. A killed process alone forgets nothing. */
   losePower(): void {
     for (const content of this.#contents.values()) content.size = content.syncedSize;

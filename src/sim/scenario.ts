@@ -50,6 +50,10 @@ export class Probes {
     if (times > 0) this.counts.set(name, (this.counts.get(name) ?? 0) + times);
   }
 
+  count(name: string): number {
+    return this.counts.get(name) ?? 0;
+  }
+
   addAll(counts: Iterable<readonly [string, number]>): void {
     for (const [name, times] of counts) this.hit(name, times);
   }

@@ -10,6 +10,7 @@ import {
   Holder,
   HolderChoice,
   heldPack,
+  heldPacks,
   indexHeld,
   layOut,
   makePack,
@@ -46,6 +47,8 @@ class Holders {
   readonly stores = new Map<string, MemoryStore>();
   readonly #holders = new Map<string, Holder>();
   readonly down = new Set<string>();
+  /** They live, and take nothing. */
+  readonly refusing = new Set<string>();
   readonly accused: string[] = [];
   readonly requests = new Map<string, number>();
   /** Of fragments, given to whoever asked. */
@@ -108,6 +111,7 @@ class Holders {
   async ask(to: NodeAddress, message: ArchiveMessage): Promise<ArchiveMessage> {
     this.requests.set(message.kind, (this.requests.get(message.kind) ?? 0) + 1);
     if (this.down.has(to.nodeId)) throw new OceanError('unavailable', 'down');
+    if (this.refusing.has(to.nodeId)) throw new OceanError('timeout', 'slow');
     const input = { kind: 'message', from: to, token: 1, message } as const;
     const out = this.#holders.get(to.nodeId)!.step(0, input);
     await this.stores.get(to.nodeId)!.write(out.persist);
@@ -122,6 +126,14 @@ class Holders {
       const sealed = this.random.bytes(bytes);
       return { digest: digest('block', sealed), sealed };
     });
+  }
+
+  /** As the sweep does. */
+  forget(nodeId: string, pack: PackGuid): void {
+    this.#holders.get(nodeId)!.dropped(pack);
+    for (const table of [FRAGMENT_TABLE, 'manifest', 'held', 'stored'])
+      for (const [key] of [...this.stores.get(nodeId)!.range(table)])
+        void this.stores.get(nodeId)!.write([{ table, key, value: undefined }]);
   }
 
   /** Changes one byte of every fragment that the node holds. */
@@ -385,6 +397,21 @@ test('what was refused takes up no more room with each attempt, and the attempt 
   t.deepEqual(await reader.fetch(locations[0]!, blocks[0]!.digest), blocks[0]!.sealed);
 });
 
+test('a pack that holders have swept before all of it was stored is made anew', async (t) => {
+  const holders = new Holders(6);
+  const blocks = holders.blocks(2, 1000);
+  const [first, second, ...others] = holders.nodes as [NodeAddress, NodeAddress, ...NodeAddress[]];
+  for (const { nodeId } of others) holders.refusing.add(nodeId);
+  await t.throwsAsync(holders.client.store(blocks, holders.author));
+  holders.refusing.clear();
+  const packs = [first, second].map(({ nodeId }) => [...heldPacks(holders.stores.get(nodeId)!)]);
+  const { pack } = packs.flat()[0]!;
+  for (const { nodeId } of holders.nodes) holders.forget(nodeId, pack);
+  await t.throwsAsync(holders.client.store(blocks, holders.author), { message: /is forgotten/ });
+  const [location] = await holders.client.store(blocks, holders.author);
+  t.not(location!.pack, pack);
+});
+
 /** Nodes of zones of these sizes, each on a machine of its own. */
 function zoned(holders: Holders, sizes: readonly number[]): void {
   let at = 0;
@@ -576,6 +603,39 @@ test('what a holder cannot show is made on another node; what it shows after all
   t.true(survey.holders.every(({ node }) => node.nodeId !== now!.node.nodeId));
   const again = await repairer.repair(pack, { unproven });
   t.is(again.regenerated, 0);
+});
+
+test('a repair is not misled by a fragment that rotted where it is read', async (t) => {
+  const holders = new Holders(8);
+  for (const node of holders.nodes.slice(6)) holders.down.add(node.nodeId);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  holders.down.clear();
+  const survey = await holders.repairer().survey(pack);
+  const others = survey.holders.filter(({ node }) => node !== holders.nodes[0]);
+  const [rotten, lost] = others.map(({ node }) => node) as [NodeAddress, NodeAddress];
+  await holders.damage(rotten.nodeId);
+  holders.down.add(lost.nodeId);
+  const outcome = await holders.repairer().repair(pack, { believed: [rotten] });
+  t.is(outcome.regenerated, 1);
+  t.deepEqual(holders.accused, [rotten.nodeId]);
+});
+
+test('a repair counts what has moved, and not what it asked for and did not get', async (t) => {
+  const holders = new Holders(8);
+  // The node that repairs holds nothing itself.
+  for (const node of [holders.nodes[0]!, holders.nodes[7]!]) holders.down.add(node.nodeId);
+  const { pack } = (await holders.client.store(holders.blocks(4, 1000), holders.author))[0]!;
+  holders.down.clear();
+  const repairer = holders.repairer();
+  const survey = await repairer.survey(pack);
+  const [{ node, indexes }] = survey.holders as [PackHolder];
+  const key = Uint8Array.from([...guidBytes(pack), indexes[0]!]);
+  await holders.stores.get(node.nodeId)!.write([{ table: FRAGMENT_TABLE, key, value: undefined }]);
+  const unproven = [{ node, index: indexes[0]! }];
+  const outcome = await repairer.repair(pack, { unproven });
+  t.is(outcome.regenerated, 1);
+  const { length, k } = survey.manifest!.read;
+  t.is(outcome.bytesMoved, (k + 1) * Math.ceil(length / k));
 });
 
 test('holders that are trusted least are taken last, whatever their zone', (t) => {

@@ -10,6 +10,8 @@ import {
   type Pack,
   type Standing,
 } from '../../src/archive/index.ts';
+import { Moves } from '../../src/archive/moves.ts';
+import { WatchedPacks } from '../../src/archive/watched-packs.ts';
 import { type NodeAddress, OceanError, SeededRandom } from '../../src/base/index.ts';
 import { createVolumeKeys } from '../../src/client/index.ts';
 import { digest, keyPairOf } from '../../src/crypto/index.ts';
@@ -29,6 +31,8 @@ class Pond {
   /** They acknowledge fragments, and show something else. */
   readonly pretending = new Set<number>();
   readonly draining = new Set<number>();
+  /** As a survey finds it. */
+  missing: number[] = [];
   nowMs = 1_000_000;
 
   constructor(count: number) {
@@ -102,7 +106,7 @@ class Pond {
           .filter(({ indexes }, at) => indexes.length > 0 && !this.down.has(at));
         const manifest = { signed: this.pack.signed, read: this.pack.manifest };
         const answered = new Set(this.nodes.map(({ nodeId }) => nodeId));
-        return { manifest, holders, answered, missing: [] };
+        return { manifest, holders, answered, missing: this.missing };
       },
       leave: (pack, index) => this.holders[self]!.leave(this.nowMs, pack, index),
       release: (pack, index) => {
@@ -205,4 +209,42 @@ test('a fragment moves to a better holder only while that one still is', async (
   t.is(outcomes.filter((isMoved) => isMoved).length, 1);
   t.deepEqual(pond.held().flat().sort(), [0, 1, 2, 3]);
   t.is(pond.held()[4]!.length, 1);
+});
+
+test('of a fragment that lies twice one goes also while another is missing, and no other does', async (t) => {
+  const pond = new Pond(5);
+  pond.missing = [2];
+  pond.give(4, 1);
+  pond.nowMs += KEEP_MS;
+  const [one, twin] = [pond.nodes[1]!, pond.nodes[4]!];
+  const moved = [
+    await pond.move(1, { reason: 'balance', to: twin }),
+    await pond.move(4, { reason: 'balance', to: one }),
+  ];
+  t.is(moved.filter(({ isMoved }) => isMoved).length, 1);
+  t.is(pond.held().filter(([index]) => index === 1).length, 1);
+  t.false((await pond.move(0, { reason: 'balance', to: twin })).isMoved);
+});
+
+test('surplus is looked for in packs that are not whole', (t) => {
+  const [self, twin, other] = new Pond(4).nodes as [NodeAddress, NodeAddress, NodeAddress];
+  const pack = new Pond(4).pack.guid;
+  const standingOf = () => ({ zone: '', machine: '', quotaMiB: 100, isFull: false });
+  const next = (at: NodeAddress, held: NodeAddress, index: number) => {
+    const packs = new WatchedPacks(at.nodeId);
+    packs.setOwn({ pack, k: 1, n: 3, fragmentBytes: 10, indexes: [0] });
+    packs.setOthers(pack, [
+      { node: held, indexes: [index] },
+      { node: other, indexes: [1] },
+    ]);
+    const moves = new Moves({
+      ...{ self: at, packs, isWhole: () => false, isUnproven: () => false },
+      pond: () => ({ candidates: [self, twin, other], standingOf }),
+      settings: { graceMs: 0, bytesPerSecond: 1000 },
+    });
+    return moves.next(1);
+  };
+  const found = [next(self, twin, 0), next(twin, self, 0)].filter((move) => move !== undefined);
+  t.is(found.length, 1);
+  t.is(next(self, twin, 2), undefined);
 });

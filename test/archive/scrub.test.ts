@@ -1,7 +1,7 @@
 /** The scrub, stepped by hand. */
 
 import test from 'ava';
-import { withFragment } from '../../src/archive/held.ts';
+import { heldPack, withFragment } from '../../src/archive/held.ts';
 import {
   FRAGMENT_TABLE,
   Holder,
@@ -184,6 +184,26 @@ test('what is cut short, and what has no manifest that proves it, is not kept', 
   ]);
   t.true(bench.has(one, 0) && bench.hasManifest(one));
   t.false(bench.hasManifest(two) || bench.hasManifest(three));
+});
+
+test('a fragment that the index names and that is not there is found', (t) => {
+  const bench = new Bench(2);
+  const [pack, whole] = bench.packs as [Pack, Pack];
+  bench.put(FRAGMENT_TABLE, keyOf(pack.guid, 1), undefined);
+  t.deepEqual(heldPack(bench.store, pack.guid)!.indexes, [0, 1]);
+  const round = () => {
+    bench.step({ kind: 'round' });
+    return bench.run(10_000).filter(({ kind }) => kind === 'lost');
+  };
+  const lost = round();
+  t.is(lost.length, 1);
+  t.like(lost[0], { kind: 'lost', pack: pack.guid, index: 1, isLast: false });
+  t.deepEqual(heldPack(bench.store, pack.guid)!.indexes, [0]);
+  // The last one takes the pack with it.
+  for (const index of [0, 1]) bench.put(FRAGMENT_TABLE, keyOf(whole.guid, index), undefined);
+  t.is(round().length, 2);
+  t.is(heldPack(bench.store, whole.guid), undefined);
+  t.false(bench.hasManifest(whole));
 });
 
 test('it reads no faster than its pace', (t) => {

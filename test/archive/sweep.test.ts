@@ -13,6 +13,7 @@ import {
   type SweepInput,
   type SweepUpcall,
 } from '../../src/archive/index.ts';
+import { storedPack } from '../../src/archive/stored.ts';
 import {
   PROOF_TIMEOUT_MS,
   SWEEP_FIRST_MS,
@@ -204,4 +205,25 @@ test('who repairs a pack that was swept is refused', (t) => {
   t.is(bench.store1(pack), 'refused');
   t.deepEqual(bench.traces(pack), []);
   t.is(bench.store1(bench.make()), 'fragmentStored');
+});
+
+test('with a short grace time too what is stored again stays for as long', (t) => {
+  const bench = new Bench();
+  const graceMs = 60_000;
+  const { store } = bench;
+  const holder = new Holder({ tables: store, sweepGraceMs: graceMs });
+  const pack = bench.make();
+  const { address: from } = bench.authors[0]!;
+  const [index, bytes] = [0, pack.fragments[0]!];
+  const message = { kind: 'storeFragment', manifest: pack.signed, index, bytes } as const;
+  const storedAt = () => storedPack(store, pack.guid)?.atMs;
+  const put = (atMs: number) => {
+    const out = holder.step(atMs, { kind: 'message', from, token: 1, message });
+    void store.write(out.persist);
+  };
+  put(1_000_000);
+  put(1_010_000);
+  t.is(storedAt(), 1_000_000);
+  put(1_040_000);
+  t.is(storedAt(), 1_040_000);
 });

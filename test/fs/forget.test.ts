@@ -47,6 +47,28 @@ async function sweep(pond: LoopbackPond, { volume: { session } }: OpenedVolume) 
   return { first, second, listed };
 }
 
+test('the ring drops a block that another writer has put into a pack without knowing', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { session } = opened.volume;
+  await write(opened, 'small', filled(SMALL, 1));
+  const { reference, sealed } = session.sealer.sealBlock(filled(SMALL, 1));
+  const block = { digest: reference.digest, sealed };
+  // As who has looked where it lies before it was committed.
+  const locations = await session.storeInPacks([block]);
+  await session.commit({ changes: [], blocks: [block] }, locations, 1000);
+  t.true(await session.isWithRing(block.digest));
+  t.is((await collect(session, { nowMs: pond.clock.nowMs() })).strays, 1);
+  t.false(await session.isWithRing(block.digest));
+  t.is((await session.location(block.digest))?.kind, 'pack');
+  // One that lies with the ring stays.
+  await write(opened, 'other', filled(SMALL, 2));
+  t.is((await collect(session, { nowMs: pond.clock.nowMs() })).strays, 0);
+  const other = session.sealer.sealBlock(filled(SMALL, 2)).reference.digest;
+  t.true(await session.isWithRing(other));
+  await opened.close(0);
+});
+
 test('what only forgotten versions had comes free, and what was forgotten says so', async (t) => {
   const pond = new LoopbackPond();
   const opened = await pond.open();

@@ -489,3 +489,15 @@ test('whatever is written, forgotten, rewritten and swept, every kept version re
     for (const mount of mounts) await mount.close(1000);
   }
 });
+
+test('a version that a reader has not heard of reads, when it is asked for', async (t) => {
+  const pond = newPond();
+  const opened = await pond.open();
+  await write(opened, 'f', filled(LARGE, 1));
+  const reader = { volume: { session: await pond.session(pond.share(), 'second') } };
+  await reader.volume.session.snapshot({ freshMs: 0 });
+  pond.losesPushes = true;
+  const later = await write(opened, 'f', filled(LARGE, 2));
+  t.true(equal(await read(reader, later, 'f'), filled(LARGE, 2)));
+  await opened.close(1000);
+});

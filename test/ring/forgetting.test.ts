@@ -1,6 +1,6 @@
 import test from 'ava';
 import { readU64, SeededRandom, toHex } from '../../src/base/index.ts';
-import { type Digest, keyPairOf } from '../../src/crypto/index.ts';
+import { type Digest, digest, keyPairOf } from '../../src/crypto/index.ts';
 import { guidBytes } from '../../src/id/index.ts';
 import {
   decodeNode,
@@ -169,6 +169,24 @@ test('a member that lost its disk fetches the versions that are kept, and no oth
   );
   const tops = heartbeats(bench, 2).map(({ topBlock }) => topBlock);
   t.true(below(bench, 2, tops).length > 0);
+});
+
+test('small blocks that no tree lists go with what is forgotten', async (t) => {
+  const bench = written(0, 20);
+  const [listed, stray] = [3, 4].map((fill) => {
+    const value = new Uint8Array(5000).fill(fill);
+    return { key: digest('block', value), value };
+  }) as [{ key: Digest; value: Uint8Array }, { key: Digest; value: Uint8Array }];
+  const [store] = bench.stores;
+  const blocks = [{ digest: listed.key, length: listed.value.length }];
+  bench.submit(0, bench.update([put('small', 'x')], { blocks }), listed.value);
+  bench.drain();
+  // As of a member that was away when it was released, and then took a later version from others.
+  await store!.write([{ table: 'block', ...stray }]);
+  forget(bench, 15, []);
+  bench.pass(SWEPT_MS);
+  t.is(store!.get('block', stray.key), undefined);
+  t.deepEqual(store!.get('block', listed.key), listed.value);
 });
 
 test('a sweep that a crash cut short is done after the restart', (t) => {

@@ -5,12 +5,12 @@ import test from 'ava';
 import { MUTATIONS } from './mutations.ts';
 
 const run = promisify(execFile);
-const script = join(import.meta.dirname, 'mutant.ts');
+const script = join(import.meta.dirname, '../sim/mutant.ts');
 
 for (const [index, { name, caughtBy }] of MUTATIONS.entries()) {
   if (caughtBy === undefined) continue;
   test(`the ring scenario catches it when ${name} (seed ${caughtBy})`, async (t) => {
-    const args = [script, String(index), '1', String(caughtBy)];
+    const args = [script, 'ring', String(index), '1', String(caughtBy)];
     const { stdout } = await run(process.execPath, args);
     t.regex(stdout, /: seed \d+, /);
   });

@@ -1,16 +1,6 @@
 /** Ways to break the agreement protocol in one line each: what the checkers of the ring scenario are there to catch. */
 
-export interface Mutation {
-  readonly name: string;
-  readonly file: string;
-  /** Stands in the file exactly once. */
-  readonly right: string;
-  readonly wrong: string;
-  /** A seed of the ring scenario that catches it; another one when the scenario is changed: see `mutant.ts`. */
-  readonly caughtBy?: number;
-  /** What catches it, where that is too rare a thing for the scenario. */
-  readonly caughtIn?: string;
-}
+import type { Mutation } from '../sim/mutation.ts';
 
 export const MUTATIONS: readonly Mutation[] = [
   {

@@ -2,8 +2,16 @@ import test from 'ava';
 import { ArchivePond, WholePacks } from '../../src/sim/index.ts';
 import { neverHappened, runSeeds, scenarioOf } from './seeds.ts';
 
-// Many more are run by `npm run soak -- archive`.
+// Many more are run by `npm run soak -- archive` and `npm run soak -- packs`.
+const LIFETIMES = 3;
 const SEEDS = 8;
+
+test('nothing is lost that is kept, and nothing stays that is not, whatever happens to a pond', async (t) => {
+  const outcome = await runSeeds(scenarioOf('lifetime'), 1, LIFETIMES);
+  t.deepEqual(outcome.failed, []);
+  for (const name of ['written', 'swept', 'regenerated', 'forgotten'])
+    t.true(outcome.probes.has(name), name);
+});
 
 test('packs outlive lost machines and become whole again, for no more bytes than that takes', async (t) => {
   const outcome = await runSeeds(scenarioOf('repairs'), 1, SEEDS);

@@ -2,6 +2,7 @@
 
 import {
   ARCHIVE_SCENARIOS,
+  PACK_SCENARIOS,
   RING_SCENARIOS,
   runScenario,
   type Scenario,
@@ -15,7 +16,7 @@ export interface Outcome {
 }
 
 export function scenarioOf(name: string): Scenario {
-  const all = [...TAPESTRY_SCENARIOS, ...RING_SCENARIOS, ...ARCHIVE_SCENARIOS];
+  const all = [...TAPESTRY_SCENARIOS, ...RING_SCENARIOS, ...ARCHIVE_SCENARIOS, ...PACK_SCENARIOS];
   const found = all.find((scenario) => scenario.name === name);
   if (found === undefined) throw new Error(`There is no scenario ${name}`);
   return found;

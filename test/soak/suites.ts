@@ -2,6 +2,7 @@
 
 import {
   ARCHIVE_SCENARIOS,
+  PACK_SCENARIOS,
   RING_SCENARIOS,
   type Scenario,
   TAPESTRY_SCENARIOS,
@@ -11,6 +12,7 @@ export const SUITES: ReadonlyMap<string, readonly Scenario[]> = new Map([
   ['tapestry', TAPESTRY_SCENARIOS],
   ['ring', RING_SCENARIOS],
   ['archive', ARCHIVE_SCENARIOS],
+  ['packs', PACK_SCENARIOS],
 ]);
 
 export function scenarioNamed(name: string): Scenario | undefined {

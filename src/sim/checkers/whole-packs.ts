@@ -1,9 +1,8 @@
 /** Checks what lies on the disks of the nodes that live against what packs should have. */
 
-import { heldPacks } from '../../archive/index.ts';
 import type { PackGuid } from '../../id/index.ts';
-import type { ArchivePond } from '../archive-pond.ts';
-import { LyingStore } from '../lying-store.ts';
+import type { ArchivePond, PondNode } from '../archive-pond.ts';
+import { soundAt } from './sound-fragments.ts';
 
 interface PackState {
   k: number;
@@ -18,20 +17,24 @@ interface PackState {
 export class WholePacks {
   readonly #packs = new Map<PackGuid, PackState>();
 
-  constructor(pond: ArchivePond) {
-    // A pack of which nobody that lives has anything is missing all of it.
-    for (const { location } of pond.blocks)
-      this.#packs.set(location.pack, { k: 0, n: 0, fragmentBytes: 0, copies: new Map(), crowd: 0 });
-    for (const { store } of pond.live) {
-      for (const { pack, k, n, fragmentBytes, indexes } of heldPacks(store)) {
+  /**
+   * @param packs - left out: what the pond has acknowledged
+   * @param nodes - whose disks count; left out: all that live
+   */
+  constructor(
+    pond: ArchivePond,
+    packs: Iterable<PackGuid> = pond.blocks.map(({ location }) => location.pack),
+    nodes: readonly PondNode[] = pond.live,
+  ) {
+    // A pack of which nobody has anything is missing all of it.
+    for (const pack of packs)
+      this.#packs.set(pack, { k: 0, n: 0, fragmentBytes: 0, copies: new Map(), crowd: 0 });
+    for (const { store } of nodes) {
+      for (const { pack, k, n, fragmentBytes, indexes } of soundAt(store)) {
         const state = this.#packs.get(pack);
         if (state === undefined) continue;
         Object.assign(state, { k, n, fragmentBytes, crowd: Math.max(state.crowd, indexes.length) });
-        // What is only claimed does not count.
-        const shown = indexes.filter(
-          (index) => !(store instanceof LyingStore) || store.shows(pack, index),
-        );
-        for (const index of shown) state.copies.set(index, (state.copies.get(index) ?? 0) + 1);
+        for (const index of indexes) state.copies.set(index, (state.copies.get(index) ?? 0) + 1);
       }
     }
   }

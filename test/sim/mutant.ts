@@ -1,15 +1,18 @@
-/** `node test/ring/mutant.ts NUMBER [SEEDS] [FROM]`: runs seeds of a broken ring until a checker finds something. */
+/** `node test/sim/mutant.ts ring|archive NUMBER [SEEDS] [FROM]`: runs seeds of a broken program until a checker finds something. */
 
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { MUTATIONS } from './mutations.ts';
+import { MUTATIONS as ARCHIVE } from '../archive/mutations.ts';
+import { MUTATIONS as RING } from '../ring/mutations.ts';
 
-const mutation = MUTATIONS[Number(process.argv[2])];
-if (mutation === undefined) throw new Error(`There are ${MUTATIONS.length} mutations`);
+const [, , suite, number, count, first] = process.argv;
+const mutations = suite === 'ring' ? RING : ARCHIVE;
+const mutation = mutations[Number(number)];
+if (mutation === undefined) throw new Error(`There are ${mutations.length} mutations`);
 const { name, file, right, wrong } = mutation;
-const seeds = Number(process.argv[3] ?? 200);
-const from = Number(process.argv[4] ?? 1);
+const seeds = Number(count ?? 200);
+const from = Number(first ?? 1);
 const target = pathToFileURL(join(import.meta.dirname, '../..', file)).href;
 let isApplied = false;
 
@@ -25,11 +28,11 @@ registerHooks({
   },
 });
 
-const { RING_SCENARIOS, runScenario } = await import('../../src/sim/index.ts');
-const [ring] = RING_SCENARIOS;
-if (!isApplied || ring === undefined) throw new Error(`${file} was not loaded`);
+const { ARCHIVE_SCENARIOS, RING_SCENARIOS, runScenario } = await import('../../src/sim/index.ts');
+const [scenario] = suite === 'ring' ? RING_SCENARIOS : ARCHIVE_SCENARIOS;
+if (!isApplied || scenario === undefined) throw new Error(`${file} was not loaded`);
 for (let seed = from; seed < from + seeds; seed++) {
-  const { failures } = await runScenario(ring, seed);
+  const { failures } = await runScenario(scenario, seed);
   if (failures.length === 0) continue;
   process.stdout.write(`${name}: seed ${seed}, ${failures[0]}\n`);
   process.exit(0);

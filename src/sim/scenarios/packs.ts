@@ -144,7 +144,8 @@ async function repairs(seed: number, watcher: Watcher): Promise<Result> {
   return { failures, probes: probes.counts };
 }
 
-export const ARCHIVE_SCENARIOS: readonly Scenario[] = [
+/** Each of one thing alone, and so exactly: what it costs, and who is found. */
+export const PACK_SCENARIOS: readonly Scenario[] = [
   {
     name: 'repairs',
     probes: [
