@@ -6,7 +6,7 @@
 import { keyOf } from '../base/index.ts';
 import { retain, type Session } from '../client/index.ts';
 import { keptHeartbeats } from './collect.ts';
-import { SNAPSHOT_PREFIX } from './keys.ts';
+import { isOfFiles, SNAPSHOT_PREFIX } from './keys.ts';
 import { type DatedVersion, keptBy, type RetentionPolicy, type Rule } from './retention-policy.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { liveBlocks } from './usage.ts';
@@ -54,8 +54,12 @@ async function decided(session: Session, policy: RetentionPolicy) {
   const { version } = await session.snapshot({ freshMs: 0 });
   const before = await session.versions.retention();
   const heartbeats = await keptHeartbeats(session);
+  const by = keptBy(policy, await statesOf(session, heartbeats), new Set());
+  const keep = (of: number, rule: Rule) => by.set(of, (by.get(of) ?? new Set()).add(rule));
+  const last = heartbeats.at(-1);
+  if (last !== undefined) keep(last.version, 'latest');
   const named = new Set((await snapshotsOf(session)).map((one) => one.version));
-  const by = keptBy(policy, heartbeats, named);
+  for (const one of heartbeats) if (named.has(one.version)) keep(one.version, 'snapshot');
   const kept = heartbeats.flatMap((one): KeptVersion[] => {
     const rules = by.get(one.version);
     return rules === undefined ? [] : [{ ...dated(one), rules: [...rules] }];
@@ -63,6 +67,26 @@ async function decided(session: Session, policy: RetentionPolicy) {
   const forgotten = heartbeats.filter((one) => !by.has(one.version)).map(dated);
   const through = forgotten.at(-1)?.version ?? 0;
   return { heartbeats, decision: { kept, forgotten, through, version, before } };
+}
+
+/**
+ * Versions with which files changed, each with the time of the last one before the next change: until then a volume was
+ * so. Packing, forgetting and checkpoints make versions too, with the same files, which a rule should not count.
+ */
+async function statesOf(
+  session: Session,
+  heartbeats: Awaited<ReturnType<typeof keptHeartbeats>>,
+): Promise<DatedVersion[]> {
+  const states: DatedVersion[] = [];
+  for (const [index, { version, timeMs, topBlock }] of heartbeats.entries()) {
+    const before = heartbeats[index - 1]?.topBlock;
+    const changed = before && (await session.view.at(topBlock).changedSince(before));
+    const first = states.at(-1);
+    const isSame = first !== undefined && changed !== undefined && !changed.some(isOfFiles);
+    if (isSame) states[states.length - 1] = { version: first.version, timeMs };
+    else states.push({ version, timeMs });
+  }
+  return states;
 }
 
 /** Reads what all versions refer to. @throws OceanError of the ring */

@@ -53,6 +53,11 @@ export const slotKey = (slot: number): Uint8Array => key(SLOT, u32(slot));
 export const orphanKey = (slot: number, ino: Ino): Uint8Array => key(ORPHAN, u32(slot), u64(ino));
 export const orphanPrefix = (slot: number): Uint8Array => key(ORPHAN, u32(slot));
 
+/** Whether it says something of a file or a directory, and not of the volume or of where blocks lie. */
+export function isOfFiles(bytes: Uint8Array): boolean {
+  return [INODE, DIRENT, EXTENT, XATTR].includes(bytes[0] as number);
+}
+
 /** Records of one inode and range kind share this prefix: kind and inode number. */
 export const PREFIX_BYTES = 9;
 

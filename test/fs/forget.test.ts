@@ -69,6 +69,35 @@ test('the ring drops a block that another writer has put into a pack without kno
   await opened.close(0);
 });
 
+test('versions with which no file changed are not counted', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { session } = opened.volume;
+  const written = [];
+  for (const fill of [1, 2, 3]) {
+    written.push(await write(opened, 'file', filled(SMALL, fill)));
+    for (const name of ['a', 'b', 'c']) await takeSnapshot(session, name + fill, written.at(-1)!);
+    for (const name of ['a', 'b', 'c']) await removeSnapshot(session, name + fill);
+  }
+  const [, two, three] = written as [number, number, number];
+  const latest = session.latest().version;
+  const { kept } = await planForgetting(session, { last: 2 });
+  t.deepEqual(
+    kept.map(({ version, rules }) => [version, [...rules].sort()]),
+    [
+      [two, ['last']],
+      [three, ['last', 'latest']],
+      [latest, ['latest']],
+    ],
+  );
+  // It was so until the next change.
+  const { timeMs } = (await session.at(three)).heartbeat;
+  const withinMs = (await session.at(latest)).heartbeat.timeMs - timeMs + 1;
+  const within = await planForgetting(session, { withinMs });
+  t.true(within.kept.some(({ version }) => version === two));
+  await opened.close(0);
+});
+
 test('what only forgotten versions had comes free, and what was forgotten says so', async (t) => {
   const pond = new LoopbackPond();
   const opened = await pond.open();
@@ -80,7 +109,7 @@ test('what only forgotten versions had comes free, and what was forgotten says s
   }
   const [one, two, three, four] = versions as [number, number, number, number];
   await takeSnapshot(session, 'second', two);
-  const plan = await planForgetting(session, { last: 3 });
+  const plan = await planForgetting(session, { last: 2 });
   t.false(plan.forgotten.some(({ version }) => version === two));
   // Large ones of 1 and 3, and the small one of 2: the next version has that of the one before.
   t.is(plan.freed.blocks, 3);
