@@ -73,7 +73,7 @@ test('versions with which no file changed are not counted', async (t) => {
   const pond = new LoopbackPond();
   const opened = await pond.open();
   const { session } = opened.volume;
-  const written = [];
+  const written: number[] = [];
   for (const fill of [1, 2, 3]) {
     written.push(await write(opened, 'file', filled(SMALL, fill)));
     for (const name of ['a', 'b', 'c']) await takeSnapshot(session, name + fill, written.at(-1)!);
