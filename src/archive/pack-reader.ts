@@ -113,8 +113,14 @@ export class PackReader {
     if (nearby !== undefined) return this.#took(name, nearby);
     const { pack } = location;
     const known = await this.packs.describe(pack);
-    const other = (await this.#rebuilding.get(pack))?.get(name);
-    if (other !== undefined) return this.#took(name, other);
+    const all = this.#rebuilding.get(pack);
+    const along =
+      all &&
+      (await this.#within(
+        HEDGE_MS,
+        all.then((blocks) => blocks.get(name)),
+      ));
+    if (along !== undefined) return this.#took(name, along);
     const direct = this.#direct(known, location, wanted);
     const first = await this.#within(HEDGE_MS, direct);
     if (first !== undefined) return first;

@@ -1,14 +1,14 @@
 /** One object's ring, seen from one member: its protocols, and when each is due. */
 // Over 400 lines: the one switch over all that members say about an object, and when each of its protocols is due.
 
-import { concat, type NodeAddress, type Write } from '../base/index.ts';
+import type { NodeAddress, Write } from '../base/index.ts';
 import { digest } from '../crypto/index.ts';
 import {
   checkHeartbeat,
   endsBatch,
   find,
   lacking,
-  RING_BLOCK_PREFIX,
+  ringBlockKey,
   ringDigest,
   TREE_TABLE,
 } from '../object/index.ts';
@@ -368,8 +368,7 @@ export class RingObject {
       for (const { request, update } of requests) writes.push(...blockPuts(request, update));
     }
     return writes.filter(({ key }) => {
-      const name = concat([RING_BLOCK_PREFIX, key]);
-      const found = lacking(() => find(site.nodes, object.state.top, name));
+      const found = lacking(() => find(site.nodes, object.state.top, ringBlockKey(key)));
       return 'missing' in found || found.value !== undefined;
     });
   }

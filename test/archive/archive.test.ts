@@ -47,6 +47,9 @@ class Holders {
   readonly stores = new Map<string, MemoryStore>();
   readonly #holders = new Map<string, Holder>();
   readonly down = new Set<string>();
+  /** They take questions for fragments and never answer. */
+  readonly mute = new Set<string>();
+  onMute: () => void = () => {};
   /** They live, and take nothing. */
   readonly refusing = new Set<string>();
   readonly accused: string[] = [];
@@ -112,6 +115,10 @@ class Holders {
     this.requests.set(message.kind, (this.requests.get(message.kind) ?? 0) + 1);
     if (this.down.has(to.nodeId)) throw new OceanError('unavailable', 'down');
     if (this.refusing.has(to.nodeId)) throw new OceanError('timeout', 'slow');
+    if (this.mute.has(to.nodeId) && message.kind === 'readFragment') {
+      this.onMute();
+      return new Promise(() => {});
+    }
     const input = { kind: 'message', from: to, token: 1, message } as const;
     const out = this.#holders.get(to.nodeId)!.step(0, input);
     await this.stores.get(to.nodeId)!.write(out.persist);
@@ -259,6 +266,23 @@ test('large blocks of a pack that lost fragments are rebuilt together: each byte
   for (const { nodeId } of first) holders.down.add(nodeId);
   t.deepEqual(await holders.reader().fetch(at[9]!, small[9]!.digest), small[9]!.sealed);
   t.true(holders.bytesRead <= manifest.k * (256 << 10), `${holders.bytesRead}`);
+});
+
+test('a rebuild that makes no progress holds up nobody who can read without it', async (t) => {
+  const holders = new Holders(8);
+  const blocks = holders.blocks(7, 1 << 20);
+  const locations = await holders.client.store(blocks, holders.author);
+  const reader = holders.reader();
+  const { holders: byIndex, manifest } = await reader.reader.packs.describe(locations[0]!.pack);
+  holders.down.add(byIndex.get(0)!.nodeId);
+  for (let index = manifest.k; index < manifest.n; index++)
+    holders.mute.add(byIndex.get(index)!.nodeId);
+  const isStuck = new Promise<void>((resolve) => {
+    holders.onMute = resolve;
+  });
+  void reader.fetch(locations[0]!, blocks[0]!.digest).catch(() => {});
+  await isStuck;
+  t.deepEqual(await reader.fetch(locations[6]!, blocks[6]!.digest), blocks[6]!.sealed);
 });
 
 test('a flipped byte in a fragment is noticed, the block still reads, and the holder is named', async (t) => {
