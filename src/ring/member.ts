@@ -247,7 +247,9 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
   /** Starts to serve in a ring; undefined when this node is no member of it. */
   #begin(nowMs: number, out: Out, place: Place): Hosted | undefined {
     const before = this.#objects.get(aguidOf(place.object));
-    const hosted = this.#host(place);
+    // Which later epochs it has been in one that lost its disk does not know, before it has recovered.
+    const recovering = place.recovering || before?.ring.site.isRecovering === true;
+    const hosted = this.#host({ ...place, recovering });
     if (hosted === undefined) return undefined;
     const { object } = hosted.ring;
     out.persist.push(...object.headWrites(), ...object.epochs.writes(object.handover));
@@ -337,7 +339,7 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const certificate = checkRing(object, ring);
     const isMember = certificate?.members.some(({ address }) => address.nodeId === from.nodeId);
     const known = this.#objects.get(aguidOf(object));
-    // One that was here in an earlier epoch has its disk, and cannot have voted in this one.
+    // One that has its disk, and was here in an earlier epoch, cannot have voted in this one.
     const place = { object, ring, handover, recovering: known === undefined };
     const isIn =
       isMember === true && !this.#isFull() && this.#enter(nowMs, out, place) !== undefined;
