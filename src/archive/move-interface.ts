@@ -11,7 +11,7 @@ export const MOVE_LOOKS_MAX = 16;
 export const FILL_STEPS_LESS = 2;
 /** Without need nodes move slower by how many they know, at least so many times: all may have found the same target. */
 export const LEISURELY_SHARE_MIN = 4;
-/** A node that is drained offers what it could not give away again after this part of a grace time. */
+/** A drained node offers what it could not give away again after this part of the time to settle. */
 export const DRAIN_AGAIN_PART = 4;
 
 export type MoveReason = 'drain' | 'balance';

@@ -26,7 +26,7 @@ export class Moves {
   readonly #pond: () => PondSeen;
   readonly #isWhole: (watched: WatchedPack) => boolean;
   readonly #isUnproven: (pack: PackGuid, nodeId: string, index: number) => boolean;
-  readonly #settings: { readonly graceMs: number; readonly bytesPerSecond: number };
+  readonly #settings: { readonly settleMs: number; readonly bytesPerSecond: number };
   /** Since when each candidate is known without a break. Bounded by the candidates. */
   #knownSince = new Map<string, number>();
   #turn: Iterator<WatchedPack> | undefined;
@@ -38,14 +38,17 @@ export class Moves {
   #refused = 0;
   #stuck = 0;
 
-  /** @param isWhole - whether all fragments of a pack are believed to be there */
+  /**
+   * @param isWhole - whether all fragments of a pack are believed to be there
+   * @param settings - `settleMs`: how long a node is known before it is moved to, and the pause between rounds
+   */
   constructor(parts: {
     self: NodeAddress;
     packs: WatchedPacks;
     pond: () => PondSeen;
     isWhole: (watched: WatchedPack) => boolean;
     isUnproven: (pack: PackGuid, nodeId: string, index: number) => boolean;
-    settings: { readonly graceMs: number; readonly bytesPerSecond: number };
+    settings: { readonly settleMs: number; readonly bytesPerSecond: number };
   }) {
     this.#self = parts.self;
     this.#packs = parts.packs;
@@ -78,7 +81,7 @@ export class Moves {
     this.#meet(nowMs, pond.candidates);
     this.#nextAtMs = nowMs + MOVE_LOOK_MS;
     const isSettled = (nodeId: string) =>
-      nowMs >= (this.#knownSince.get(nodeId) ?? Number.POSITIVE_INFINITY) + this.#settings.graceMs;
+      nowMs >= (this.#knownSince.get(nodeId) ?? Number.POSITIVE_INFINITY) + this.#settings.settleMs;
     this.#turn ??= this.#packs.all()[Symbol.iterator]();
     for (let looks = 0; looks < MOVE_LOOKS_MAX; looks++) {
       const { value: watched } = this.#turn.next();
@@ -129,8 +132,8 @@ export class Moves {
     this.#turn = undefined;
     this.#stuck = this.#refused;
     this.#refused = 0;
-    const { graceMs } = this.#settings;
-    const pauseMs = this.#isDraining ? Math.ceil(graceMs / DRAIN_AGAIN_PART) : graceMs;
+    const { settleMs } = this.#settings;
+    const pauseMs = this.#isDraining ? Math.ceil(settleMs / DRAIN_AGAIN_PART) : settleMs;
     this.#nextAtMs = nowMs + Math.max(MOVE_LOOK_MS, pauseMs);
   }
 

@@ -12,19 +12,21 @@ import type { FragmentAt } from './ports.ts';
 export const WATCH_INTERVAL_MS = 60_000;
 /** Whoever leaves so many comparisons unanswered is silent. Counted, so that a clock that jumps silences nobody. */
 export const SILENT_COMPARISONS = 3;
-/** A holder that is back within this time costs nothing. */
-export const REPAIR_GRACE_MS = 900_000;
+/** A holder that is back within this time costs nothing: longer than most absences last. */
+export const REPAIR_GRACE_MS = 21_600_000;
+/** Who is here is waited for as long at most: for nothing does it help to wait for hours but for who is away. */
+export const REPAIR_PATIENCE_MS_MAX = 900_000;
 /** A pack above its low watermark waits so many times as long. */
 export const LEISURE_FACTOR = 4;
-/** The next holder steps in for one that lives and does not repair after so many grace times. */
-export const STEP_IN_GRACES = 4;
+/** The next holder steps in for one that lives and does not repair after so many times its patience. */
+export const STEP_IN_FACTOR = 4;
 /** Bytes that a node moves for repair in a second, on average. */
 export const REPAIR_BYTES_PER_SECOND = 16 << 20;
 export const REPAIRS_IN_FLIGHT_MAX = 2;
-/** Packs that wait for repair are looked through this often at most, or ten times in a grace time. */
+/** Packs that wait for repair are looked through this often at most, or ten times while patience lasts. */
 export const REPAIR_CHECK_MS_MAX = 5000;
-/** A pack that could not be made whole waits twice as long each time, up to so many grace times. */
-export const REPAIR_BACKOFF_GRACES_MAX = 16;
+/** A pack that could not be made whole waits twice as long each time, up to so many times the patience. */
+export const REPAIR_BACKOFF_FACTOR_MAX = 16;
 /** Messages about single packs to one node in one interval. */
 export const HOLDING_MESSAGES_MAX = 16;
 
@@ -83,7 +85,12 @@ export interface RepairPack {
   readonly awaited: readonly FragmentAt[];
 }
 
-/** At this many fragments or fewer a pack does not wait any longer than the grace time. */
+/** How long whatever is not an absence waits. */
+export function patienceMs({ graceMs }: Pick<WatchSettings, 'graceMs'>): number {
+  return Math.min(graceMs, REPAIR_PATIENCE_MS_MAX);
+}
+
+/** At this many fragments or fewer a pack does not wait any longer than it must. */
 export function lowWatermark({ k, n }: { readonly k: number; readonly n: number }): number {
   return k + Math.floor((n - k) / 2);
 }

@@ -41,13 +41,14 @@ import {
   HOLDING_MESSAGES_MAX,
   LEISURE_FACTOR,
   lowWatermark,
-  REPAIR_BACKOFF_GRACES_MAX,
+  patienceMs,
+  REPAIR_BACKOFF_FACTOR_MAX,
   REPAIR_CHECK_MS_MAX,
   REPAIRS_IN_FLIGHT_MAX,
   type RepairOutcome,
   type RepairPack,
   SILENT_COMPARISONS,
-  STEP_IN_GRACES,
+  STEP_IN_FACTOR,
   WATCH_DEFAULTS,
   type WatchInput,
   type WatchSettings,
@@ -124,7 +125,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       packs: this.#packs,
       isWhole: ({ pack }) => !this.#degraded.has(pack),
       isUnproven: (pack, nodeId, index) => this.#audits.isUnproven(pack, nodeId, index),
-      settings: this.#settings,
+      settings: { ...this.#settings, settleMs: patienceMs(this.#settings) },
     });
   }
 
@@ -414,8 +415,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     const before = this.#degraded.get(pack) ?? { sinceMs: nowMs, retryAtMs: 0, failures: 0 };
     const isWaited = this.#live(watched, true) >= watched.n;
     this.#degraded.set(pack, { ...before, live, isWaited });
-    const graceMs = isWaited ? 0 : this.#settings.graceMs;
-    this.#checkAtMs = Math.min(this.#checkAtMs, before.sinceMs + graceMs);
+    const waitMs = isWaited ? 0 : patienceMs(this.#settings);
+    this.#checkAtMs = Math.min(this.#checkAtMs, before.sinceMs + waitMs);
   }
 
   /** One exchange with everybody with whom packs are shared. */
@@ -456,7 +457,7 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
       const known = { holders: [this.#self, ...holders], unproven, awaited };
       out.upcall.push({ kind: 'repair', pack, ...known });
     }
-    const pauseMs = Math.min(REPAIR_CHECK_MS_MAX, Math.ceil(this.#settings.graceMs / 10));
+    const pauseMs = Math.min(REPAIR_CHECK_MS_MAX, Math.ceil(patienceMs(this.#settings) / 10));
     const isUnpaid = this.#paidAtMs > nowMs;
     const nextMs = isUnpaid ? Math.min(nowMs + pauseMs, this.#paidAtMs) : nowMs + pauseMs;
     this.#checkAtMs = this.#degraded.size === 0 ? Number.POSITIVE_INFINITY : nextMs;
@@ -472,15 +473,14 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
         best === undefined ||
         spare < best.spare ||
         (spare === best.spare && sinceMs < best.sinceMs);
-      if (isWorse && nowMs >= sinceMs + this.#patienceMs(watched, live, isWaited))
+      if (isWorse && nowMs >= sinceMs + this.#waitMs(watched, live, isWaited))
         best = { pack, spare, sinceMs };
     }
     return best?.pack;
   }
 
-  /** How long this node leaves a pack alone: for the grace time, and for those whose turn is before its own. */
-  #patienceMs(watched: WatchedPack, live: number, isWaited: boolean): number {
-    const { graceMs } = this.#settings;
+  /** How long this node leaves a pack alone: for what may come back, and for those whose turn is before its own. */
+  #waitMs(watched: WatchedPack, live: number, isWaited: boolean): number {
     const mine = weightOf(watched.pack, this.#self.nodeId);
     const isBefore = (node: WatchedNode) => {
       const theirs = weightOf(watched.pack, node.address.nodeId);
@@ -492,7 +492,9 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     };
     const rank = this.#packs.holders(watched).filter(({ node }) => isBefore(node)).length;
     const leisure = live <= lowWatermark(watched) ? 1 : LEISURE_FACTOR;
-    return graceMs * (leisure + rank * STEP_IN_GRACES - (isWaited ? 1 : 0));
+    const stepMs = patienceMs(this.#settings);
+    const leisureMs = isWaited ? this.#settings.graceMs * (leisure - 1) : stepMs * leisure;
+    return leisureMs + rank * STEP_IN_FACTOR * stepMs;
   }
 
   #onMoved(nowMs: number, pack: PackGuid, outcome: MoveOutcome, out: Out): void {
@@ -521,8 +523,8 @@ export class Watch implements Machine<WatchInput, WatchMessage, WatchUpcall> {
     }
     this.#counters.failed++;
     const failures = degraded.failures + 1;
-    const graces = Math.min(2 ** degraded.failures, REPAIR_BACKOFF_GRACES_MAX);
-    const retryAtMs = nowMs + graces * this.#settings.graceMs;
+    const factor = Math.min(2 ** degraded.failures, REPAIR_BACKOFF_FACTOR_MAX);
+    const retryAtMs = nowMs + factor * patienceMs(this.#settings);
     this.#degraded.set(pack, { ...degraded, retryAtMs, failures });
   }
 }

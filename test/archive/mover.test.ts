@@ -240,7 +240,7 @@ test('surplus is looked for in packs that are not whole', (t) => {
     const moves = new Moves({
       ...{ self: at, packs, isWhole: () => false, isUnproven: () => false },
       pond: () => ({ candidates: [self, twin, other], standingOf }),
-      settings: { graceMs: 0, bytesPerSecond: 1000 },
+      settings: { settleMs: 0, bytesPerSecond: 1000 },
     });
     return moves.next(1);
   };

@@ -204,6 +204,30 @@ test('a repair for one that is gone waits for those whose grace time is not over
   );
 });
 
+test('a grace time of hours is for who is away: what rotted is made again within the quarter of an hour', (t) => {
+  const HOURS = { intervalMs: 60_000, graceMs: 2 * 3_600_000 };
+  const away = new Watches(4, HOURS);
+  away.spread(packOf(1), [0, 1, 2, 3]);
+  away.run(60);
+  away.watches[3] = undefined;
+  away.run(2 * 3600);
+  t.is(away.repairs.length, 0);
+  away.run(5 * 60);
+  t.is(away.repairs.length, 1);
+
+  const rotten = new Watches(4, HOURS);
+  rotten.spread(packOf(1), [0, 1, 2, 3]);
+  rotten.run(60);
+  rotten.step(3, { kind: 'holds', held: { pack: packOf(1), ...SHAPE, indexes: [] } });
+  rotten.run(14 * 60);
+  t.is(rotten.repairs.length, 0);
+  rotten.run(4 * 60);
+  t.is(rotten.repairs.length, 1);
+  rotten.watches[rotten.repairs[0]!.node] = undefined;
+  rotten.run(3600);
+  t.true(rotten.repairs.length > 1, 'somebody else steps in within the hour');
+});
+
 test('after the grace time exactly one holder repairs, and tells the others', (t) => {
   const pond = new Watches(5);
   const pack = packOf(1);

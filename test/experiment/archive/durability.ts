@@ -61,7 +61,7 @@ const RATES: readonly CodeRate[] = [
   { k: 4, n: 12 },
 ];
 const DEFAULT = codeRateFor(60);
-const GRACES_MS = [MINUTE_MS, REPAIR_GRACE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS, 3 * DAY_MS];
+const GRACES_MS = [MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, REPAIR_GRACE_MS, DAY_MS, 3 * DAY_MS];
 const SPEEDS = [MIB / 4, MIB, 4 * MIB, 16 * MIB];
 
 const nameOf = ({ k, n }: CodeRate) => `${k}/${n}`;
@@ -341,7 +341,7 @@ function run(setting: Setting): Report {
         isMet: coded.lostRate <= copies.lostRate / 10,
       },
       {
-        target: 'a grace time of 15 minutes: servers move at most twice what dead disks alone cost',
+        target: `the default grace time, ${timeOf(REPAIR_GRACE_MS)}: servers move at most twice what dead disks alone cost`,
         measured: `${fixed(atDefault.servers.excess)} ×`,
         isMet: atDefault.servers.excess <= 2,
       },

@@ -9,6 +9,7 @@ import type { CodeRate } from '../../../src/archive/index.ts';
 import {
   LEISURE_FACTOR,
   lowWatermark,
+  patienceMs,
   SILENT_COMPARISONS,
   WATCH_INTERVAL_MS,
 } from '../../../src/archive/watch-interface.ts';
@@ -287,7 +288,7 @@ export class Years {
   }
 
   #later(unit: number): void {
-    this.#machines.clock.after(Math.max(SILENT_MS, this.#course.upkeep.graceMs), () => {
+    this.#machines.clock.after(Math.max(SILENT_MS, patienceMs(this.#course.upkeep)), () => {
       this.#isQueued[unit] = 0;
       this.#look(unit);
     });
