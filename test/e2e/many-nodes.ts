@@ -14,13 +14,11 @@ import type { Json } from '../../src/cli/control.ts';
 import { Home, type NodeConfig } from '../../src/cli/home.ts';
 import { NODE_FLAGS } from '../../src/cli/node-flags.ts';
 import { initialise, invite, joinPond } from '../../src/cli/pond-setup.ts';
-import { command, type Ended, ROOT } from './command.ts';
+import { command, type Ended } from './command.ts';
 import { isMounted, MAIN } from './pond.ts';
 import { Reaper } from './reaper.ts';
 
 const QUOTA_BYTES = 64 * 1024 * 1024;
-/** Most of a short command is reading its own source: done once for all tests. */
-const COMPILED = join(ROOT, 'node_modules/.cache/ocean-test');
 const READY_SECONDS = 60;
 const SAID_CHARS_MAX = 4000;
 
@@ -103,7 +101,7 @@ export class ManyNodes {
     const { OCEAN_HOME: _, OCEAN_DEMO: __, ...environment } = process.env;
     const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, '--home', home, 'run'], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...environment, NODE_COMPILE_CACHE: COMPILED },
+      env: environment,
     });
     const running: Running = { child, isReady: false };
     const ready = new Promise<void>((resolve, reject) => {
@@ -181,8 +179,7 @@ export class ManyNodes {
   /** The same, for as many seconds as it may take. */
   oceanFor(seconds: number, node: number, ...words: string[]): Promise<Ended> {
     const home = (this.homes[node] as Home).directory;
-    const env = { NODE_COMPILE_CACHE: COMPILED };
-    return command([process.execPath, MAIN, '--home', home, ...words], { env, seconds });
+    return command([process.execPath, MAIN, '--home', home, ...words], { seconds });
   }
 
   /** @returns the directory */
