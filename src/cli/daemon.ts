@@ -25,6 +25,7 @@ import {
 import {
   DiskLogFolder,
   DiskStore,
+  GivenBack,
   HostClock,
   HostRandom,
   openLogFile,
@@ -72,6 +73,7 @@ export class Daemon {
   readonly transport: SocketTransport;
   readonly store: DiskStore;
   readonly #random = new HostRandom();
+  readonly #givenBack = new GivenBack();
   readonly #log: Log;
   readonly #custody: Custody | undefined;
   readonly #volumes = new Map<string, Promise<ServedVolume>>();
@@ -411,6 +413,7 @@ export class Daemon {
 
   /** Unmounts, commits what can be committed, leaves the pond. */
   async stop(): Promise<void> {
+    this.#givenBack.close();
     await this.#served.stop();
     for (const name of this.openVolumes()) await this.forgetVolume(name);
     this.node.stop();
