@@ -42,6 +42,8 @@ export interface Store extends Tables {
    * @throws OceanError `no-space` (rejection) when the quota or the disk is full: nothing was applied
    */
   write(batch: readonly Write[], when?: 'now' | 'soon'): Promise<void>;
+  /** Whether a `write` of the batch would be within the quota now. */
+  fits(batch: readonly Write[]): boolean;
   /** Bytes that keys and values take up. */
   bytesUsed(): number;
   close(): Promise<void>;

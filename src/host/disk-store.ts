@@ -157,8 +157,8 @@ export class DiskStore implements Store {
       assert((value?.length ?? 0) <= STORE_VALUE_BYTES_MAX, `Value of ${value?.length} bytes`);
     }
     const growth = this.#growthOf(batch);
-    if (growth > 0 && this.#bytesUsed + growth > this.#quotaBytes) {
-      const free = this.bytesFree();
+    const free = this.bytesFree();
+    if (growth > free) {
       throw new OceanError('no-space', `Cannot write: ${free} bytes are free, needs ${growth}`);
     }
     this.#bytesUsed += growth;
@@ -172,6 +172,13 @@ export class DiskStore implements Store {
       this.#timer ??= setTimeout(() => this.#start(), SOON_MS);
     }
     return durable;
+  }
+
+  /** What is replaced is looked at only when room is scarce. */
+  fits(batch: readonly Write[]): boolean {
+    const free = this.bytesFree();
+    const gross = batch.reduce((sum, { key, value }) => sum + bytesOf(key, value?.length), 0);
+    return gross <= free || this.#growthOf(batch) <= free;
   }
 
   #start(): void {

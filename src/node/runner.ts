@@ -60,7 +60,8 @@ export class Runner<I, M, U> {
     }
     const out = this.#machine.step(this.#ports.clock.nowMs(), input);
     const { note = [] } = out;
-    if (exceeds(this.#ports.store, [...out.persist, ...note])) {
+    const { store } = this.#ports;
+    if (!store.fits(out.persist) || !store.fits([...out.persist, ...note])) {
       // Known at once, so that no further step builds on what is not there.
       this.#lose(out.send, 'the quota is reached');
     } else {
@@ -146,22 +147,4 @@ export class Runner<I, M, U> {
     this.#cancelTimer?.();
     this.#cancelRest?.();
   }
-}
-
-/** Whether a batch grows the store past its quota. What is replaced is looked at only when room is scarce. */
-function exceeds(store: Store, batch: readonly Write[]): boolean {
-  const free = store.bytesFree();
-  const added = sum(batch, ({ key, value }) =>
-    value === undefined ? 0 : key.length + value.length,
-  );
-  if (added <= free) return false;
-  const replaced = sum(batch, ({ table, key }) => {
-    const old = store.get(table, key);
-    return old === undefined ? 0 : key.length + old.length;
-  });
-  return added - replaced > free;
-}
-
-function sum(batch: readonly Write[], bytes: (write: Write) => number): number {
-  return batch.reduce((total, write) => total + bytes(write), 0);
 }

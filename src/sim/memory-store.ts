@@ -81,13 +81,17 @@ export class MemoryStore implements Store {
 
   async write(batch: readonly Write[]): Promise<void> {
     if (this.#closed) throw new OceanError('unavailable', 'Cannot write: the store is closed');
-    const growth = this.#growthOf(batch);
-    if (growth > 0 && this.#bytesUsed + growth > this.#quotaBytes) {
+    const growth = this.growthOf(batch);
+    if (!this.fits(batch)) {
       const free = this.bytesFree();
       throw new OceanError('no-space', `Cannot write: ${free} bytes are free, needs ${growth}`);
     }
     for (const { table, key, value } of batch) put(this.#open(table), keyOf(key), value?.slice());
     this.#bytesUsed += growth;
+  }
+
+  fits(batch: readonly Write[]): boolean {
+    return this.growthOf(batch) <= Math.max(0, this.bytesFree());
   }
 
   bytesUsed(): number {
@@ -112,7 +116,7 @@ export class MemoryStore implements Store {
   }
 
   /** How many bytes the batch adds, counting only the last write of each key. */
-  #growthOf(batch: readonly Write[]): number {
+  growthOf(batch: readonly Write[]): number {
     const last = new Map<string, Write>();
     for (const write of batch) last.set(`${write.table}\0${keyOf(write.key)}`, write);
     let growth = 0;

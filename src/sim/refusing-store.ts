@@ -15,6 +15,9 @@ export class RefusingStore implements Store {
   async write(_batch: readonly Write[]): Promise<void> {
     throw new OceanError('no-space', 'Cannot write: this store refuses everything');
   }
+  fits(): boolean {
+    return false;
+  }
   bytesUsed(): number {
     return 0;
   }

@@ -82,14 +82,16 @@ export class SimulatedDisk implements Store {
     this.#quotaBytes = Math.min(BYTES_MAX, this.#seen.bytesUsed() + bytesFree);
   }
 
+  fits(writes: readonly Write[]): boolean {
+    return this.#seen.growthOf(writes) <= this.bytesFree();
+  }
+
   /** Refuses at once and whole, as a store with a quota does. */
   write(writes: readonly Write[]): Promise<void> {
-    const bytes = writes.reduce((sum, { key, value }) => {
-      return value === undefined ? sum : sum + key.length + value.length;
-    }, 0);
-    if (bytes > this.bytesFree()) {
+    if (!this.fits(writes)) {
       this.refusedCount++;
-      const message = `Cannot write: ${this.bytesFree()} bytes are free, needs ${bytes}`;
+      const needed = this.#seen.growthOf(writes);
+      const message = `Cannot write: ${this.bytesFree()} bytes are free, needs ${needed}`;
       return Promise.reject(new OceanError('no-space', message));
     }
     void this.#seen.write(writes);

@@ -295,6 +295,41 @@ function quotas(scenario: Scenario): void {
   );
 
   scenario(
+    'tells beforehand what it will refuse, also where a key comes twice',
+    async (t, { store }) => {
+      await store.write([of('a', 499), of('b', 99)]);
+      const batches = [
+        [of('c', 399)],
+        [of('c', 400)],
+        [of('a', 899)],
+        [of('a', 900)],
+        [of('a', 899), of('a', 899)],
+        [of('a', 499), of('a', 499), of('c', 399)],
+        [of('a', 499), of('a', 499), of('c', 400)],
+        [of('c', 700), remove('c')],
+        [remove('a'), of('c', 899)],
+        [remove('a'), remove('a'), of('c', 900)],
+      ];
+      const told: boolean[] = [];
+      const taken: boolean[] = [];
+      for (const batch of batches) {
+        told.push(store.fits(batch));
+        taken.push(
+          await store.write(batch).then(
+            () => true,
+            () => false,
+          ),
+        );
+        await store.write([remove('a'), remove('b'), remove('c')]);
+        await store.write([of('a', 499), of('b', 99)]);
+      }
+      t.deepEqual(taken, told);
+      t.deepEqual(told, [true, false, true, false, true, true, false, true, true, false]);
+    },
+    QUOTA,
+  );
+
+  scenario(
     'counts batches that are not durable yet against the quota',
     async (t, { store }) => {
       const first = store.write([of('a', 599)]);

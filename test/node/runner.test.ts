@@ -111,6 +111,32 @@ test('in a full store a step may replace what is there by as much or less', asyn
   t.deepEqual(sent, [36, 20]);
 });
 
+test('of a key that comes twice in a step the last value counts, and the step is lost before the next', async (t) => {
+  const store = new MemoryStore({ quotaBytes: 40 });
+  await store.write([{ table: 'kept', key: u32(1), value: new Uint8Array(36) }]);
+  const { ports, lost } = bench(store);
+  let built = 0;
+  const kept = (bytes: number) => ({ table: 'kept', key: u32(1), value: new Uint8Array(bytes) });
+  const make = (): Machine<number, number, never> => {
+    built++;
+    return {
+      step: () => ({
+        persist: [kept(0), kept(37)],
+        send: [{ token: 1, message: built }],
+        upcall: [],
+      }),
+      deadlineMs: () => undefined,
+      checkInvariants: () => {},
+    };
+  };
+  const runner = new Runner(make, ports);
+  for (let steps = 1; steps <= 3; steps++) {
+    runner.step(0);
+    t.is(built, steps + 1);
+  }
+  t.deepEqual(lost, [1, 2, 3]);
+});
+
 test('when the disk fails later, what was said on top of the lost batch does not leave', async (t) => {
   const store = new FailingStore();
   const { runner, sent, lost, built } = bench(store);
