@@ -146,9 +146,10 @@ export class RingWorld extends World {
         const counts = (one: RingNode) => this.isFaulty(object, one) || !one.mayVote(object.aguid);
         return members.filter(counts).length < ring.faultyMax;
       };
+      // Nor who has left it, while it alone may have what came before the others did.
+      const wasMember = object.rings.all.some((ring) => this.pond.membersOf(ring).includes(node));
       const present = this.pond.membersOf(object.ring);
-      const isLast =
-        present.includes(node) && !present.some((one) => one !== node && this.hasAll(object, one));
+      const isLast = wasMember && !present.some((one) => one !== node && this.hasAll(object, one));
       return !node.hasLost(object.aguid) && !isLast && object.ringsInUse.every(bears);
     });
   }
