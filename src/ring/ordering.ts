@@ -145,7 +145,6 @@ export class Ordering {
   /** The bytes of a batch, perhaps of one that a new view chose and that is not here yet. */
   onFound(bytes: Uint8Array, batchDigest: Digest): void {
     const { site, slots, batches } = this.#parts;
-    if (site.isChanging && batches.read(bytes) !== undefined) slots.fetched(batchDigest, bytes);
     if (!site.mayVote) return;
     for (const slot of slots.all()) {
       if (slot.chosen === undefined || !equal(slot.chosen.digest, batchDigest)) continue;

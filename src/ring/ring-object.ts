@@ -431,8 +431,7 @@ export class RingObject {
         this.#onGetBatch(from, message.batch);
         break;
       case 'foundBatch':
-        this.#ordering.onFound(message.batch, digest('batch', message.batch));
-        this.#views.resume();
+        this.#onFoundBatch(message.batch);
         break;
       case 'getStatus':
         this.tellStatus(from);
@@ -480,6 +479,15 @@ export class RingObject {
   #onGetBatch(from: number, wanted: Uint8Array): void {
     const batch = this.#slots.batch(wanted);
     if (batch !== undefined) this.site.send(from, { kind: 'foundBatch', batch });
+  }
+
+  /** Who finds something else is not asked again for it at once: liars would be asked for ever. */
+  #onFoundBatch(bytes: Uint8Array): void {
+    const name = digest('batch', bytes);
+    this.#ordering.onFound(bytes, name);
+    if (!this.#views.lacks(name) || this.#batches.read(bytes) === undefined) return;
+    this.#slots.fetched(name, bytes);
+    this.#views.resume();
   }
 
   /** How far this member is, also once its epoch is over. */

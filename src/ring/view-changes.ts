@@ -4,7 +4,7 @@
  * Liskov, OSDI 1999, §4.4 (with signatures).
  */
 
-import { equal } from '../base/index.ts';
+import { equal, keyOf } from '../base/index.ts';
 import { sign, verify } from '../crypto/index.ts';
 import { checkHeartbeat, endsBatch, hasQuorum } from '../object/index.ts';
 import {
@@ -59,6 +59,8 @@ export class ViewChanges {
   #coming: { readonly newView: NewView; readonly stable: CertifiedHeartbeat } | undefined;
   /** When each member that asked for another view was given one. */
   readonly #rejoinedMs = new Map<number, number>();
+  /** Batches that the view needs which this member is to lead, by digest. */
+  #lacking: ReadonlySet<string> = new Set();
   #beganMs = 0;
   #deadlineMs: number | undefined;
   /** Members whose connections were lost, and that were not heard of since. */
@@ -108,6 +110,11 @@ export class ViewChanges {
     const coming = this.#coming;
     if (coming === undefined) this.#consider(site.view);
     else if (coming.stable.slot <= object.slot) this.#enter(coming.newView);
+  }
+
+  /** Asked for, before a view can begin. */
+  lacks(batch: Uint8Array): boolean {
+    return this.#parts.site.isChanging && this.#lacking.has(keyOf(batch));
   }
 
   /** This member may have voted in any view before that one, and does not know for what. */
@@ -285,6 +292,7 @@ export class ViewChanges {
       const lacking = choices.filter(({ slot, batch }) => slot > object.slot && !slots.has(batch));
       if (!isBehind && lacking.length === 0) return { chosen, choices };
       if (turn > 0) continue;
+      this.#lacking = new Set(lacking.map(({ batch }) => keyOf(batch)));
       for (const { batch } of lacking) site.broadcast({ kind: 'getBatch', batch });
       if (isBehind) this.#parts.onStable(holderOf(chosen, stable), stable);
     }

@@ -15,8 +15,8 @@ export class RefusingStore implements Store {
   async write(_batch: readonly Write[]): Promise<void> {
     throw new OceanError('no-space', 'Cannot write: this store refuses everything');
   }
-  fits(): boolean {
-    return false;
+  fits(batch: readonly Write[]): boolean {
+    return batch.length === 0;
   }
   bytesUsed(): number {
     return 0;

@@ -98,6 +98,30 @@ test('what only one member knows to be prepared survives when it is one of the q
   }
 });
 
+test('who is asked for a batch and gives another is not asked again at once, and cannot make a leader keep it', (t) => {
+  const bench = created();
+  let isLying = true;
+  // The next leader has not heard of the batch; member 2 knows that it is prepared, and gives another in its place.
+  bench.onLine = ({ to, message }) => {
+    if (message.kind === 'foundBatch' && isLying) return { ...message, batch: new Uint8Array(7) };
+    if ('view' in message && message.view > 0) return message;
+    if (message.kind === 'commit' || (message.kind === 'prePrepare' && to === 1)) return undefined;
+    return message.kind === 'prepare' && to !== 2 ? undefined : message;
+  };
+  bench.put(0, 'k', 'first');
+  bench.stop(0);
+  const asked = () => bench.saidBy(1, 'getBatch').length;
+  while (asked() === 0 && bench.nowMs < 5000) bench.pass(10);
+  t.true(asked() > 0);
+  bench.pass(200);
+  t.true(asked() < 30, `${asked()} times`);
+  t.true(bench.said.some(({ from, message }) => from === 2 && message.kind === 'foundBatch'));
+  t.true(bench.head(1).isChanging);
+  isLying = false;
+  bench.pass(10_000);
+  for (const i of [1, 2, 3]) t.is(bench.value(i, 'k'), 'first');
+});
+
 test('slots between prepared ones in which nothing was prepared become empty batches', (t) => {
   const bench = created();
   const { slot } = bench.head(0);
