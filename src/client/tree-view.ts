@@ -1,6 +1,14 @@
 /** Reading one version of an object: entries are opened, and tree nodes that are not at hand are fetched. */
 
-import { afterPrefix, compare, equal, keyOf, OceanError, startsWith } from '../base/index.ts';
+import {
+  afterPrefix,
+  compare,
+  equal,
+  isKind,
+  keyOf,
+  OceanError,
+  startsWith,
+} from '../base/index.ts';
 import type { Digest } from '../crypto/index.ts';
 import {
   differingKeys,
@@ -83,20 +91,37 @@ export class TreeView {
       yield entries.map((entry) => this.#opened(entry));
   }
 
-  /** The same entries as they are stored, leaf by leaf, all of the version that is the latest at the start. */
+  /**
+   * The same entries as they are stored, leaf by leaf, all of the version that is the latest at the start; or, where that
+   * is forgotten meanwhile, from there on of the one that is the latest then.
+   */
   async *pages(prefix: Uint8Array): AsyncGenerator<readonly Entry[]> {
-    const top = this.#top();
+    let top = this.#top();
     const end = afterPrefix(prefix);
+    const isInside = (key: Uint8Array) => end === undefined || compare(key, end) < 0;
     let from: Uint8Array | undefined = prefix;
     while (from !== undefined) {
-      const at: Uint8Array = from;
-      const { entries, next } = await this.#complete(
-        () => page(this.#nodes, top, at),
-        () => leavesFrom(this.#nodes, top, at, LEAVES_AHEAD),
-      );
-      const isInside = (key: Uint8Array) => end === undefined || compare(key, end) < 0;
+      const read = await this.#page(top, from);
+      if (read === undefined) {
+        top = this.#top();
+        continue;
+      }
+      const { entries, next } = read;
       yield entries.filter(({ key }) => isInside(key));
       from = next !== undefined && isInside(next) ? next : undefined;
+    }
+  }
+
+  /** Undefined: nodes of that version are gone, and there is a later one. */
+  async #page(top: Digest, from: Uint8Array) {
+    try {
+      return await this.#complete(
+        () => page(this.#nodes, top, from),
+        () => leavesFrom(this.#nodes, top, from, LEAVES_AHEAD),
+      );
+    } catch (error) {
+      if (!isKind(error, 'corrupt') || equal(this.#top(), top)) throw error;
+      return undefined;
     }
   }
 

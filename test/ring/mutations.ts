@@ -16,7 +16,7 @@ export const MUTATIONS: readonly Mutation[] = [
     right: 'if (persist.length > 0) this.#sendAfter(this.#ports.store.write(persist), send);',
     wrong:
       'if (persist.length > 0) { void this.#ports.store.write(persist); for (const one of send) this.#ports.send(one); }',
-    caughtBy: 3,
+    caughtBy: 11,
   },
   {
     name: 'a new view takes what was prepared in the lowest view',
