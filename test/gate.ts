@@ -19,14 +19,15 @@ const STEPS: readonly (readonly [string, () => Promise<Outcome>])[] = [
   ['generated wire code is fresh', freshWire],
   ['generated erasure kernel is fresh', freshKernel],
   ['build', build],
-  ['tests', () => suite(['--concurrency', '2', 'test/!(e2e)/**/*.test.ts', 'test/*.test.ts'])],
-  ['tests end to end', endToEnd],
+  ['tests', tests],
+  // One busy pond at a time: two would starve each other on two cores.
+  ['tests end to end', () => suite(['--concurrency', '1', 'test/e2e/*.test.ts'])],
 ];
 
-/** One busy pond at a time: two would starve each other on two cores. Beside it, those that wait for minutes to pass. */
-async function endToEnd(): Promise<Outcome> {
+/** All that need the processor, and beside them those end to end that wait for minutes to pass. */
+async function tests(): Promise<Outcome> {
   const [busy, waiting] = await Promise.all([
-    suite(['--concurrency', '1', 'test/e2e/*.test.ts']),
+    suite(['--concurrency', '2', 'test/!(e2e)/**/*.test.ts', 'test/*.test.ts']),
     suite(['--concurrency', '1', 'test/e2e/waiting/*.test.ts']),
   ]);
   const count = (what: 'passed' | 'failed') =>

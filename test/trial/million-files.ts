@@ -21,10 +21,10 @@ const TICK_SECONDS = 0.01;
 const FILES_A_PUBLICATION_MIN = 50;
 const PUBLISHED_BESIDE = 200;
 /**
- * The caches of a mount at their bounds, about twice: what a collector has not taken yet is there too. Without the pages
- * of the store, which the kernel takes back when it needs them.
+ * The caches of a mount at their bounds, what a collector has not taken yet, and what lies free between them. Without the
+ * pages of the store, which the kernel takes back when it needs them.
  */
-const MEMORY_BYTES_MAX = 768 * 2 ** 20;
+const MEMORY_BYTES_MAX = 2 ** 30;
 /** On a disk: records of 600 B, names, and the earlier nodes of the tree: more of them the slower the files come. */
 const DISK_BYTES_A_FILE_MAX = 5000;
 const DISK_BYTES_BESIDE = 2 ** 27;
