@@ -92,8 +92,8 @@ export class TreeView {
   }
 
   /**
-   * The same entries as they are stored, leaf by leaf, all of the version that is the latest at the start; or, where that
-   * is forgotten meanwhile, from there on of the one that is the latest then.
+   * The same entries as they are stored, leaf by leaf, all of the version that is the latest at the start; or, where
+   * that is forgotten meanwhile, from there on of the one that is the latest then.
    */
   async *pages(prefix: Uint8Array): AsyncGenerator<readonly Entry[]> {
     let top = this.#top();

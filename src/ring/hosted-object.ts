@@ -174,7 +174,23 @@ export class HostedObject {
 
   /** Nothing is executed any more: another ring takes over, or will. */
   get isEnding(): boolean {
+    if (this.hasEnded) return true;
     return this.#next !== undefined || this.#ahead.some(({ next }) => next !== undefined);
+  }
+
+  /** The last version of the epoch is here; perhaps from elsewhere, and which ring comes next is not. */
+  get hasEnded(): boolean {
+    const { last } = this.#head;
+    return last?.epoch === this.ring.epoch && last.nextRing.length > 0;
+  }
+
+  /** Takes the ring that the last version of the epoch names; undefined when it is not that one. */
+  follow(next: SignedRing): Write[] | undefined {
+    const { last, certified } = this.#head;
+    if (!this.hasEnded || last === undefined || certified === undefined) return undefined;
+    if (this.#next !== undefined || !equal(last.nextRing, ringDigest(next))) return undefined;
+    this.#next = proven(next, { ring: this.ringSigned, heartbeat: certified });
+    return this.headWrites();
   }
 
   /**

@@ -319,8 +319,10 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     }
     if (member >= 0 && epoch === hosted.ring.site.epoch && hosted.isOver) {
       // It leaves with this epoch, and may alone have the proof that it is over.
-      if (message.kind === 'getStatus')
+      if (message.kind === 'getStatus') {
         this.#run(nowMs, out, hosted, () => hosted.ring.tellStatus(member));
+        this.#tellNext(hosted, from, out);
+      }
       return;
     }
     if (member < 0 || epoch !== hosted.ring.site.epoch) {
@@ -337,12 +339,14 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     out: Out,
   ): void {
     const certificate = checkRing(object, ring);
-    const isMember = certificate?.members.some(({ address }) => address.nodeId === from.nodeId);
     const known = this.#objects.get(aguidOf(object));
+    // Or one of the ring before it, where this node was: the handover proves itself.
+    const isMember =
+      certificate?.members.some(({ address }) => address.nodeId === from.nodeId) === true ||
+      (known !== undefined && memberOf(known, from.nodeId) >= 0);
     // One that has its disk, and was here in an earlier epoch, cannot have voted in this one.
     const place = { object, ring, handover, recovering: known === undefined };
-    const isIn =
-      isMember === true && !this.#isFull() && this.#enter(nowMs, out, place) !== undefined;
+    const isIn = isMember && !this.#isFull() && this.#enter(nowMs, out, place) !== undefined;
     this.#count(isIn ? 'invited' : 'invite-refused');
   }
 
@@ -368,6 +372,15 @@ export class RingMember implements Machine<RingInput, RingOutput, never> {
     const { certificate, ringSigned: ring, handover } = object;
     const invite = { kind: 'invite', object: certificate, ring, handover } as const;
     out.send.push({ to, message: { aguid: site.aguid, epoch: site.epoch, message: invite } });
+  }
+
+  /** The same, by one that is not in the ring that comes next. */
+  #tellNext({ ring: { object, site } }: Hosted, to: NodeAddress, out: Out): void {
+    const { certificate, next, latest, ringSigned } = object;
+    if (next === undefined || latest === undefined || !object.hasEnded) return;
+    const handover = { ring: ringSigned, heartbeat: latest };
+    const invite = { kind: 'invite', object: certificate, ring: next, handover } as const;
+    out.send.push({ to, message: { aguid: site.aguid, epoch: site.epoch + 1, message: invite } });
   }
 
   #isFull(): boolean {

@@ -129,7 +129,7 @@ export class RingObject {
   /** The leader has something to do. */
   get isWaiting(): boolean {
     const { site, object } = this;
-    if (object.next !== undefined) return false;
+    if (object.next !== undefined || object.hasEnded) return false;
     const { count, nextRing } = this.#requests;
     const isWanted = count > 0 || nextRing !== undefined;
     return isWanted || this.#slots.isOpen(site.view) || object.latest === undefined;
@@ -210,9 +210,18 @@ export class RingObject {
   /** The owner wants another ring. False when it is none that can follow this one. */
   reconfigure(next: SignedRing): boolean {
     if (!this.#batches.isNextRing(next)) return false;
+    this.#follow([next]);
     this.#requests.nextRing = next;
     this.#wake();
     return true;
+  }
+
+  /** Whoever took the last version of the epoch from elsewhere may have the ring that it names. */
+  #follow(known: readonly (SignedRing | undefined)[]): void {
+    for (const next of known) {
+      const writes = next && this.object.follow(next);
+      if (writes !== undefined) this.site.persist(...writes);
+    }
   }
 
   /** Another ring is due without the owner, or is not any more. */
@@ -283,7 +292,11 @@ export class RingObject {
     if (this.#resendMs === undefined || site.nowMs < this.#resendMs) return;
     this.#resendMs = undefined;
     const isBusy =
-      this.isWaiting || this.#slots.count > 0 || site.isRecovering || this.#transfer.isBusy;
+      this.isWaiting ||
+      this.#slots.count > 0 ||
+      site.isRecovering ||
+      this.#transfer.isBusy ||
+      this.object.hasEnded;
     const idleMsMax = Math.min(STATUS_MS_MAX, this.#succession.pauseMsMax);
     const pauseMsMax = site.isChanging ? ALONE_MS_MAX : idleMsMax;
     this.#pauseMs = isBusy ? RESEND_MS : Math.min(2 * this.#pauseMs, pauseMsMax);
@@ -340,6 +353,8 @@ export class RingObject {
   #onAdopted(): void {
     const { site, object } = this;
     site.persist(...this.#savedBlocks());
+    const batches = this.#slots.batchesUpTo(object.slot);
+    this.#follow([this.#requests.nextRing, ...batches.map(({ nextRing }) => nextRing)]);
     site.note(...this.#slots.drop(object.slot));
     for (const { update } of [...this.#requests.all()]) {
       if (this.isExecuted(update)) this.#requests.remove(update);

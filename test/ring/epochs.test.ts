@@ -57,6 +57,43 @@ test('a member that leaves, and alone has the proof that its epoch is over, show
   t.is(bench.version(bench.put(0, 'b')), 2);
 });
 
+test('who takes the last version of an epoch from elsewhere executes nothing after it, and knows what comes next', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  bench.stop(2);
+  // 3 hears all votes, on an update and on the end, and leaves; 0 and 1 lack its own, and get both versions from it.
+  bench.isLost = (from, _to, kind) => from === 3 && (kind === 'commit' || kind === 'invite');
+  bench.put(0, 'b');
+  const next = bench.next([0, 1, 2, 4]);
+  for (const i of [0, 1, 3]) bench.ask(i, { kind: 'reconfigure', aguid: bench.aguid, ring: next });
+  for (let ms = 0; ms < 30_000; ms += 100) {
+    bench.pass(100);
+    // Whoever has the end has no version after it.
+    for (const i of [0, 1]) t.true((bench.head(i)?.version ?? 0) <= 2);
+  }
+  t.deepEqual([bench.head(0)?.epoch, bench.head(1)?.epoch], [2, 2]);
+  bench.isLost = () => false;
+  bench.start(2);
+  bench.pass(30_000);
+  bench.signed = next;
+  t.is(bench.version(bench.put(0, 'c')), 3);
+});
+
+test('a member that leaves tells who asks which ring comes next', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  bench.put(0, 'a');
+  bench.stop(1);
+  bench.put(0, 'b');
+  const next = bench.next([0, 1, 2, 4]);
+  for (const i of [0, 2, 3]) bench.ask(i, { kind: 'reconfigure', aguid: bench.aguid, ring: next });
+  bench.pass(1000);
+  t.is(bench.head(0)?.epoch, 2);
+  for (const i of [0, 2, 4]) bench.stop(i);
+  bench.start(1);
+  bench.pass(30_000);
+  t.is(bench.head(1)?.epoch, 2);
+});
+
 test('what only a former member has of the past is fetched from there', (t) => {
   const bench = created(5, [0, 1, 2, 3]);
   for (const key of ['a', 'b', 'c']) bench.put(0, key);
