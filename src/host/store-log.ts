@@ -43,6 +43,8 @@ const writeAt = promisify(write);
 const flush = promisify(fdatasync);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** No file has it: the number of one that was closed may soon be another file's. */
+const CLOSED = -1;
 
 /** Writes that are applied together. */
 export interface LogRecord {
@@ -130,7 +132,7 @@ function decodeRecord(
 }
 
 export class StoreLog {
-  readonly #file: number;
+  #file: number;
   /** Of the last record. */
   #number: number;
   /** Where the next one goes. INVARIANT: 0, or what is before it is not yet durable in the tables. */
@@ -220,6 +222,7 @@ export class StoreLog {
 
   close(): void {
     closeSync(this.#file);
+    this.#file = CLOSED;
   }
 }
 
