@@ -61,7 +61,8 @@ export class Runner<I, M, U> {
     const out = this.#machine.step(this.#ports.clock.nowMs(), input);
     const { note = [] } = out;
     const { store } = this.#ports;
-    if (!store.fits(out.persist) || !store.fits([...out.persist, ...note])) {
+    const all = note.length === 0 ? [] : [...out.persist, ...note];
+    if (!store.fits(out.persist) || !store.fits(all)) {
       // Known at once, so that no further step builds on what is not there.
       this.#lose(out.send, 'the quota is reached');
     } else {

@@ -178,7 +178,7 @@ export class HostedObject {
     return this.#next !== undefined || this.#ahead.some(({ next }) => next !== undefined);
   }
 
-  /** The last version of the epoch is here; perhaps from elsewhere, and which ring comes next is not. */
+  /** The last version of the epoch is here; where it came from others, the ring that it names may not be. */
   get hasEnded(): boolean {
     const { last } = this.#head;
     return last?.epoch === this.ring.epoch && last.nextRing.length > 0;

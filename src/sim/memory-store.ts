@@ -82,8 +82,8 @@ export class MemoryStore implements Store {
   async write(batch: readonly Write[]): Promise<void> {
     if (this.#closed) throw new OceanError('unavailable', 'Cannot write: the store is closed');
     const growth = this.growthOf(batch);
-    if (!this.fits(batch)) {
-      const free = this.bytesFree();
+    const free = Math.max(0, this.bytesFree());
+    if (growth > free) {
       throw new OceanError('no-space', `Cannot write: ${free} bytes are free, needs ${growth}`);
     }
     for (const { table, key, value } of batch) put(this.#open(table), keyOf(key), value?.slice());

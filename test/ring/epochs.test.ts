@@ -4,7 +4,7 @@ import { keyPairOf } from '../../src/crypto/index.ts';
 import { guidBytes } from '../../src/id/index.ts';
 import { checkHandover, ringDigest } from '../../src/object/index.ts';
 import { MemoryStore } from '../../src/sim/index.ts';
-import { decodeHeartbeat } from '../../src/wire/index.ts';
+import { decodeHeartbeat, type RingMessage } from '../../src/wire/index.ts';
 import { EpochBench } from './epoch-bench.ts';
 
 function created(count: number, members: readonly number[]): EpochBench {
@@ -41,14 +41,21 @@ test('a ring of one becomes a ring of four: versions go on, and all have the who
   t.is(bench.head(2)?.version, 152);
 });
 
-test('a member that leaves, and alone has the proof that its epoch is over, shows it to those that stay', (t) => {
-  const bench = created(5, [0, 1, 2, 3]);
+/** Of 0, 1, 2 and 3 the last one is to leave; 2 does not run, and what 3 says of these kinds is lost. */
+function leaving(bench: EpochBench, isLost: readonly RingMessage['kind'][], key?: string) {
   bench.put(0, 'a');
   bench.stop(2);
-  // What 3 says of the outcome is lost, so that 0 and 1 lack a vote. It hears theirs, leaves, and says no more of it.
-  bench.isLost = (from, _to, kind) => from === 3 && kind === 'commit';
+  bench.isLost = (from, _to, kind) => from === 3 && isLost.includes(kind);
+  if (key !== undefined) bench.put(0, key);
   const next = bench.next([0, 1, 2, 4]);
   for (const i of [0, 1, 3]) bench.ask(i, { kind: 'reconfigure', aguid: bench.aguid, ring: next });
+  return next;
+}
+
+test('a member that leaves, and alone has the proof that its epoch is over, shows it to those that stay', (t) => {
+  const bench = created(5, [0, 1, 2, 3]);
+  // What 3 says of the outcome is lost, so that 0 and 1 lack a vote. It hears theirs, leaves, and says no more of it.
+  const next = leaving(bench, ['commit']);
   bench.pass(30_000);
   t.deepEqual([bench.head(0)?.epoch, bench.head(1)?.epoch], [2, 2]);
   bench.start(2);
@@ -59,13 +66,8 @@ test('a member that leaves, and alone has the proof that its epoch is over, show
 
 test('who takes the last version of an epoch from elsewhere executes nothing after it, and knows what comes next', (t) => {
   const bench = created(5, [0, 1, 2, 3]);
-  bench.put(0, 'a');
-  bench.stop(2);
   // 3 hears all votes, on an update and on the end, and leaves; 0 and 1 lack its own, and get both versions from it.
-  bench.isLost = (from, _to, kind) => from === 3 && (kind === 'commit' || kind === 'invite');
-  bench.put(0, 'b');
-  const next = bench.next([0, 1, 2, 4]);
-  for (const i of [0, 1, 3]) bench.ask(i, { kind: 'reconfigure', aguid: bench.aguid, ring: next });
+  const next = leaving(bench, ['commit', 'invite'], 'b');
   for (let ms = 0; ms < 30_000; ms += 100) {
     bench.pass(100);
     // Whoever has the end has no version after it.
