@@ -64,6 +64,38 @@ export function encodeAttributes(attributes: Attributes, timeouts: Timeouts): Bu
   return bytes;
 }
 
+const STATX_BYTES = 288;
+const STATX_BASIC = 0x7ff;
+const STATX_BIRTH = 0x800;
+
+/** The device number as the kernel packs it into 32 bits: 12 bits major, 20 bits minor. */
+function putDevice(bytes: Buffer, at: number, rdev: number): void {
+  bytes.writeUInt32LE((rdev >>> 8) & 0xfff, at);
+  bytes.writeUInt32LE((rdev & 0xff) | ((rdev >>> 12) & 0xfff00), at + 4);
+}
+
+/** struct fuse_statx_out: what FUSE_STATX is asked for is the time of birth. */
+export function encodeStatx(attributes: Attributes, timeouts: Timeouts): Buffer {
+  const { birthNs, mode, nlink, uid, gid } = attributes;
+  const bytes = Buffer.alloc(STATX_BYTES);
+  putTimeout(bytes, timeouts.attributesMs, 0, 8);
+  bytes.writeUInt32LE(birthNs === undefined ? STATX_BASIC : STATX_BASIC | STATX_BIRTH, 32);
+  bytes.writeUInt32LE(IO_BYTES, 36);
+  bytes.writeUInt32LE(nlink, 48);
+  bytes.writeUInt32LE(uid, 52);
+  bytes.writeUInt32LE(gid, 56);
+  bytes.writeUInt16LE(mode, 60);
+  putU64(bytes, 64, attributes.ino);
+  putU64(bytes, 72, attributes.size);
+  putU64(bytes, 80, attributes.blocks);
+  putTime(bytes, attributes.atimeNs, 96, 104);
+  putTime(bytes, birthNs ?? 0n, 112, 120);
+  putTime(bytes, attributes.ctimeNs, 128, 136);
+  putTime(bytes, attributes.mtimeNs, 144, 152);
+  putDevice(bytes, 160, attributes.rdev);
+  return bytes;
+}
+
 function putEntry(bytes: Buffer, at: number, attributes: Attributes, timeouts: Timeouts): void {
   putU64(bytes, at, attributes.ino);
   putTimeout(bytes, timeouts.entryMs, at + 16, at + 32);

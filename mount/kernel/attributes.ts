@@ -2,10 +2,23 @@
 
 import { constants } from 'node:os';
 import { OceanError } from '../../src/base/index.ts';
-import type { AttributeChanges, Name } from '../../src/fs/index.ts';
-import { encodeAttributes, encodeCount, encodeSpace } from './answer.ts';
+import {
+  ACCESS_LIST,
+  type AttributeChanges,
+  DEFAULT_LIST,
+  type Name,
+  PERMISSIONS,
+  S_ISGID,
+} from '../../src/fs/index.ts';
+import { encodeAttributes, encodeCount, encodeSpace, encodeStatx } from './answer.ts';
 import { type Context, DONE, type Operation, type Reply, withoutSetIds } from './operation.ts';
-import { OPCODE, SETATTR_FLAG, XATTR_CREATE, XATTR_REPLACE } from './protocol.ts';
+import {
+  OPCODE,
+  SETATTR_FLAG,
+  SETXATTR_KILL_GROUP_ID,
+  XATTR_CREATE,
+  XATTR_REPLACE,
+} from './protocol.ts';
 import type { Cursor, Request } from './request.ts';
 
 const NS_PER_S = 1_000_000_000n;
@@ -67,13 +80,10 @@ async function setattr(context: Context, { ino, body }: Request): Promise<Reply>
   return { bytes: encodeAttributes(attributes, timeouts) };
 }
 
-/**
- * Without POSIX_ACL the kernel would not enforce an access list that we store, so we do not take one.
- * @throws OceanError `unsupported`
- */
-function refuseAccessLists(name: Name): void {
-  if (name.startsWith('system.')) {
-    throw new OceanError('unsupported', `Cannot use attribute ${name}: access lists are not kept`);
+/** The `system` attributes are the kernel's, which knows what to do with access lists only. @throws OceanError `unsupported` */
+function refuseUnknown(name: Name): void {
+  if (name.startsWith('system.') && name !== ACCESS_LIST && name !== DEFAULT_LIST) {
+    throw new OceanError('unsupported', `Cannot use attribute ${name}: it has no meaning here`);
   }
 }
 
@@ -84,12 +94,23 @@ function sized(value: Uint8Array, size: number): Reply {
   return { bytes: value };
 }
 
-async function setxattr({ fileSystem }: Context, { ino, body }: Request): Promise<Reply> {
+/** As chmod(2) does for who is not in the file's group. */
+async function dropGroupId({ fileSystem }: Context, ino: number): Promise<void> {
+  const { mode } = await fileSystem.getattr(ino);
+  if ((mode & S_ISGID) !== 0)
+    await fileSystem.setattr(ino, { mode: mode & ~S_ISGID & PERMISSIONS });
+}
+
+async function setxattr(context: Context, { ino, body }: Request): Promise<Reply> {
+  const { fileSystem } = context;
   const length = body.u32();
   const flags = body.u32();
+  const extended = context.extendsSetxattr() ? body.u32() : 0;
+  if (context.extendsSetxattr()) body.skip(4);
   const name = body.name();
   const value = Uint8Array.from(body.bytes(length));
-  refuseAccessLists(name);
+  refuseUnknown(name);
+  if ((extended & SETXATTR_KILL_GROUP_ID) !== 0) await dropGroupId(context, ino);
   const create = (flags & XATTR_CREATE) !== 0;
   const replace = (flags & XATTR_REPLACE) !== 0;
   await fileSystem.setxattr(ino, name, value, { create, replace });
@@ -100,7 +121,7 @@ async function getxattr({ fileSystem }: Context, { ino, body }: Request): Promis
   const size = body.u32();
   body.skip(4);
   const name = body.name();
-  refuseAccessLists(name);
+  refuseUnknown(name);
   return sized(await fileSystem.getxattr(ino, name), size);
 }
 
@@ -112,9 +133,13 @@ async function listxattr({ fileSystem }: Context, { ino, body }: Request): Promi
 
 async function removexattr({ fileSystem }: Context, { ino, body }: Request): Promise<Reply> {
   const name = body.name();
-  refuseAccessLists(name);
+  refuseUnknown(name);
   await fileSystem.removexattr(ino, name);
   return DONE;
+}
+
+async function statx({ fileSystem, timeouts }: Context, { ino }: Request): Promise<Reply> {
+  return { bytes: encodeStatx(await fileSystem.getattr(ino), timeouts) };
 }
 
 async function statfs({ fileSystem }: Context): Promise<Reply> {
@@ -128,5 +153,6 @@ export const ATTRIBUTE_OPERATIONS: readonly (readonly [number, Operation])[] = [
   [OPCODE.getxattr, { run: getxattr, interruptible: true }],
   [OPCODE.listxattr, { run: listxattr, interruptible: true }],
   [OPCODE.removexattr, { run: removexattr }],
+  [OPCODE.statx, { run: statx, interruptible: true }],
   [OPCODE.statfs, { run: statfs }],
 ];

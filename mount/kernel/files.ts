@@ -60,14 +60,21 @@ async function create(context: Context, request: Request): Promise<Reply> {
   const { fileSystem } = context;
   const { ino, caller, body } = request;
   const flags = body.u32();
-  const mode = body.u32();
-  body.skip(8);
+  const options = { mode: body.u32(), umask: body.u32() };
+  body.skip(4);
   const name = body.name();
-  const created = await fileSystem.create(caller, ino, name, { mode }).catch((error: unknown) => {
+  const created = await fileSystem.create(caller, ino, name, options).catch((error: unknown) => {
     if (!isKind(error, 'exists') || (flags & constants.O_EXCL) !== 0) throw error;
     return openExisting(context, request, name, (flags & constants.O_TRUNC) !== 0);
   });
   return createdReply(context, created);
+}
+
+/** The name that comes with it is the kernel's own. */
+async function tmpfile(context: Context, { ino, caller, body }: Request): Promise<Reply> {
+  body.skip(4);
+  const options = { mode: body.u32(), umask: body.u32() };
+  return createdReply(context, await context.fileSystem.createUnnamed(caller, ino, options));
 }
 
 /** The answer to CREATE: a reference and a handle. */
@@ -160,6 +167,7 @@ async function copyFileRange(context: Context, { ino, body }: Request): Promise<
 export const FILE_OPERATIONS: readonly (readonly [number, Operation])[] = [
   [OPCODE.open, { run: open }],
   [OPCODE.create, { run: create }],
+  [OPCODE.tmpfile, { run: tmpfile }],
   [OPCODE.read, { run: read, interruptible: true }],
   [OPCODE.write, { run: write, lent: true }],
   [OPCODE.flush, { run: flush, interruptible: true, slow: true }],

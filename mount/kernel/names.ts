@@ -1,6 +1,6 @@
 /** Requests about names in directories: what they refer to, making, moving and removing them. */
 
-import { isKind } from '../../src/base/index.ts';
+import { isKind, OceanError } from '../../src/base/index.ts';
 import { encodeNegativeEntry } from './answer.ts';
 import { type Context, DONE, entryReply, type Operation, type Reply } from './operation.ts';
 import { OPCODE, RENAME_EXCHANGE, RENAME_NO_REPLACE } from './protocol.ts';
@@ -39,16 +39,15 @@ async function symlink(context: Context, { ino, caller, body }: Request): Promis
 }
 
 async function mknod(context: Context, { ino, caller, body }: Request): Promise<Reply> {
-  const [mode, rdev] = [body.u32(), body.u32()];
-  body.skip(8);
+  const options = { mode: body.u32(), rdev: body.u32(), umask: body.u32() };
+  body.skip(4);
   const name = body.name();
-  return entryReply(context, await context.fileSystem.mknod(caller, ino, name, { mode, rdev }));
+  return entryReply(context, await context.fileSystem.mknod(caller, ino, name, options));
 }
 
 async function mkdir(context: Context, { ino, caller, body }: Request): Promise<Reply> {
-  const mode = body.u32();
-  body.skip(4);
-  return entryReply(context, await context.fileSystem.mkdir(caller, ino, body.name(), { mode }));
+  const options = { mode: body.u32(), umask: body.u32() };
+  return entryReply(context, await context.fileSystem.mkdir(caller, ino, body.name(), options));
 }
 
 async function link(context: Context, { ino, body }: Request): Promise<Reply> {
@@ -76,6 +75,9 @@ async function rename({ fileSystem }: Context, { ino, body }: Request): Promise<
 async function rename2({ fileSystem }: Context, { ino, body }: Request): Promise<Reply> {
   const newParent = body.u64();
   const flags = body.u32();
+  if ((flags & ~(RENAME_NO_REPLACE | RENAME_EXCHANGE)) !== 0) {
+    throw new OceanError('invalid', `Cannot rename: flags ${flags} are not known`);
+  }
   body.skip(4);
   const from = { parent: ino, name: body.name() };
   const to = { parent: newParent, name: body.name() };

@@ -18,21 +18,24 @@ const INIT_ANSWER_BYTES = 64;
 
 /**
  * Taken where offered. Absent on purpose: POSIX_LOCKS and FLOCK_LOCKS (the kernel keeps locks of
- * one machine better than we could), POSIX_ACL (not kept), and ASYNC_DIO: a process in a direct read
- * of more than one request could not be killed until we answer.
+ * one machine better than we could), and ASYNC_DIO: a process in a direct read of more than one request could not be
+ * killed until we answer.
  */
 const WANTED =
   INIT_FLAG.asyncRead |
   INIT_FLAG.atomicTruncate |
   INIT_FLAG.bigWrites |
+  INIT_FLAG.dontMask |
   INIT_FLAG.readdirplus |
   INIT_FLAG.readdirplusAuto |
   INIT_FLAG.parallelDirectories |
+  INIT_FLAG.posixAcl |
   INIT_FLAG.abortError |
   INIT_FLAG.maxPages |
   INIT_FLAG.cacheSymlinks |
   INIT_FLAG.explicitInvalidation |
   INIT_FLAG.handleKillPrivileges2 |
+  INIT_FLAG.setxattrExtended |
   INIT_FLAG.extended;
 
 type Negotiated =

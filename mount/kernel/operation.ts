@@ -29,6 +29,8 @@ export interface Context {
   readonly clock: Clock;
   readonly timeouts: Timeouts;
   readonly handles: Handles;
+  /** Whether SETXATTR has its second word of flags. */
+  readonly extendsSetxattr: () => boolean;
   /** Makes the kernel ask for the inode's attributes again. */
   readonly forgetAttributes: (ino: number) => void;
 }

@@ -58,6 +58,8 @@ export const OPCODE = {
   rename2: 45,
   lseek: 46,
   copyFileRange: 47,
+  tmpfile: 51,
+  statx: 52,
 } as const;
 
 /** Capabilities in INIT. */
@@ -65,15 +67,18 @@ export const INIT_FLAG = {
   asyncRead: 1 << 0,
   atomicTruncate: 1 << 3,
   bigWrites: 1 << 5,
+  dontMask: 1 << 6,
   readdirplus: 1 << 13,
   readdirplusAuto: 1 << 14,
   writebackCache: 1 << 16,
   parallelDirectories: 1 << 18,
+  posixAcl: 1 << 20,
   abortError: 1 << 21,
   maxPages: 1 << 22,
   cacheSymlinks: 1 << 23,
   explicitInvalidation: 1 << 25,
   handleKillPrivileges2: 1 << 28,
+  setxattrExtended: 1 << 29,
   /** There is a second word of flags. */
   extended: 1 << 30,
 } as const;
@@ -109,6 +114,8 @@ export const RENAME_EXCHANGE = 1 << 1;
 export const FALLOCATE_KEEP_SIZE = 1 << 0;
 export const FALLOCATE_PUNCH_HOLE = 1 << 1;
 export const FALLOCATE_ZERO_RANGE = 1 << 4;
+/** In SETXATTR of an access list: the caller may not keep S_ISGID. */
+export const SETXATTR_KILL_GROUP_ID = 1 << 0;
 export const XATTR_CREATE = 1 << 0;
 export const XATTR_REPLACE = 1 << 1;
 export const SEEK_DATA = 3;

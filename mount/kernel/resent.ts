@@ -8,6 +8,7 @@
 import { equal, isKind, OceanError } from '../../src/base/index.ts';
 import {
   type Attributes,
+  type Caller,
   type Ino,
   S_IFDIR,
   S_IFLNK,
@@ -22,8 +23,8 @@ import { decodeRequest, type Request } from './request.ts';
 /** Undefined: it was not done before. */
 type Recovery = (context: Context, request: Request) => Promise<Reply | undefined>;
 
-/** Set-id bits may come from the directory. */
-const COMPARED = S_IFMT | 0o1777;
+/** Set-id bits may come from the directory, and its access list takes permissions away. */
+const PERMISSION_BITS = 0o777;
 
 /** What has the name, with a reference to it, if it is what the request would have made. */
 async function made(
@@ -38,17 +39,17 @@ async function made(
   return undefined;
 }
 
+function isLike({ mode, uid }: Attributes, asked: number, caller: Caller): boolean {
+  const hasMore = (mode & PERMISSION_BITS & ~asked) !== 0;
+  return (mode & S_IFMT) === (asked & S_IFMT) && !hasMore && uid === caller.uid;
+}
+
 async function madeNode(
   context: Context,
   { ino, caller }: Request,
   { name, mode }: { name: string; mode: number },
 ): Promise<Reply | undefined> {
-  const attributes = await made(
-    context,
-    ino,
-    name,
-    (one) => (one.mode & COMPARED) === (mode & COMPARED) && one.uid === caller.uid,
-  );
+  const attributes = await made(context, ino, name, (one) => isLike(one, mode, caller));
   return attributes && entryReply(context, attributes);
 }
 
@@ -88,12 +89,7 @@ async function create(
   body.skip(4);
   const mode = (body.u32() & ~S_IFMT) | S_IFREG;
   body.skip(8);
-  const attributes = await made(
-    context,
-    ino,
-    body.name(),
-    (one) => (one.mode & COMPARED) === (mode & COMPARED) && one.uid === caller.uid,
-  );
+  const attributes = await made(context, ino, body.name(), (one) => isLike(one, mode, caller));
   if (attributes === undefined) return undefined;
   const opened = await context.fileSystem.open(attributes.ino);
   return createdReply(context, { attributes, opened });
@@ -122,7 +118,8 @@ async function rename2(context: Context, { body }: Request): Promise<Reply | und
 
 async function setxattr(context: Context, { ino, body }: Request): Promise<Reply | undefined> {
   const length = body.u32();
-  body.skip(4);
+  // A kernel that resends has the second word of flags.
+  body.skip(12);
   const name = body.name();
   const value = body.bytes(length);
   return equal(await context.fileSystem.getxattr(ino, name), value) ? DONE : undefined;

@@ -19,7 +19,7 @@ import { negotiate } from './negotiation.ts';
 import { encodeInvalidation, Notifier } from './notifier.ts';
 import type { Context, Operation, Reply } from './operation.ts';
 import { Pending } from './pending.ts';
-import { NOTIFY, OPCODE } from './protocol.ts';
+import { INIT_FLAG, NOTIFY, OPCODE } from './protocol.ts';
 import { decodeRequest, type Request } from './request.ts';
 import { again } from './resent.ts';
 
@@ -79,6 +79,8 @@ export class Session {
   readonly #notifier: Notifier;
   readonly #unwatch: () => void;
   #canResend = false;
+  /** What INIT agreed on with this process. */
+  #flags = 0;
   readonly #count = { requests: 0, failed: 0, expired: 0, interrupted: 0, malformed: 0, resent: 0 };
 
   /** @param fd - `/dev/fuse`, mounted; belongs to the session from now on */
@@ -91,6 +93,8 @@ export class Session {
       clock,
       timeouts,
       handles: new Handles(fileSystem, options.life),
+      // A process that took over has a kernel of Linux 6.9 or later, and that had offered it.
+      extendsSetxattr: () => options.life > 0 || (this.#flags & INIT_FLAG.setxattrExtended) !== 0,
       forgetAttributes: (ino) => this.#forgetAttributes(ino),
     };
     this.#notifier = new Notifier(this.#device);
@@ -181,7 +185,7 @@ export class Session {
     if (opcode === OPCODE.init) this.#onInit(unique, request);
     else if (opcode === OPCODE.interrupt) this.#onInterrupt(unique, body.big());
     else if (opcode === OPCODE.destroy) this.#device.answer(unique, 0, NOTHING);
-    // ACCESS, locks, IOCTL, POLL, TMPFILE and what is yet to be invented: the kernel does without.
+    // ACCESS, locks, IOCTL, POLL and what is yet to be invented: the kernel does without.
     else this.#device.answer(unique, ENOSYS, NOTHING);
   }
 
@@ -196,6 +200,7 @@ export class Session {
     this.#device.answer(unique, 0, negotiated.answer);
     if (negotiated.kind !== 'agreed') return;
     this.#canResend = negotiated.canResend;
+    this.#flags = negotiated.flags;
     this.#ready.resolve();
   }
 

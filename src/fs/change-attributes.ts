@@ -2,6 +2,7 @@
 
 import { truncateContent } from './content.ts';
 import type { AttributeChanges } from './file-system.ts';
+import { followMode } from './inherit.ts';
 import type { Inode } from './inode.ts';
 import { PERMISSIONS, S_IFMT } from './mode.ts';
 import type { Volume } from './volume.ts';
@@ -19,6 +20,7 @@ export async function changeAttributes(
   volume.markDirty(inode);
   if (changes.mode !== undefined) {
     record.mode = (record.mode & S_IFMT) | (changes.mode & PERMISSIONS);
+    await followMode(volume, inode);
   }
   record.uid = changes.uid ?? record.uid;
   record.gid = changes.gid ?? record.gid;

@@ -107,6 +107,15 @@ export class DelegatingFileSystem implements FileSystem {
     return this.#beneath.create(caller, parent, name, options);
   }
 
+  async createUnnamed(
+    caller: Caller,
+    parent: Ino,
+    options: CreateOptions,
+  ): Promise<{ attributes: Attributes; opened: Opened }> {
+    this.checkWritable(parent);
+    return this.#beneath.createUnnamed(caller, parent, options);
+  }
+
   async open(ino: Ino, options?: { truncate?: boolean }): Promise<Opened> {
     return this.#beneath.open(ino, options);
   }

@@ -39,6 +39,8 @@ export interface Attributes {
   readonly atimeNs: bigint;
   readonly mtimeNs: bigint;
   readonly ctimeNs: bigint;
+  /** When it was made; undefined where nobody wrote it down. */
+  readonly birthNs: bigint | undefined;
 }
 
 /** What `setattr` changes; an absent field stays. */
@@ -77,8 +79,10 @@ export interface Space {
 }
 
 export interface CreateOptions {
-  /** Permission bits and, for `mknod`, the file type; the umask is already applied. */
+  /** Permission bits and, for `mknod`, the file type. */
   readonly mode: number;
+  /** Bits that the mode loses, unless the directory has a default access list. */
+  readonly umask?: number;
   readonly rdev?: number;
 }
 
@@ -131,6 +135,12 @@ export interface FileSystem {
     caller: Caller,
     parent: Ino,
     name: Name,
+    options: CreateOptions,
+  ): Promise<{ attributes: Attributes; opened: Opened }>;
+  /** Makes a regular file without a name and opens it. It is gone when it is closed and has none by then. */
+  createUnnamed(
+    caller: Caller,
+    parent: Ino,
     options: CreateOptions,
   ): Promise<{ attributes: Attributes; opened: Opened }>;
   open(ino: Ino, options?: { truncate?: boolean }): Promise<Opened>;

@@ -1,3 +1,15 @@
+export {
+  ACCESS_LIST,
+  type AccessEntry,
+  changedBy,
+  DEFAULT_LIST,
+  decodeAccessList,
+  encodeAccessList,
+  inherited,
+  isMinimal,
+  modeWith,
+  TAG,
+} from './access-list.ts';
 export { CONDEMNED_MS, collect, dropEmptyPacks } from './collect.ts';
 export {
   type AllocateOptions,

@@ -1,5 +1,6 @@
 /** An inode in memory: its record, what is known of its extents, and what was written and is not sealed. */
 
+import type { AccessEntry } from './access-list.ts';
 import { DirtyWindows } from './dirty-windows.ts';
 import type { Attributes, Ino } from './file-system.ts';
 import type { Extent, InodeRecord } from './records.ts';
@@ -23,11 +24,16 @@ export class Inode {
   inheritsLookups = false;
   /** No name leads to it: its records go with the last handle. */
   isOrphan = false;
+  /** It was made without a name, and may get one. */
+  isUnnamed = false;
   /** Counts changes by other mounts, so that a later open knows whether the kernel's cache holds. */
   generation = 0;
   openedGeneration = -1;
   /** Settling under way; the next waits for it. */
   settling: Promise<void> | undefined;
+  /** Its access lists: undefined until read, null where there is none. */
+  accessList: readonly AccessEntry[] | null | undefined;
+  defaultList: readonly AccessEntry[] | null | undefined;
   /** Where the last read ended, to notice sequential reading. */
   readEnd = 0;
 
@@ -50,10 +56,8 @@ export class Inode {
   }
 
   attributes(): Attributes {
-    const { mode, nlink, uid, gid, rdev, size, stored, inline, atimeNs, mtimeNs, ctimeNs } =
-      this.record;
+    const { stored, inline, parent: _, ...shown } = this.record;
     const bytes = stored + (inline?.length ?? 0) + this.windows.bytes;
-    const blocks = Math.ceil(bytes / 512);
-    return { ino: this.ino, mode, nlink, uid, gid, rdev, size, blocks, atimeNs, mtimeNs, ctimeNs };
+    return { ino: this.ino, ...shown, blocks: Math.ceil(bytes / 512) };
   }
 }

@@ -70,6 +70,7 @@ async function takeOverInode(
     return;
   }
   const record = decodeInode(entry.value);
+  inode.accessList = inode.defaultList = undefined;
   const isChanged = firstExtent !== undefined || contentDiffers(inode.record, record);
   inode.record = record;
   if (isChanged) {

@@ -5,6 +5,7 @@ import { settle } from './content.ts';
 import { Directory } from './directory.ts';
 import type { Attributes, Caller, CreateOptions, Ino, Name, RenameOptions } from './file-system.ts';
 import { NAME_BYTES_MAX, ROOT_INO, SYMLINK_BYTES_MAX } from './file-system.ts';
+import { type Inheritance, inherit, inheritance } from './inherit.ts';
 import { Inode } from './inode.ts';
 import { orphanKey } from './keys.ts';
 import { isDirectory, PERMISSIONS, S_IFDIR, S_IFLNK, S_IFMT, S_ISGID } from './mode.ts';
@@ -74,22 +75,58 @@ export async function make(
   volume: Volume,
   caller: Caller,
   place: Place,
-  fields: { mode: number } & Partial<InodeRecord>,
+  fields: NewFields,
 ): Promise<Inode> {
   await volume.draft.room();
   // No new names where there is no room for what would be under them.
   await volume.usage.take(1);
   const parent = await parentOf(volume, place);
+  const got = await inheritance(volume, parent, fields);
   if ((await find(volume, place)) !== undefined) throw new OceanError('exists', 'The name exists');
+  const inode = newInode(volume, caller, parent, fields, got);
+  volume.putInode(inode);
+  volume.putDirent(place.parent, place.name, inode);
+  touchParent(volume, parent);
+  return inode;
+}
+
+/** What the new inode has that is not of its directory or its caller. */
+type NewFields = { mode: number; umask?: number | undefined } & Partial<InodeRecord>;
+
+function newInode(
+  volume: Volume,
+  caller: Caller,
+  parent: Inode,
+  { umask: _, ...fields }: NewFields,
+  got: Inheritance,
+): Inode {
   const inheritsGroup = (parent.record.mode & S_ISGID) !== 0;
-  const mode = inheritsGroup && isDirectory(fields.mode) ? fields.mode | S_ISGID : fields.mode;
+  const mode = inheritsGroup && isDirectory(got.mode) ? got.mode | S_ISGID : got.mode;
   const gid = inheritsGroup ? parent.record.gid : caller.gid;
   const record = volume.freshRecord({ uid: caller.uid, ...fields, gid, mode });
   const inode = volume.add(new Inode(volume.allocateIno(), record));
   inode.extents = [];
+  inherit(volume, inode, got);
+  return inode;
+}
+
+/** A regular file that no name leads to, for as long as it is open. */
+export async function makeUnnamed(
+  volume: Volume,
+  caller: Caller,
+  parent: Ino,
+  fields: NewFields,
+): Promise<Inode> {
+  await volume.draft.room();
+  await volume.usage.take(1);
+  const directory = await volume.inode(parent);
+  if (!isDirectory(directory.record.mode))
+    throw new OceanError('not-directory', 'The parent is no directory');
+  const got = await inheritance(volume, directory, fields);
+  const inode = newInode(volume, caller, directory, { ...fields, nlink: 0 }, got);
+  inode.isOrphan = inode.isUnnamed = true;
+  volume.draft.put(orphanKey(volume.slot, inode.ino), new Uint8Array(1));
   volume.putInode(inode);
-  volume.putDirent(place.parent, place.name, inode);
-  touchParent(volume, parent);
   return inode;
 }
 
@@ -99,7 +136,8 @@ export async function makeNode(
   place: Place,
   options: CreateOptions,
 ): Promise<Attributes> {
-  const inode = await make(volume, caller, place, { mode: options.mode, rdev: options.rdev ?? 0 });
+  const { mode, umask, rdev = 0 } = options;
+  const inode = await make(volume, caller, place, { mode, umask, rdev });
   volume.draft.journal();
   return inode.attributes();
 }
@@ -113,6 +151,7 @@ export async function makeDirectory(
   const mode = S_IFDIR | (options.mode & PERMISSIONS);
   const inode = await make(volume, caller, place, {
     mode,
+    umask: options.umask,
     parent: place.parent,
     inline: undefined,
   });
@@ -144,8 +183,13 @@ export async function makeLink(volume: Volume, ino: Ino, place: Place): Promise<
     throw new OceanError('not-permitted', 'A directory has one name');
   const parent = await parentOf(volume, place);
   if ((await find(volume, place)) !== undefined) throw new OceanError('exists', 'The name exists');
-  if (inode.record.nlink === 0) throw new OceanError('not-found', 'The file was removed');
+  if (inode.record.nlink === 0 && !inode.isUnnamed)
+    throw new OceanError('not-found', 'The file was removed');
   if (inode.record.nlink >= LINKS_MAX) throw new OceanError('too-many-links', 'Too many links');
+  if (inode.isOrphan) {
+    inode.isOrphan = inode.isUnnamed = false;
+    volume.draft.remove(orphanKey(volume.slot, ino));
+  }
   inode.record.nlink++;
   inode.record.ctimeNs = volume.nowNs();
   await settle(volume, inode);

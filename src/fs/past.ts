@@ -98,7 +98,6 @@ export async function readPast(
 
 /** Attributes of an old inode under another number. */
 export function pastAttributes(ino: Ino, record: InodeRecord): Attributes {
-  const { mode, uid, gid, rdev, size, stored, inline, atimeNs, mtimeNs, ctimeNs } = record;
-  const blocks = Math.ceil((stored + (inline?.length ?? 0)) / 512);
-  return { ino, mode, nlink: 1, uid, gid, rdev, size, blocks, atimeNs, mtimeNs, ctimeNs };
+  const { stored, inline, parent: _, ...shown } = record;
+  return { ino, ...shown, nlink: 1, blocks: Math.ceil((stored + (inline?.length ?? 0)) / 512) };
 }

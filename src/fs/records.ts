@@ -18,7 +18,13 @@ import { parseKey } from './keys.ts';
 /** A file up to this size lies in its inode record. */
 export const INLINE_FILE_BYTES_MAX = 4096;
 const FORMAT = 1;
-const INODE_HEADER_BYTES = 73;
+const INODE_FORMAT = 2;
+const INODE_HEADER_BYTES = 81;
+/** Format 1 had no time of birth. */
+const INODE_HEADER_BYTES_1 = 73;
+
+/** The least number: no file was made then. */
+const NO_TIME = -(2n ** 63n);
 
 export interface InodeRecord {
   mode: number;
@@ -32,6 +38,8 @@ export interface InodeRecord {
   atimeNs: bigint;
   mtimeNs: bigint;
   ctimeNs: bigint;
+  /** When it was made; undefined in a record of format 1. */
+  birthNs: bigint | undefined;
   /** Of a directory: the one it lies in. Otherwise 0. */
   parent: Ino;
   /** Content of a small file, target of a symlink; undefined when the content lies in extents. */
@@ -42,7 +50,7 @@ export function encodeInode(inode: InodeRecord): Uint8Array {
   const inline = inode.inline;
   const bytes = new Uint8Array(INODE_HEADER_BYTES + (inline?.length ?? 0));
   const view = viewOf(bytes);
-  bytes[0] = FORMAT;
+  bytes[0] = INODE_FORMAT;
   view.setUint32(1, inode.mode);
   view.setUint32(5, inode.nlink);
   view.setUint32(9, inode.uid);
@@ -54,20 +62,25 @@ export function encodeInode(inode: InodeRecord): Uint8Array {
   view.setBigInt64(45, inode.mtimeNs);
   view.setBigInt64(53, inode.ctimeNs);
   bytes.set(u64(inode.parent), 61);
-  view.setUint32(69, inline === undefined ? 0xffff_ffff : inline.length);
+  view.setBigInt64(69, inode.birthNs ?? NO_TIME);
+  view.setUint32(77, inline === undefined ? 0xffff_ffff : inline.length);
   if (inline !== undefined) bytes.set(inline, INODE_HEADER_BYTES);
   return bytes;
 }
 
 /** @throws OceanError `corrupt` */
 export function decodeInode(bytes: Uint8Array): InodeRecord {
-  if (bytes.length < INODE_HEADER_BYTES || bytes[0] !== FORMAT) throw corrupt('an inode', bytes);
+  const isOld = bytes[0] === FORMAT;
+  const headerBytes = isOld ? INODE_HEADER_BYTES_1 : INODE_HEADER_BYTES;
+  const isKnown = isOld || bytes[0] === INODE_FORMAT;
+  if (bytes.length < headerBytes || !isKnown) throw corrupt('an inode', bytes);
   const view = viewOf(bytes);
-  const inlineLength = view.getUint32(69);
+  const inlineLength = view.getUint32(headerBytes - 4);
   const isInline = inlineLength !== 0xffff_ffff;
-  if (bytes.length !== INODE_HEADER_BYTES + (isInline ? inlineLength : 0)) {
+  if (bytes.length !== headerBytes + (isInline ? inlineLength : 0)) {
     throw corrupt('an inode', bytes);
   }
+  const birthNs = isOld ? NO_TIME : view.getBigInt64(69);
   return {
     mode: view.getUint32(1),
     nlink: view.getUint32(5),
@@ -79,8 +92,9 @@ export function decodeInode(bytes: Uint8Array): InodeRecord {
     atimeNs: view.getBigInt64(37),
     mtimeNs: view.getBigInt64(45),
     ctimeNs: view.getBigInt64(53),
+    birthNs: birthNs === NO_TIME ? undefined : birthNs,
     parent: readU64(bytes, 61),
-    inline: isInline ? bytes.slice(INODE_HEADER_BYTES) : undefined,
+    inline: isInline ? bytes.slice(headerBytes) : undefined,
   };
 }
 

@@ -90,7 +90,7 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
 
   #directory(ino: Ino): Attributes {
     const now = this.#clock.nowNs();
-    const times = { atimeNs: now, mtimeNs: now, ctimeNs: now };
+    const times = { atimeNs: now, mtimeNs: now, ctimeNs: now, birthNs: undefined };
     const owner = { uid: 0, gid: 0, rdev: 0 };
     return { ino, mode: S_IFDIR | 0o555, nlink: 1, ...owner, size: 0, blocks: 0, ...times };
   }

@@ -47,6 +47,7 @@ import {
   makeLink,
   makeNode,
   makeSymlink,
+  makeUnnamed,
   releaseOrphan,
   removeDirectory,
   rename,
@@ -180,7 +181,21 @@ export class VolumeFileSystem implements FileSystem {
     options: CreateOptions,
   ): Promise<{ attributes: Attributes; opened: Opened }> {
     const mode = S_IFREG | (options.mode & PERMISSIONS);
-    const inode = await make(this.#volume, caller, { parent, name }, { mode });
+    const { umask } = options;
+    return this.#created(await make(this.#volume, caller, { parent, name }, { mode, umask }));
+  }
+
+  async createUnnamed(
+    caller: Caller,
+    parent: Ino,
+    options: CreateOptions,
+  ): Promise<{ attributes: Attributes; opened: Opened }> {
+    const mode = S_IFREG | (options.mode & PERMISSIONS);
+    const { umask } = options;
+    return this.#created(await makeUnnamed(this.#volume, caller, parent, { mode, umask }));
+  }
+
+  #created(inode: Inode): { attributes: Attributes; opened: Opened } {
     this.#volume.markDirty(inode);
     // Its close journals it, but who takes the mount over must know it before.
     if (this.#volume.tail !== undefined) this.#volume.draft.journal();

@@ -296,6 +296,7 @@ export class Volume {
       atimeNs: now,
       mtimeNs: now,
       ctimeNs: now,
+      birthNs: now,
       parent: 0,
       inline: new Uint8Array(0),
       ...fields,

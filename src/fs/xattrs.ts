@@ -1,30 +1,20 @@
 /** Extended attributes: a record each, and those in which a file tells where it lies. */
 
 import { OceanError, utf8 } from '../base/index.ts';
+import { dropAttribute, putAttribute, storedAttribute } from './attribute-records.ts';
 import { loadExtents, settle } from './content.ts';
 import type { Name } from './file-system.ts';
 import { NAME_BYTES_MAX } from './file-system.ts';
+import { isAccessList, removeAccessList, setAccessList } from './inherit.ts';
 import type { Inode } from './inode.ts';
-import { inodeKey, xattrKey } from './keys.ts';
-import { decodeXattr, encodeXattr } from './records.ts';
+import { inodeKey } from './keys.ts';
 import type { Volume } from './volume.ts';
 
 /** Bytes of one attribute's value: it lies in one record. */
 export const XATTR_BYTES_MAX = 8192;
 const OWN_PREFIX = 'user.ocean.';
-/** Answered, not stored. A tool that copies attributes may set them; that does nothing. */
+/** Answered, not stored, and not listed, so that tools do not copy them. Setting them does nothing. */
 const OWN_NAMES = ['user.ocean.version', 'user.ocean.guid', 'user.ocean.placement'];
-
-function keyOfAttribute(volume: Volume, inode: Inode, name: Name): Uint8Array {
-  return xattrKey(inode.ino, volume.reader.hash(inode.ino, name));
-}
-
-async function stored(volume: Volume, key: Uint8Array): Promise<Uint8Array | undefined> {
-  const drafted = volume.draft.get(key);
-  if (drafted === null) return undefined;
-  const value = drafted ?? (await volume.session.view.get(key))?.value;
-  return value && decodeXattr(value).value;
-}
 
 async function ownAttribute(volume: Volume, inode: Inode, name: Name): Promise<string> {
   if (name === 'user.ocean.guid') return volume.session.aguid;
@@ -42,7 +32,7 @@ async function ownAttribute(volume: Volume, inode: Inode, name: Name): Promise<s
 /** @throws OceanError `no-attribute` */
 export async function getAttribute(volume: Volume, inode: Inode, name: Name): Promise<Uint8Array> {
   if (OWN_NAMES.includes(name)) return utf8(await ownAttribute(volume, inode, name));
-  const value = await stored(volume, keyOfAttribute(volume, inode, name));
+  const value = await storedAttribute(volume, inode, name);
   if (value === undefined) throw new OceanError('no-attribute', 'No such attribute');
   return value;
 }
@@ -58,28 +48,25 @@ export async function setAttribute(
   if (value.length > XATTR_BYTES_MAX)
     throw new OceanError('no-space', 'The value is over 8192 bytes');
   await volume.draft.room();
-  const key = keyOfAttribute(volume, inode, name);
-  const exists = (await stored(volume, key)) !== undefined;
+  const exists = (await storedAttribute(volume, inode, name)) !== undefined;
   if (attribute.create && exists) throw new OceanError('exists', 'The attribute exists');
   if (attribute.replace && !exists) throw new OceanError('no-attribute', 'No such attribute');
-  volume.draft.put(key, encodeXattr({ name, value }));
+  if (isAccessList(name)) await setAccessList(volume, inode, name, value);
+  else putAttribute(volume, inode, { name, value });
   await touched(volume, inode);
 }
 
 export async function listAttributes(volume: Volume, inode: Inode): Promise<readonly Name[]> {
   const records = await volume.reader.xattrs(inode.ino);
-  return [...records.map(({ record }) => record.name), ...OWN_NAMES];
+  return records.map(({ record }) => record.name);
 }
 
 /** @throws OceanError `no-attribute` */
 export async function removeAttribute(volume: Volume, inode: Inode, name: Name): Promise<void> {
   if (name.startsWith(OWN_PREFIX)) return;
   volume.draft.checkPermitted();
-  const key = keyOfAttribute(volume, inode, name);
-  if ((await stored(volume, key)) === undefined) {
-    throw new OceanError('no-attribute', 'No such attribute');
-  }
-  volume.draft.remove(key);
+  if (isAccessList(name)) await removeAccessList(volume, inode, name);
+  else await dropAttribute(volume, inode, name);
   await touched(volume, inode);
 }
 

@@ -27,11 +27,14 @@ export interface Inode {
   readonly rdev: number;
   /** Names that refer to it; a directory has one. */
   names: number;
+  /** It never had one, and may get one. */
+  isUnnamed: boolean;
   lookups: number;
   opens: number;
   atimeNs: bigint;
   mtimeNs: bigint;
   ctimeNs: bigint;
+  readonly birthNs: bigint;
   readonly content: SparseBytes;
   readonly target: Uint8Array;
   readonly entries: Map<Name, Entry>;
@@ -64,9 +67,11 @@ export function checkReplaceable(moved: Inode, replaced: Inode): void {
 
 /** What `getattr` tells of an inode. */
 export function attributesOf(inode: Inode): Attributes {
-  const { ino, mode, uid, gid, rdev, content, target, atimeNs, mtimeNs, ctimeNs } = inode;
+  const { ino, mode, uid, gid, rdev, content, target } = inode;
+  const { atimeNs, mtimeNs, ctimeNs, birthNs } = inode;
   const size = (mode & S_IFMT) === S_IFLNK ? target.length : content.size;
   const blocks = content.storedBytes / 512;
   const nlink = inode.names;
-  return { ino, mode, nlink, uid, gid, rdev, size, blocks, atimeNs, mtimeNs, ctimeNs };
+  const times = { atimeNs, mtimeNs, ctimeNs, birthNs };
+  return { ino, mode, nlink, uid, gid, rdev, size, blocks, ...times };
 }

@@ -6,11 +6,13 @@
  */
 
 import {
+  ACCESS_LIST,
   type AllocateOptions,
   type AttributeChanges,
   type Attributes,
   type Caller,
   type CreateOptions,
+  DEFAULT_LIST,
   type DirectoryEntry,
   FILE_BYTES_MAX,
   type FileSystem,
@@ -32,6 +34,7 @@ import {
   SYMLINK_BYTES_MAX,
   typeOf,
 } from '../../src/fs/index.ts';
+import { followMode, handOn, setAttribute } from './access-lists.ts';
 import {
   attributesOf,
   checkName,
@@ -43,6 +46,7 @@ import {
 import { SparseBytes } from './sparse-bytes.ts';
 
 type Place = { parent: Ino; name: Name };
+type Extra = { rdev?: number; umask?: number | undefined; target?: Uint8Array };
 
 const NOBODY: Caller = { uid: 0, gid: 0, pid: 0 };
 const BLOCK_BYTES = 4096;
@@ -106,6 +110,7 @@ export class MemoryFileSystem implements FileSystem {
     }
     if (changes.mode !== undefined) {
       inode.mode = typeOf(inode.mode) | (changes.mode & PERMISSIONS);
+      followMode(inode);
     }
     inode.uid = changes.uid ?? inode.uid;
     inode.gid = changes.gid ?? inode.gid;
@@ -125,11 +130,12 @@ export class MemoryFileSystem implements FileSystem {
     const type = typeOf(options.mode) || S_IFREG;
     if (type === S_IFDIR || type === S_IFLNK) throw refusal('invalid', `Cannot make ${name}`);
     const mode = type | (options.mode & PERMISSIONS);
-    return this.#make(caller, { parent, name }, mode, { rdev: options.rdev ?? 0 });
+    return this.#make(caller, { parent, name }, mode, options);
   }
 
   async mkdir(caller: Caller, parent: Ino, name: Name, options: CreateOptions) {
-    return this.#make(caller, { parent, name }, S_IFDIR | (options.mode & PERMISSIONS));
+    const mode = S_IFDIR | (options.mode & PERMISSIONS);
+    return this.#make(caller, { parent, name }, mode, { umask: options.umask });
   }
 
   async symlink(caller: Caller, parent: Ino, name: Name, target: Uint8Array) {
@@ -140,8 +146,11 @@ export class MemoryFileSystem implements FileSystem {
   async link(ino: Ino, parent: Ino, name: Name): Promise<Attributes> {
     const inode = this.#inode(ino);
     if (isDirectory(inode.mode)) throw refusal('not-permitted', `Cannot link directory ${ino}`);
-    if (inode.names === 0) throw refusal('not-found', `Cannot link ${ino}: it was removed`);
+    if (inode.names === 0 && !inode.isUnnamed) {
+      throw refusal('not-found', `Cannot link ${ino}: it was removed`);
+    }
     this.#addEntry({ parent, name }, inode);
+    inode.isUnnamed = false;
     inode.names += 1;
     inode.lookups += 1;
     inode.ctimeNs = this.#nowNs();
@@ -185,9 +194,18 @@ export class MemoryFileSystem implements FileSystem {
 
   async create(caller: Caller, parent: Ino, name: Name, options: CreateOptions) {
     const mode = S_IFREG | (options.mode & PERMISSIONS);
-    const { ino } = this.#make(caller, { parent, name }, mode);
+    const { ino } = this.#make(caller, { parent, name }, mode, { umask: options.umask });
     const opened = this.#open(this.#inode(ino));
     return { attributes: attributesOf(this.#inode(ino)), opened };
+  }
+
+  async createUnnamed(caller: Caller, parent: Ino, options: CreateOptions) {
+    const mode = S_IFREG | (options.mode & PERMISSIONS);
+    const extra = { umask: options.umask };
+    const inode = this.#makeInode(caller, this.#directory(parent), mode, extra);
+    inode.isUnnamed = true;
+    inode.lookups = 1;
+    return { attributes: attributesOf(inode), opened: this.#open(inode) };
   }
 
   async open(ino: Ino, options: { truncate?: boolean } = {}): Promise<Opened> {
@@ -307,7 +325,7 @@ export class MemoryFileSystem implements FileSystem {
     const present = inode.attributes.has(name);
     if (options.create && present) throw refusal('exists', `Cannot create attribute ${name}`);
     if (options.replace && !present) throw refusal('no-attribute', `Cannot replace ${name}`);
-    inode.attributes.set(name, value.slice());
+    setAttribute(inode, name, value.slice());
     inode.ctimeNs = this.#nowNs();
   }
 
@@ -317,7 +335,10 @@ export class MemoryFileSystem implements FileSystem {
 
   async removexattr(ino: Ino, name: Name): Promise<void> {
     const inode = this.#inode(ino);
-    if (!inode.attributes.delete(name)) throw refusal('no-attribute', `Cannot remove ${name}`);
+    const isList = name === ACCESS_LIST || name === DEFAULT_LIST;
+    if (!inode.attributes.delete(name) && !isList) {
+      throw refusal('no-attribute', `Cannot remove ${name}`);
+    }
     inode.ctimeNs = this.#nowNs();
   }
 
@@ -326,7 +347,7 @@ export class MemoryFileSystem implements FileSystem {
     return () => this.#listeners.delete(listener);
   }
 
-  #newInode(caller: Caller, mode: number, extra: { rdev?: number; target?: Uint8Array } = {}) {
+  #newInode(caller: Caller, mode: number, extra: Extra = {}) {
     const now = this.#nowNs();
     const inode: Inode = {
       ino: this.#nextIno++,
@@ -335,11 +356,13 @@ export class MemoryFileSystem implements FileSystem {
       gid: caller.gid,
       rdev: extra.rdev ?? 0,
       names: 0,
+      isUnnamed: false,
       lookups: 0,
       opens: 0,
       atimeNs: now,
       mtimeNs: now,
       ctimeNs: now,
+      birthNs: now,
       content: new SparseBytes(),
       target: extra.target ?? new Uint8Array(0),
       entries: new Map(),
@@ -351,23 +374,25 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   /** Makes an inode with one name; in a set-group-id directory it gets the directory's group. */
-  #make(
-    caller: Caller,
-    place: Place,
-    mode: number,
-    extra: { rdev?: number; target?: Uint8Array } = {},
-  ): Attributes {
+  #make(caller: Caller, place: Place, mode: number, extra: Extra = {}): Attributes {
     const parent = this.#directory(place.parent);
     this.#checkFree(place, parent);
-    const inherits = (parent.mode & S_ISGID) !== 0;
-    const bits = inherits && isDirectory(mode) ? S_ISGID : 0;
-    const gid = inherits ? parent.gid : caller.gid;
-    const inode = this.#newInode({ ...caller, gid }, mode | bits, extra);
+    const inode = this.#makeInode(caller, parent, mode, extra);
     this.#addEntry(place, inode);
     inode.parent = parent.ino;
     inode.names = 1;
     inode.lookups = 1;
     return attributesOf(inode);
+  }
+
+  /** One without a name yet, with what the directory hands on. */
+  #makeInode(caller: Caller, parent: Inode, mode: number, extra: Extra): Inode {
+    const inherits = (parent.mode & S_ISGID) !== 0;
+    const bits = inherits && isDirectory(mode) ? S_ISGID : 0;
+    const gid = inherits ? parent.gid : caller.gid;
+    const inode = this.#newInode({ ...caller, gid }, mode | bits, extra);
+    if (!isSymlink(mode)) handOn(parent, inode, extra.umask ?? 0);
+    return inode;
   }
 
   #inode(ino: Ino): Inode {

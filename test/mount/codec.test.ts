@@ -35,6 +35,7 @@ const ATTRIBUTES: Attributes = {
   atimeNs: 1_000_000_002n,
   mtimeNs: -1n,
   ctimeNs: 5_000_000_000_000_000_007n,
+  birthNs: 1_000_000_000_000_000_001n,
 };
 
 /** The kernel's own header, asked through a compiler: sizes and offsets in one line each. */

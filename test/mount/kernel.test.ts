@@ -210,9 +210,9 @@ assert os.lseek(b, 0, os.SEEK_DATA) == 0 and os.lseek(b, 0, os.SEEK_HOLE) == 299
 
 mountTest(
   test,
-  'extended attributes are kept, access lists are refused',
+  'extended attributes are kept, and so are access lists',
   async (t, { directory }) => {
-    if (!(await has(t, 'getfattr', 'attr'))) return;
+    if (!(await has(t, 'getfattr', 'attr')) || !(await has(t, 'setfacl', 'acl'))) return;
     const seen = await shell(
       t,
       directory,
@@ -222,15 +222,15 @@ mountTest(
     );
     t.regex(seen, /user\.one=0x76616c7565\nuser\.two=0xff00fe\n/);
     t.regex(seen, /20000\n$/);
-    const refused = await command([
-      'setfattr',
-      '-n',
-      'system.posix_acl_access',
-      '-v',
-      '0x02000000',
-      `${directory}/file`,
-    ]);
-    t.not(refused.status, 0);
+    const lists = await shell(
+      t,
+      directory,
+      `cd "$1"; mkdir -m 750 d; setfacl -m u:7:rwx,d:g:8:rx d; echo > d/file; getfacl -np d d/file
+       cp -a d copy; getfacl -np copy copy/file | sed 's/copy/d/' > one; getfacl -np d d/file | cmp - one
+       setfacl -b -k d; getfacl -np d | grep -c default || true`,
+    );
+    t.regex(lists, /# file: d\n.*user:7:rwx.*default:group:8:r-x.*# file: d\/file.*group:8:r-x/s);
+    t.regex(lists, /\n0\n$/);
   },
 );
 

@@ -34,6 +34,7 @@ function contextOf(fileSystem = new MemoryFileSystem(() => 5n), life = 0): Conte
     clock: { nowMs: () => 0, nowNs: () => 0n, after: () => () => {} },
     timeouts: { entryMs: 0, attributesMs: 0, negativeMs: 0 },
     handles: new Handles(fileSystem, life),
+    extendsSetxattr: () => true,
     forgetAttributes: () => {},
   };
 }
@@ -86,7 +87,7 @@ const TWICE: Record<string, (ino: number) => Buffer> = {
   'rename without replacing': () =>
     resent(OPCODE.rename2, ROOT_INO, u32s(ROOT_INO, 0, RENAME_NO_REPLACE, 0), names(BESIDE, 'new')),
   'setxattr that creates': (ino) =>
-    resent(OPCODE.setxattr, ino, u32s(1, XATTR_CREATE), names('user.a'), utf8('v')),
+    resent(OPCODE.setxattr, ino, u32s(1, XATTR_CREATE, 0, 0), names('user.a'), utf8('v')),
 };
 
 async function withFile(t: ExecutionContext) {
