@@ -2,7 +2,7 @@
 
 import { constants } from 'node:fs';
 import { concat, isKind, OceanError } from '../../src/base/index.ts';
-import { type Attributes, isRegular, type Opened } from '../../src/fs/index.ts';
+import { type Attributes, type Caller, isRegular, type Opened } from '../../src/fs/index.ts';
 import { encodeCount, encodeEntry, encodeOffset, encodeOpened } from './answer.ts';
 import { type Context, DONE, dropSetIds, type Operation, type Reply } from './operation.ts';
 import {
@@ -126,7 +126,12 @@ async function release({ handles }: Context, { body }: Request): Promise<Reply> 
   return DONE;
 }
 
-async function fallocate(context: Context, { ino, body }: Request): Promise<Reply> {
+/** The kernel does not say whether the caller may keep set-id bits here, as it does with a write. */
+async function changedBy(context: Context, caller: Caller, ino: number): Promise<void> {
+  if (caller.uid !== 0) await dropSetIds(context, ino);
+}
+
+async function fallocate(context: Context, { ino, caller, body }: Request): Promise<Reply> {
   const { fileSystem, handles } = context;
   const [number, offset, length] = [body.u64(), body.u64(), body.u64()];
   const mode = body.u32();
@@ -134,6 +139,7 @@ async function fallocate(context: Context, { ino, body }: Request): Promise<Repl
   if ((mode & ~known) !== 0) {
     throw new OceanError('unsupported', `Cannot allocate: mode ${mode} is not known`);
   }
+  await changedBy(context, caller, ino);
   const handle = await handles.get('file', number, ino);
   await fileSystem.allocate(handle, offset, length, {
     keepSize: (mode & FALLOCATE_KEEP_SIZE) !== 0,
@@ -153,12 +159,13 @@ async function lseek({ fileSystem, handles }: Context, { ino, body }: Request): 
   return { bytes: encodeOffset(found) };
 }
 
-async function copyFileRange(context: Context, { ino, body }: Request): Promise<Reply> {
+async function copyFileRange(context: Context, { ino, caller, body }: Request): Promise<Reply> {
   const { fileSystem, handles } = context;
   const [source, sourceOffset, targetIno] = [body.u64(), body.u64(), body.u64()];
   const [target, targetOffset] = [body.u64(), body.u64()];
   const asked = body.big();
   const length = asked > COPY_BYTES_MAX ? COPY_BYTES_MAX : Number(asked);
+  await changedBy(context, caller, targetIno);
   const from = { handle: await handles.get('file', source, ino), offset: sourceOffset };
   const to = { handle: await handles.get('file', target, targetIno), offset: targetOffset };
   return { bytes: encodeCount(await fileSystem.copyRange(from, to, length)) };

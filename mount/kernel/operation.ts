@@ -5,7 +5,6 @@ import {
   type Attributes,
   type FileSystem,
   isDirectory,
-  isRegular,
   S_ISGID,
   S_ISUID,
 } from '../../src/fs/index.ts';
@@ -61,7 +60,7 @@ const S_IXGRP = 0o010;
  * S_ISGID without group execution means mandatory locking and stays.
  */
 export function withoutSetIds(mode: number): number | undefined {
-  if (isDirectory(mode) || !isRegular(mode)) return undefined;
+  if (isDirectory(mode)) return undefined;
   const setIds = (mode & S_ISUID) | ((mode & S_IXGRP) !== 0 ? mode & S_ISGID : 0);
   return setIds === 0 ? undefined : mode & ~setIds & 0o7777;
 }

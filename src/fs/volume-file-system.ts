@@ -291,12 +291,14 @@ export class VolumeFileSystem implements FileSystem {
     if (end > FILE_BYTES_MAX) throw new OceanError('too-large', `A file cannot reach ${end} bytes`);
     await this.#volume.draft.room();
     const { size } = inode.record;
-    if (options.punchHole || options.zeroRange) {
-      const inside = Math.min(end, size) - offset;
-      if (inside > 0) await punchContent(this.#volume, inode, offset, inside);
-    }
-    if (end > size && !options.keepSize && !options.punchHole) {
-      await truncateContent(this.#volume, inode, end);
+    const makesHole = options.punchHole || options.zeroRange;
+    const inside = makesHole ? Math.min(end, size) - offset : 0;
+    const makesLonger = end > size && !options.keepSize && !options.punchHole;
+    if (inside > 0) await punchContent(this.#volume, inode, offset, inside);
+    if (makesLonger) await truncateContent(this.#volume, inode, end);
+    // Who allocates has modified the file, also where nothing was to be done.
+    else if (inside <= 0) {
+      await changeAttributes(this.#volume, inode, { mtimeNs: this.#volume.nowNs() });
     }
   }
 

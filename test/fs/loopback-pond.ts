@@ -107,6 +107,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
   readonly ports = new Map<Session, SessionPorts>();
   readonly #address: NodeAddress;
   readonly #mounts = new Map<string, (message: ObjectMessage) => void>();
+  readonly #ticks = new Set<() => void>();
   #token = 1;
 
   constructor(seed = 7, archive = new MemoryArchive() as BlockArchive as Archive) {
@@ -158,6 +159,11 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
     }
   }
 
+  /** Lets replicas do what is due: who follows for long renews its subscription. */
+  tick(): void {
+    for (const tick of this.#ticks) tick();
+  }
+
   /** A session as one machine would have it, and the ports under it. */
   async session(
     keys: VolumeKeys,
@@ -176,6 +182,11 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       }
       for (const advanced of out.upcall) for (const listener of listeners) listener(advanced);
     };
+    this.#ticks.add(() => {
+      if ((replica.deadlineMs() ?? Number.POSITIVE_INFINITY) <= this.clock.nowMs()) {
+        run({ kind: 'tick' });
+      }
+    });
     this.#mounts.set(nodeId, (message) => {
       if (this.losesPushes && message.kind === 'commit') return;
       run({ kind: 'message', from: this.#address, message });

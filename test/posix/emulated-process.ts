@@ -291,6 +291,7 @@ export class EmulatedProcess implements Process {
       const isMixed = (punchHole && !keepSize) || (punchHole && zeroRange);
       if ((mode & ~known) !== 0 || isMixed) throw new SystemError('EOPNOTSUPP', 'mode');
       if (offset + length > SIZE_MAX) throw new SystemError('EFBIG', 'range');
+      await this.#dropSetIds(await this.#fileSystem.getattr(this.#fd(fd).ino));
       const options = { keepSize, punchHole, zeroRange };
       await this.#fileSystem.allocate(handle, Number(offset), Number(length), options);
     });
@@ -305,6 +306,7 @@ export class EmulatedProcess implements Process {
       if (source.ino === target.ino && Math.abs(start - end) < length) {
         throw new SystemError('EINVAL', 'the ranges overlap');
       }
+      await this.#dropSetIds(await this.#fileSystem.getattr(target.ino));
       const count = await this.#fileSystem.copyRange(
         { handle: source.handle, offset: start },
         { handle: target.handle, offset: end },

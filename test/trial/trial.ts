@@ -10,12 +10,15 @@ import { full } from './full.ts';
 import { lostZone } from './lost-zone.ts';
 import { millionFiles } from './million-files.ts';
 import type { Say } from './must.ts';
+import { posix } from './posix.ts';
 import { rollingLoss } from './rolling-loss.ts';
 
 interface Options {
   readonly bytes: number;
   readonly files: number;
   readonly port: number;
+  readonly minutes: number;
+  readonly seed: number;
 }
 
 const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
@@ -24,10 +27,13 @@ const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
   ['bit-rot', bitRot],
   ['full', full],
   ['million-files', millionFiles],
+  ['posix', posix],
 ]);
-const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N]`;
+const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N] [--minutes N] [--seed N]`;
 const PORT = 7900;
 const FILES = 1_000_000;
+const MINUTES = 60;
+const SEED = 1;
 const GB = 1e9;
 
 /** Such as 2 or 0.05. */
@@ -44,6 +50,8 @@ async function trial(): Promise<number> {
       gb: { type: 'string', default: '2' },
       files: { type: 'string' },
       port: { type: 'string' },
+      minutes: { type: 'string' },
+      seed: { type: 'string' },
     },
   });
   const [name = 'without a name'] = positionals;
@@ -53,13 +61,15 @@ async function trial(): Promise<number> {
   const port = countOf(values.port, { name: 'port', least: 1024, absent: PORT });
   const bytes = bytesOf(values.gb);
   const files = countOf(values.files, { name: 'files', least: 1, absent: FILES });
+  const minutes = countOf(values.minutes, { name: 'minutes', least: 1, absent: MINUTES });
+  const seed = countOf(values.seed, { name: 'seed', least: 0, absent: SEED });
   const start = performance.now();
   const say = (line: string) => {
     const seconds = ((performance.now() - start) / 1000).toFixed(0).padStart(5);
     process.stdout.write(`${seconds} s  ${line}\n`);
   };
   try {
-    await run(say, { bytes, files, port });
+    await run(say, { bytes, files, port, minutes, seed });
   } catch (error) {
     process.stdout.write(`failed: ${(error as Error).message}\n`);
     return 1;

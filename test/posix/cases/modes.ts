@@ -34,6 +34,19 @@ const DROPPING: readonly (readonly [
   ['a write', (world) => world.opened('file', O.WRONLY, (fd) => world.me.write(fd, bytesOf('x')))],
   ['a truncation', (world) => world.me.truncate('file', 1n)],
   ['opening it with O_TRUNC', (world) => world.opened('file', O.WRONLY | O.TRUNC, async () => {})],
+  [
+    'fallocate',
+    (world) => world.opened('file', O.WRONLY, (fd) => world.me.fallocate(fd, 0, 0n, 10n)),
+  ],
+  [
+    'copy_file_range into it',
+    async (world) => {
+      await world.write('from', 'more');
+      await world.opened('from', O.RDONLY, (from) =>
+        world.opened('file', O.WRONLY, (to) => world.me.copyRange(from, to, 4)),
+      );
+    },
+  ],
   ['a change of its group', (world) => world.me.chown('file', -1, 2001)],
 ];
 

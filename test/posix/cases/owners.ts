@@ -105,6 +105,17 @@ export const OWNER_CASES: readonly Case[] = [
     'root',
   ],
   [
+    'chown takes set-id bits also from what is no program',
+    async (t, world) => {
+      for (const type of ['fifo', 'socket', 'character'] as const) {
+        await world.make(type, type);
+        await world.me.chmod(type, 0o6775);
+        await world.me.lchown(type, -1, 2001);
+        t.is((await world.me.lstat(type)).mode, 0o775, type);
+      }
+    },
+  ],
+  [
     'chown leaves the set-id bits of a directory',
     async (t, world) => {
       await world.me.mkdir('directory', 0o755);

@@ -192,6 +192,20 @@ export const SPACE_CASES: readonly Case[] = [
     },
   ],
   [
+    'fallocate that finds nothing to do moves the times all the same',
+    async (t, world) => {
+      await world.write('file', 'abc');
+      await world.opened('file', O.RDWR, async (fd) => {
+        const punch = FALLOC.PUNCH_HOLE | FALLOC.KEEP_SIZE;
+        for (const mode of [0, FALLOC.KEEP_SIZE, punch]) {
+          const offset = mode === punch ? 1000n : 0n;
+          const times = await moved(world, 'file', () => world.me.fallocate(fd, mode, offset, 2n));
+          t.deepEqual(times, ['mtimeNs', 'ctimeNs'], String(mode));
+        }
+      });
+    },
+  ],
+  [
     'statfs tells blocks, how many are free, and how long a name may be',
     async (t, { me }) => {
       const { blocks, blocksFree, nameBytesMax } = await me.statfs('.');
