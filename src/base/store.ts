@@ -68,4 +68,6 @@ export interface LogFolder {
   /** Opens, creating when absent. */
   open(name: string): LogFile;
   remove(name: string): void;
+  /** Open files stay open. There must be none of the new name. */
+  rename(name: string, to: string): void;
 }

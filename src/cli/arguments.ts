@@ -80,6 +80,11 @@ export function parseQuota(text: string): number {
   return bytes;
 }
 
+/** Also `0`, for none. */
+export function parseCache(text: string): number {
+  return text === '0' ? 0 : parseBytes(text);
+}
+
 /** `4/8`, or null for `auto`. */
 export function parseRedundancy(text: string): CodeRate | null {
   if (text === 'auto') return null;

@@ -34,10 +34,11 @@ import {
 import { isMember, OceanNode } from '../node/index.ts';
 import { checkRing } from '../object/index.ts';
 import type { SignedRing } from '../wire/index.ts';
+import { parseCache } from './arguments.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import type { Custody, HeldMount } from './custody.ts';
 import { ForgetKeeper } from './forget-keeper.ts';
-import type { Home, KeptMount, NodeConfig } from './home.ts';
+import { CACHE_BYTES_DEFAULT, type Home, type KeptMount, type NodeConfig } from './home.ts';
 import type { Log } from './log.ts';
 import { Mounts, type ServedMount } from './mounts.ts';
 import { PackKeeper } from './pack-keeper.ts';
@@ -294,6 +295,7 @@ export class Daemon {
     const opened = await openVolume({
       session,
       folder: new DiskLogFolder(this.home.path('journal', name)),
+      cacheBytes: this.#cacheBytes(),
       clock: this.clock,
       random: (length) => this.#random.bytes(length),
       space: () => this.space(),
@@ -341,6 +343,12 @@ export class Daemon {
       isBusy: () => draft.status().changes > 0,
       onRemoved: () => this.node.tellForgotten(),
     });
+  }
+
+  #cacheBytes(): number {
+    const { OCEAN_CACHE } = process.env;
+    if (OCEAN_CACHE !== undefined) return parseCache(OCEAN_CACHE);
+    return this.config.cacheBytes ?? CACHE_BYTES_DEFAULT;
   }
 
   #inherited(volume: string): HeldMount | undefined {

@@ -18,6 +18,8 @@ import { type KeyPair, keyPairOf } from '../crypto/index.ts';
 
 export const QUOTA_BYTES_DEFAULT = 64 * 1024 ** 3;
 export const PORT_DEFAULT = 7400;
+/** Blocks of a volume that stay on this machine's disk to be read again. */
+export const CACHE_BYTES_DEFAULT = 1024 ** 3;
 
 /** `node.json`. */
 export interface NodeConfig {
@@ -26,6 +28,8 @@ export interface NodeConfig {
   readonly port: number;
   readonly advertisedHost?: string;
   readonly quotaBytes: number;
+  /** Of blocks that stay on the disk to be read again, for each volume; absent: by default. */
+  readonly cacheBytes?: number;
   /** How fast what it stores is read again; absent: by default. */
   readonly scrubBytesPerSecond?: number;
   /** Members through which the node joins the first time. */

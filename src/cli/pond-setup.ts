@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000;
 
 /** What `init` and `join` are told. */
 export interface NodeOptions {
+  readonly cache?: number;
   readonly name?: string;
   readonly host: string;
   readonly advertise?: string;
@@ -71,6 +72,7 @@ function createHome(
       port: options.port,
       ...(options.advertise === undefined ? {} : { advertisedHost: options.advertise }),
       quotaBytes: options.quota,
+      ...(options.cache === undefined ? {} : { cacheBytes: options.cache }),
       ...(options.scrubRate === undefined ? {} : { scrubBytesPerSecond: options.scrubRate }),
       ...(options.zone === undefined ? {} : { zone: options.zone }),
       machine: options.machine ?? hostname().slice(0, PLACE_CHARS_MAX),

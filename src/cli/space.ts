@@ -53,6 +53,8 @@ export interface VolumeSpace {
   readonly cache: {
     /** On this disk: what waits to be committed. */
     readonly journal: number;
+    /** Blocks that are read again from here. */
+    readonly disk: number;
     /** Opened blocks of the volume, and sealed ones that came along with others of any volume. */
     readonly memory: number;
     readonly memoryMax: number;
@@ -89,7 +91,7 @@ async function volumeSpace(
   name: string,
   { session, opened }: ServedVolume,
 ): Promise<VolumeSpace> {
-  const { usage, draft } = opened.volume;
+  const { usage, draft, cache } = opened.volume;
   const { files, bytes } = await usage.look();
   const live = await liveBlocks([session.view.at(session.latest().top)]);
   const sums = { live: 0, old: 0, redundancy: 0, withRing: 0 };
@@ -119,6 +121,7 @@ async function volumeSpace(
     blocksWithRing: sums.withRing,
     cache: {
       journal: draft.status().journalBytes,
+      disk: cache.bytes(),
       memory: session.cachedBytes() + node.archive.reader.nearbyBytes(),
       memoryMax: BLOCKS_CACHED_BYTES_MAX + NEARBY_BYTES_MAX,
     },

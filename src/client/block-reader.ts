@@ -11,6 +11,15 @@ import type { TreeView } from './tree-view.ts';
 
 /** How often one read follows a block that moves while it is fetched. */
 export const BLOCK_MOVES_MAX = 4;
+/** Sealed blocks on this machine, which need not be there. */
+export interface LocalBlocks {
+  get(digest: Digest): Uint8Array | undefined;
+  put(block: { digest: Digest; sealed: Uint8Array }): void;
+  /** What it gave is not what it should be. */
+  drop(digest: Digest): void;
+  clear(): void;
+}
+
 /** Bytes of opened blocks kept in memory. */
 export const BLOCKS_CACHED_BYTES_MAX = 32 << 20;
 
@@ -27,6 +36,7 @@ export class BlockReader {
   /** Reads under way, so that two readers of a block fetch it once. */
   readonly #underWay = new Map<string, Promise<Uint8Array>>();
   pending: (digest: Digest) => Uint8Array | undefined = () => undefined;
+  local: LocalBlocks | undefined;
 
   constructor(options: {
     view: TreeView;
@@ -47,9 +57,15 @@ export class BlockReader {
     this.#opened.set(keyOf(reference.digest), content);
   }
 
+  /** Content that is read again is opened again. */
+  dropOpened(): void {
+    this.#opened.clear();
+  }
+
   /** Content that is read again comes from the pond. */
   dropCached(): void {
-    this.#opened.clear();
+    this.dropOpened();
+    this.local?.clear();
   }
 
   /** At most BLOCKS_CACHED_BYTES_MAX. */
@@ -70,7 +86,23 @@ export class BlockReader {
   }
 
   async #open(reference: BlockReference): Promise<Uint8Array> {
-    const sealed = await this.sealed(reference.digest);
+    const content = this.#openLocal(reference) ?? (await this.#openFetched(reference));
+    this.keep(reference, content);
+    return content;
+  }
+
+  /** What does not open was damaged on the disk. */
+  #openLocal(reference: BlockReference): Uint8Array | undefined {
+    const sealed = this.local?.get(reference.digest);
+    const content = sealed && this.#sealer.openBlock(reference, sealed);
+    if (content?.length === reference.length) return content;
+    if (sealed !== undefined) this.local?.drop(reference.digest);
+    return undefined;
+  }
+
+  async #openFetched(reference: BlockReference): Promise<Uint8Array> {
+    const { digest } = reference;
+    const sealed = await this.sealed(digest);
     const content = this.#sealer.openBlock(reference, sealed);
     if (content === undefined || content.length !== reference.length) {
       throw new OceanError(
@@ -78,7 +110,7 @@ export class BlockReader {
         `Cannot open block ${guidOf(reference.digest)}: its key does not fit`,
       );
     }
-    this.keep(reference, content);
+    if (this.pending(digest) === undefined) this.local?.put({ digest, sealed });
     return content;
   }
 

@@ -7,7 +7,7 @@ export {
   releaseStrays,
   setRedundancy,
 } from './block-index.ts';
-export { BLOCKS_CACHED_BYTES_MAX, isBlock } from './block-reader.ts';
+export { BLOCKS_CACHED_BYTES_MAX, isBlock, type LocalBlocks } from './block-reader.ts';
 export {
   CHECKPOINT_PREFIX,
   Checkpointer,

@@ -11,7 +11,7 @@ import type { Aguid } from '../id/index.ts';
 import { aguidOf, lacking, lastSequence, mayWrite, type TreeNode } from '../object/index.ts';
 import type { Advanced, Latest } from '../replica/index.ts';
 import type { Action, Clause, ObjectMessage, Predicate, RingCertificate } from '../wire/index.ts';
-import { BlockReader } from './block-reader.ts';
+import { BlockReader, type LocalBlocks } from './block-reader.ts';
 import { type Consistency, SeenVersions, type SessionPast } from './consistency.ts';
 import { CurrentRing } from './current-ring.ts';
 import {
@@ -228,6 +228,11 @@ export class Session {
     this.#blocks.pending = lookup;
   }
 
+  /** What is read is looked for there before others are asked, and kept there. */
+  withLocal(local: LocalBlocks): void {
+    this.#blocks.local = local;
+  }
+
   /** Where all blocks lie, a few thousand at a time; undefined where the index is damaged. */
   async *locations(): AsyncGenerator<
     readonly { block: Digest; location: Location | undefined; version: number }[]
@@ -268,6 +273,11 @@ export class Session {
   /** The owner forgot versions: what is cached may be of them. */
   dropCached(): void {
     this.#blocks.dropCached();
+  }
+
+  /** Content that is read again is opened again. */
+  dropOpened(): void {
+    this.#blocks.dropOpened();
   }
 
   /** Bytes of opened blocks in memory. */

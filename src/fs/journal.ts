@@ -11,15 +11,13 @@ import {
   keyOf,
   type LogFile,
   type LogFolder,
-  readU32,
   u32,
   viewOf,
 } from '../base/index.ts';
 import { isBlock, openRecord, type StoredBlock, sealRecord } from '../client/index.ts';
+import type { Lying } from './block-cache.ts';
+import { encodeBlockRecord, encodeChangesRecord, recordsOf } from './journal-records.ts';
 
-const BLOCK = 1;
-const CHANGES = 2;
-const HEADER_BYTES = 5;
 const ABSENT = 0xffff_ffff;
 const SUFFIX = '.journal';
 
@@ -36,6 +34,8 @@ interface Segment {
   readonly file: LogFile;
   /** Blocks in it that are not committed. */
   blocks: number;
+  /** All that were ever appended. */
+  readonly lying: Lying[];
   /** Its changes are committed, and nothing more is appended. */
   isDone: boolean;
 }
@@ -50,6 +50,7 @@ export class Journal {
   readonly #folder: LogFolder;
   readonly #key: Uint8Array;
   readonly #random: (length: number) => Uint8Array;
+  readonly #keep: NonNullable<ConstructorParameters<typeof Journal>[0]['keep']>;
   readonly #blocks = new Map<string, Place>();
   #segments: Segment[] = [];
   #number = 0;
@@ -58,7 +59,10 @@ export class Journal {
     folder: LogFolder;
     key: Uint8Array;
     random: (length: number) => Uint8Array;
+    /** Offered each segment that is done with: whether it was taken, and must not be removed. */
+    keep?: (segment: { name: string; file: LogFile }, blocks: readonly Lying[]) => boolean;
   }) {
+    this.#keep = options.keep ?? (() => false);
     this.#folder = options.folder;
     this.#key = options.key;
     this.#random = options.random;
@@ -70,8 +74,7 @@ export class Journal {
     for (const name of this.#folder.list()) {
       if (!name.endsWith(SUFFIX)) continue;
       this.#number = Math.max(this.#number, Number.parseInt(name, 10));
-      const segment: Segment = { name, file: this.#folder.open(name), blocks: 0, isDone: false };
-      this.#segments.push(segment);
+      const segment = this.#opened(name);
       this.#replaySegment(segment, changes);
     }
     return changes;
@@ -79,35 +82,30 @@ export class Journal {
 
   /** A record that is cut short or damaged ends a segment: nothing after it was acknowledged. */
   #replaySegment(segment: Segment, changes: JournalChange[]): void {
-    const size = segment.file.size();
+    const { file } = segment;
     let at = 0;
-    while (at + HEADER_BYTES <= size) {
-      const header = segment.file.read(at, HEADER_BYTES);
-      const length = readU32(header, 1);
-      if (at + HEADER_BYTES + length > size) break;
-      const body = segment.file.read(at + HEADER_BYTES, length);
-      if (header[0] === BLOCK) {
-        const digest = body.slice(0, 32) as Digest;
-        if (!isBlock(digest, body.subarray(32))) break;
-        const place = { segment, offset: at + HEADER_BYTES + 32, length: length - 32 };
-        this.#place(digest, place);
-      } else {
-        const plain = header[0] === CHANGES ? openRecord(this.#key, body) : undefined;
+    for (const { block, changes: found, end } of recordsOf(file)) {
+      if (block !== undefined) {
+        if (!isBlock(block.digest, file.read(block.offset, block.length))) break;
+        this.#place(segment, block);
+      } else if (found !== undefined) {
+        const plain = openRecord(this.#key, file.read(found.offset, found.length));
         if (plain === undefined) break;
         changes.push(...decodeChanges(plain));
       }
-      at += HEADER_BYTES + length;
+      at = end;
     }
     // What is appended next must be in reach of the next replay.
-    if (at < size) segment.file.truncate(at);
+    if (at < file.size()) file.truncate(at);
   }
 
-  #place(digest: Digest, place: Place): void {
-    const name = keyOf(digest);
+  #place(segment: Segment, lying: Lying): void {
+    const name = keyOf(lying.digest);
     const before = this.#blocks.get(name);
     if (before !== undefined) before.segment.blocks--;
-    this.#blocks.set(name, place);
-    place.segment.blocks++;
+    this.#blocks.set(name, { segment, offset: lying.offset, length: lying.length });
+    segment.blocks++;
+    segment.lying.push(lying);
   }
 
   /** Bytes that the segments take up on disk. */
@@ -119,7 +117,12 @@ export class Journal {
     const last = this.#segments.at(-1);
     if (last !== undefined && !last.isDone) return last;
     const name = `${String(++this.#number).padStart(12, '0')}${SUFFIX}`;
-    const segment: Segment = { name, file: this.#folder.open(name), blocks: 0, isDone: false };
+    return this.#opened(name);
+  }
+
+  #opened(name: string): Segment {
+    const file = this.#folder.open(name);
+    const segment: Segment = { name, file, blocks: 0, lying: [], isDone: false };
     this.#segments.push(segment);
     return segment;
   }
@@ -127,15 +130,15 @@ export class Journal {
   /** @throws OceanError `no-space` */
   appendBlock(digest: Digest, sealed: Uint8Array): void {
     const segment = this.#current();
-    const header = concat([Uint8Array.of(BLOCK), u32(32 + sealed.length), digest]);
-    const at = segment.file.append(concat([header, sealed]));
-    this.#place(digest, { segment, offset: at + header.length, length: sealed.length });
+    const record = encodeBlockRecord(digest, sealed);
+    const offset = segment.file.append(record) + record.length - sealed.length;
+    this.#place(segment, { digest, offset, length: sealed.length });
   }
 
   /** @throws OceanError `no-space` */
   appendChanges(changes: readonly JournalChange[]): void {
     const body = sealRecord(this.#key, encodeChanges(changes), this.#random);
-    this.#current().file.append(concat([Uint8Array.of(CHANGES), u32(body.length), body]));
+    this.#current().file.append(encodeChangesRecord(body));
   }
 
   hasBlock(digest: Digest): boolean {
@@ -185,9 +188,10 @@ export class Journal {
       const [oldest] = this.#segments;
       if (oldest === undefined || !oldest.isDone || oldest.blocks > 0) return;
       if (Number.parseInt(oldest.name, 10) > mark) return;
+      this.#segments.shift();
+      if (this.#keep(oldest, oldest.lying)) continue;
       oldest.file.close();
       this.#folder.remove(oldest.name);
-      this.#segments.shift();
     }
   }
 

@@ -53,6 +53,7 @@ export async function openVolume(
   const told = await prepare(volume, options).catch((error: unknown) => {
     // Or it would commit what the next attempt replays too.
     volume.draft.close();
+    volume.cache.close();
     volume.tail?.close();
     throw error;
   });
@@ -73,6 +74,7 @@ export async function openVolume(
         volume.draft.flush().then(end, end); // What could not be committed stays in the journal.
       });
       volume.draft.close();
+      volume.cache.close();
       volume.tail?.close();
     },
   };

@@ -5,6 +5,7 @@
 
 import { assert, type Clock, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
 import type { Session, StoredBlock } from '../client/index.ts';
+import { BlockCache } from './block-cache.ts';
 import { Directory } from './directory.ts';
 import { Draft } from './draft.ts';
 import type { Ino, Invalidation, Name, Space } from './file-system.ts';
@@ -45,6 +46,8 @@ export interface VolumeOptions {
   readonly space: () => Space;
   /** Says in one line where blocks lie. */
   readonly placement: (blocks: readonly Digest[]) => Promise<string>;
+  /** What of sealed blocks may stay on this machine's disk. Default: nothing. */
+  readonly cacheBytes?: number;
   /** Memory that outlives the process, where another may take the mount over. */
   readonly tail?: LogFile;
   /** It does: the tail has what a process left, and the kernel has references that it gave. */
@@ -57,6 +60,7 @@ export class Volume {
   readonly session: Session;
   readonly clock: Clock;
   readonly draft: Draft;
+  readonly cache: BlockCache;
   readonly reader: Reader;
   readonly space: () => Space;
   readonly placement: VolumeOptions['placement'];
@@ -82,8 +86,11 @@ export class Volume {
     this.clock = clock;
     this.space = options.space;
     this.placement = options.placement;
+    this.cache = new BlockCache(options.folder, options.cacheBytes ?? 0);
+    session.withLocal(this.cache);
     const journal = new Journal({
       folder: options.folder,
+      keep: (segment, blocks) => this.cache.adopt(segment, blocks),
       key: session.sealer.journalKey,
       random: options.random,
     });

@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  renameSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -129,6 +130,16 @@ export class DiskLogFolder implements LogFolder {
       if ((error as { code?: unknown }).code !== 'ENOENT') throw failureOf(error, `remove ${name}`);
     }
     // A log that comes back after a power cut would be replayed.
+    this.#syncDirectory();
+  }
+
+  rename(name: string, to: string): void {
+    assert(NAME.test(to), `Not a log's name: ${to}`);
+    try {
+      renameSync(join(this.#directory, name), join(this.#directory, to));
+    } catch (error) {
+      throw failureOf(error, `rename ${name}`);
+    }
     this.#syncDirectory();
   }
 

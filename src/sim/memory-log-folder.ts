@@ -75,6 +75,13 @@ export class MemoryLogFolder implements LogFolder {
     return new MemoryLogFile(content);
   }
 
+  rename(name: string, to: string): void {
+    const content = this.#contents.get(name);
+    assert(content !== undefined && !this.#contents.has(to), `Cannot rename ${name} to ${to}`);
+    this.#contents.delete(name);
+    this.#contents.set(to, content);
+  }
+
   remove(name: string): void {
     this.#contents.delete(name);
   }

@@ -39,7 +39,7 @@ export async function bindfsPlace(directory: string): Promise<Place | undefined>
 }
 
 export async function oceanPlace(): Promise<Place> {
-  const pond = await Pond.make({});
+  const pond = await Pond.make({ hasCache: true });
   try {
     await pond.start();
   } catch (error) {

@@ -40,6 +40,20 @@ export function logFolderContract(test: TestFn, name: string, create: CreateLogF
     log.close();
   });
 
+  scenario('gives an open log another name', async (t, { folder, reopen }) => {
+    const log = folder.open('journal');
+    log.append(utf8('one'));
+    folder.rename('journal', 'kept');
+    log.append(utf8('two'));
+    t.deepEqual(log.read(0, 6), utf8('onetwo'));
+    log.close();
+    const again = reopen();
+    t.deepEqual(again.list(), ['kept']);
+    const kept = again.open('kept');
+    t.deepEqual(kept.read(0, 6), utf8('onetwo'));
+    kept.close();
+  });
+
   scenario('reads past the end as corrupt', async (t, { folder }) => {
     const log = folder.open('journal');
     log.append(utf8('short'));

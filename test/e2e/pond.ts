@@ -20,6 +20,8 @@ export interface PondOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Quota of every node, as the command line takes it. */
   readonly quota?: string;
+  /** What was read or written stays on the reader's disk. Default: no, since what is read again is to come from the pond. */
+  readonly hasCache?: boolean;
   /** A node that dies is started again at once, as it is outside of tests. Default: it stays dead. */
   readonly restarts?: boolean;
 }
@@ -43,7 +45,8 @@ export class Pond {
     this.nodeCount = options.nodeCount ?? 5;
     this.#ports = ports;
     this.#reaper = new Reaper(directory);
-    this.#env = { UV_THREADPOOL_SIZE: '16', ...options.env };
+    const cache = options.hasCache ? {} : { OCEAN_CACHE: '0' };
+    this.#env = { UV_THREADPOOL_SIZE: '16', ...cache, ...options.env };
     this.#restarts = options.restarts ?? false;
     this.mounts.add(this.mount);
   }

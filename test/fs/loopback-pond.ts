@@ -230,6 +230,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       slot?: number;
       tail?: LogFile;
       takesOver?: boolean;
+      cacheBytes?: number;
       link?: { readonly isCut: boolean };
     } = {},
   ): Promise<OpenedVolume> {
@@ -237,6 +238,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       ...(options.tail && { tail: options.tail, takesOver: options.takesOver ?? false }),
       session: await this.session(options.keys ?? this.keys, options.node ?? 'first', options.link),
       folder: options.folder ?? new MemoryLogFolder(),
+      cacheBytes: options.cacheBytes ?? 0,
       clock: this.clock,
       random: (length) => this.random.bytes(length),
       space: () => ({

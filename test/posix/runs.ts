@@ -14,6 +14,9 @@ import {
 } from './random.ts';
 
 const STEPS_MAX = 80;
+/** Between two looks at the clock. */
+const RUNS_AT_ONCE = 50;
+const SEEDS_APART = 1_000_003;
 /** What one mount committed is seen on another within this time. */
 const SEEN_WITHIN_MS = 1000;
 
@@ -30,10 +33,9 @@ type Finding = string | undefined;
 
 async function checked<T>(
   arbitrary: fc.Arbitrary<T>,
-  { seed, runs, untilMs, onRun = () => {} }: Extent,
+  { seed, runs, untilMs = Number.POSITIVE_INFINITY, onRun = () => {} }: Extent,
   run: (value: T) => Promise<void>,
 ): Promise<Finding> {
-  const timeLimit = untilMs === undefined ? {} : { interruptAfterTimeLimit: untilMs - Date.now() };
   let first: string | undefined;
   const noting = async (value: T) => {
     try {
@@ -45,16 +47,16 @@ async function checked<T>(
       throw error;
     }
   };
-  const details = await fc.check(fc.asyncProperty(arbitrary, noting), {
-    seed,
-    numRuns: runs,
-    markInterruptAsFailure: false,
-    ...timeLimit,
-  });
-  if (!details.failed) return undefined;
-  const { errorInstance } = details;
-  const error = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance);
-  return `${fc.defaultReportMessage(details)}\n${error}\nAt first it was ${first}`;
+  for (let done = 0; done < runs && Date.now() < untilMs; done += RUNS_AT_ONCE) {
+    const numRuns = Math.min(RUNS_AT_ONCE, runs - done);
+    const parameters = { seed: seed * SEEDS_APART + done, numRuns };
+    const details = await fc.check(fc.asyncProperty(arbitrary, noting), parameters);
+    if (!details.failed) continue;
+    const { errorInstance } = details;
+    const error = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance);
+    return `${fc.defaultReportMessage(details)}\n${error}\nAt first it was ${first}`;
+  }
+  return undefined;
 }
 
 /** Ends everything, whatever happens meanwhile. */

@@ -5,6 +5,7 @@
 
 import type { Command } from 'commander';
 import {
+  parseCache,
   parseDays,
   parsePlace,
   parsePort,
@@ -27,8 +28,11 @@ const DRAIN_POLL_MS = 300;
 const DRAIN_TOLD_MS = 5000;
 const RESTART_TEXT = 'start it again when it dies; its mounts wait and go on';
 
+const CACHE_TEXT = 'of blocks of a volume kept here to be read again; 0: none (default: 1G)';
+
 function withPlaceOptions(command: Command): Command {
   return command
+    .option('--cache <size>', CACHE_TEXT, parseCache)
     .option('--zone <name>', 'what fails together with it: a room, a site, a provider', parsePlace)
     .option('--machine <name>', 'the machine it runs on (default: the host name)', parsePlace);
 }
@@ -88,6 +92,7 @@ function addMaking(root: Command): void {
 }
 
 interface SetOptions {
+  readonly cache?: number;
   readonly zone?: string;
   readonly machine?: string;
   readonly repairGrace?: number;
@@ -118,13 +123,15 @@ function addSettings(root: Command): void {
     .addHelpText('after', '\nExample:\n  ocean node set --zone cellar --repair-grace 2h')
     .action(async (options: SetOptions, command: Command) => {
       const home = homeOf(command);
-      const { zone, machine, repairGrace, repairRate, watchInterval, auditInterval } = options;
+      const { cache, zone, machine, repairGrace, repairRate, watchInterval, auditInterval } =
+        options;
       if (Object.keys(options).length === 0)
         command.error('error: nothing to set: give an option such as --zone');
       const { forgetGrace, sweepGrace, sweepInterval, rewriteGrace } = options;
       const { watch, sweep, ...config } = home.config();
       home.keepConfig({
         ...config,
+        ...(cache === undefined ? {} : { cacheBytes: cache }),
         ...(zone === undefined ? {} : { zone }),
         ...(machine === undefined ? {} : { machine }),
         ...(rewriteGrace === undefined ? {} : { rewriteGraceMs: rewriteGrace }),

@@ -26,10 +26,11 @@ function formatSpace({ node, pond, volumes }: SpaceShown): string {
     formatBytes(one.redundancy),
     formatRate(one.rate),
     formatBytes(one.cache.journal),
+    formatBytes(one.cache.disk),
     formatBytes(one.cache.memory),
   ]);
   const heads = ['volume', 'files', 'live', 'quota', 'old versions', 'redundancy', 'wanted'];
-  return [...parts, '', plainTable([...heads, 'journal', 'in memory'], rows)].join('\n');
+  return [...parts, '', plainTable([...heads, 'journal', 'cache', 'in memory'], rows)].join('\n');
 }
 
 function parseLimit(text: string): number | null {

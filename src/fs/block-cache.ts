@@ -1,0 +1,178 @@
+/**
+ * Sealed blocks on the local disk, so that what this machine wrote or read is read again without asking anybody. What
+ * was written lies there already: a segment of the journal whose changes are committed becomes one of the cache, in
+ * place. What was fetched is appended. The oldest segment goes first, as a whole. Nothing in it is needed: whatever
+ * is damaged or gone is fetched. Layout in `docs/formats.md`.
+ */
+
+import { isKind, keyOf, type LogFile, type LogFolder } from '../base/index.ts';
+import type { StoredBlock } from '../client/index.ts';
+import { encodeBlockRecord, recordsOf } from './journal-records.ts';
+
+type Digest = StoredBlock['digest'];
+
+/** A segment of the journal with less in blocks is copied, not kept: each keeps a file open. */
+export const ADOPTED_BYTES_MIN = 4 << 20;
+/** A segment that is appended to is ended at this length. */
+export const SEGMENT_BYTES_MAX = 32 << 20;
+const SUFFIX = '.cache';
+
+/** A block in a segment of the journal. */
+export interface Lying {
+  readonly digest: Digest;
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface Segment {
+  readonly name: string;
+  readonly file: LogFile;
+  readonly digests: string[];
+}
+
+interface Place {
+  readonly segment: Segment;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export class BlockCache {
+  readonly #folder: LogFolder;
+  readonly #bytesMax: number;
+  readonly #places = new Map<string, Place>();
+  /** The oldest first. INVARIANT: no segment of the journal has the name of one. */
+  #segments: Segment[] = [];
+  #number = 0;
+  #bytes = 0;
+  #isClosed = false;
+
+  /** @param bytesMax - 0: nothing is kept */
+  constructor(folder: LogFolder, bytesMax: number) {
+    this.#folder = folder;
+    this.#bytesMax = bytesMax;
+    for (const name of folder.list()) {
+      if (!name.endsWith(SUFFIX)) continue;
+      this.#number = Math.max(this.#number, Number.parseInt(name, 10));
+      this.#load(name);
+    }
+    this.#shrink();
+  }
+
+  #load(name: string): void {
+    const file = this.#folder.open(name);
+    const segment = this.#add(name, file);
+    for (const { block } of recordsOf(file)) if (block !== undefined) this.#place(segment, block);
+  }
+
+  #add(name: string, file: LogFile): Segment {
+    const segment: Segment = { name, file, digests: [] };
+    this.#segments.push(segment);
+    this.#bytes += file.size();
+    return segment;
+  }
+
+  #place(segment: Segment, { digest, offset, length }: Lying): void {
+    const name = keyOf(digest);
+    this.#places.set(name, { segment, offset, length });
+    segment.digests.push(name);
+  }
+
+  /** Bytes of its files. */
+  bytes(): number {
+    return this.#bytes;
+  }
+
+  /** The bytes that were put; whoever opens them finds out whether they still are what they were. */
+  get(digest: Digest): Uint8Array | undefined {
+    const place = this.#places.get(keyOf(digest));
+    if (place === undefined) return undefined;
+    try {
+      return place.segment.file.read(place.offset, place.length);
+    } catch {
+      return undefined; // It is fetched.
+    }
+  }
+
+  put({ digest, sealed }: StoredBlock): void {
+    if (this.#isClosed || sealed.length > this.#bytesMax || this.#places.has(keyOf(digest))) return;
+    try {
+      const segment = this.#current();
+      const record = encodeBlockRecord(digest, sealed);
+      const at = segment.file.append(record);
+      this.#bytes += record.length;
+      const offset = at + record.length - sealed.length;
+      this.#place(segment, { digest, offset, length: sealed.length });
+    } catch (error) {
+      if (!isKind(error, 'no-space')) throw error;
+      // Others need the room more.
+      this.clear();
+    }
+    this.#shrink();
+  }
+
+  #current(): Segment {
+    const last = this.#segments.at(-1);
+    if (last !== undefined && last.file.size() < SEGMENT_BYTES_MAX) return last;
+    const name = this.#nextName();
+    return this.#add(name, this.#folder.open(name));
+  }
+
+  #nextName(): string {
+    return `${String(++this.#number).padStart(12, '0')}${SUFFIX}`;
+  }
+
+  /**
+   * Takes a segment that the journal has no need of any more, or what is in it.
+   * @returns false when the journal has to remove it
+   */
+  adopt({ name, file }: { name: string; file: LogFile }, blocks: readonly Lying[]): boolean {
+    const bytes = blocks.reduce((sum, { length }) => sum + length, 0);
+    if (this.#isClosed || bytes < ADOPTED_BYTES_MIN || bytes > this.#bytesMax) {
+      for (const { digest, offset, length } of blocks) {
+        this.put({ digest, sealed: file.read(offset, length) });
+      }
+      return false;
+    }
+    const own = this.#nextName();
+    this.#folder.rename(name, own);
+    const segment = this.#add(own, file);
+    for (const block of blocks) this.#place(segment, block);
+    this.#shrink();
+    return true;
+  }
+
+  #shrink(): void {
+    while (this.#bytes > this.#bytesMax) {
+      const [oldest] = this.#segments;
+      if (oldest === undefined) return;
+      this.#remove(oldest);
+    }
+  }
+
+  #remove(segment: Segment): void {
+    this.#segments = this.#segments.filter((one) => one !== segment);
+    this.#bytes -= segment.file.size();
+    for (const name of segment.digests) {
+      if (this.#places.get(name)?.segment === segment) this.#places.delete(name);
+    }
+    segment.file.close();
+    this.#folder.remove(segment.name);
+  }
+
+  /** A block of it could not be opened. */
+  drop(digest: Digest): void {
+    this.#places.delete(keyOf(digest));
+  }
+
+  /** Keeps nothing of what it has. */
+  clear(): void {
+    for (const segment of [...this.#segments]) this.#remove(segment);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const { file } of this.#segments) file.close();
+    this.#segments = [];
+    this.#places.clear();
+  }
+}

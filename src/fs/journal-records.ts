@@ -1,0 +1,49 @@
+/** The records of a journal's segment: sealed blocks, and changes that are sealed here. Layout in `docs/formats.md`. */
+
+import { concat, type LogFile, readU32, u32 } from '../base/index.ts';
+import type { StoredBlock } from '../client/index.ts';
+
+type Digest = StoredBlock['digest'];
+
+const BLOCK = 1;
+const CHANGES = 2;
+const HEADER_BYTES = 5;
+const DIGEST_BYTES = 32;
+
+/** The sealed bytes are its end. */
+export function encodeBlockRecord(digest: Digest, sealed: Uint8Array): Uint8Array {
+  return concat([Uint8Array.of(BLOCK), u32(DIGEST_BYTES + sealed.length), digest, sealed]);
+}
+
+export function encodeChangesRecord(body: Uint8Array): Uint8Array {
+  return concat([Uint8Array.of(CHANGES), u32(body.length), body]);
+}
+
+/** Where a record lies; one of both is there. */
+export interface FoundRecord {
+  /** Offset and length are those of the sealed bytes. */
+  readonly block?: { readonly digest: Digest; readonly offset: number; readonly length: number };
+  readonly changes?: { readonly offset: number; readonly length: number };
+  /** Where the next record begins. */
+  readonly end: number;
+}
+
+/** The records of a file in order, as far as they are whole; of a block, only where it lies is read. */
+export function* recordsOf(file: LogFile): Generator<FoundRecord> {
+  const size = file.size();
+  let at = 0;
+  while (at + HEADER_BYTES <= size) {
+    const header = file.read(at, HEADER_BYTES);
+    const length = readU32(header, 1);
+    const offset = at + HEADER_BYTES;
+    const end = offset + length;
+    if (end > size) return;
+    if (header[0] === CHANGES) yield { changes: { offset, length }, end };
+    else if (header[0] === BLOCK && length > DIGEST_BYTES) {
+      const digest = file.read(offset, DIGEST_BYTES) as Digest;
+      const inner = { offset: offset + DIGEST_BYTES, length: length - DIGEST_BYTES };
+      yield { block: { digest, ...inner }, end };
+    } else return;
+    at = end;
+  }
+}
