@@ -3,12 +3,14 @@
 export { detachDeadMount, isDeadMount } from './attach/detach.ts';
 export {
   connectedSockets,
+  datagramsTo,
   memoryFile,
   receiveDescriptors,
   sendDescriptors,
 } from './attach/libc.ts';
 export { checkMountSupport, type SupportCheck } from './attach/support.ts';
 export { ERRNO, toErrno } from './errno.ts';
+export type { OperationName } from './kernel/operation-times.ts';
 export type { Counters } from './kernel/session.ts';
 export {
   abandonMount,

@@ -1,10 +1,15 @@
-/** The calls of the C library that Node lacks: a socket pair, descriptors sent over it, and a file in memory. */
+/**
+ * The calls of the C library that Node lacks: a socket pair, descriptors sent over it, a file in memory, and
+ * datagrams.
+ */
 
+import { closeSync } from 'node:fs';
 import koffi from 'koffi';
 import { OceanError } from '../../src/base/index.ts';
 
 const AF_UNIX = 1;
 const SOCK_STREAM = 1;
+const SOCK_DGRAM = 2;
 const SOCK_CLOEXEC = 0o2000000;
 const MSG_DONTWAIT = 0x40;
 const MSG_CMSG_CLOEXEC = 0x4000_0000;
@@ -16,6 +21,8 @@ const MFD_CLOEXEC = 1;
 const CONTROL_HEADER_BYTES = 16;
 const DESCRIPTORS_MAX = 2;
 const CONTROL_BYTES = CONTROL_HEADER_BYTES + 4 * DESCRIPTORS_MAX;
+/** struct sockaddr_un without the family. */
+const SOCKET_NAME_BYTES_MAX = 108;
 
 function load() {
   try {
@@ -36,6 +43,9 @@ function load() {
       recvmsg: libc.func('recvmsg', 'int64_t', ['int', koffi.pointer(message), 'int']),
       sendmsg: libc.func('sendmsg', 'int64_t', ['int', koffi.pointer(message), 'int']),
       memfd_create: libc.func('memfd_create', 'int', ['str', 'uint32_t']),
+      socket: libc.func('socket', 'int', ['int', 'int', 'int']),
+      connect: libc.func('connect', 'int', ['int', 'void *', 'uint32_t']),
+      send: libc.func('send', 'int64_t', ['int', 'void *', 'size_t', 'int']),
     };
   } catch (cause) {
     const advice = 'it needs glibc and the package koffi; root can mount without';
@@ -98,4 +108,41 @@ export function memoryFile(): number {
   const descriptor = load().memfd_create('ocean', MFD_CLOEXEC);
   if (descriptor >= 0) return descriptor;
   throw new OceanError('unavailable', 'Cannot make a file in memory: memfd_create failed');
+}
+
+/**
+ * Connects a datagram socket to a name in the file system or, with `@` before it, to an abstract one.
+ *
+ * @returns sends one datagram without waiting; false when it was not taken
+ * @throws OceanError `unavailable` when nobody has a socket of that name
+ */
+export function datagramsTo(name: string): (text: string) => boolean {
+  // An abstract name begins with a zero byte and ends with the address, not with a zero.
+  const path = Buffer.from(name.startsWith('@') ? `\0${name.slice(1)}` : `${name}\0`);
+  if (path.length > SOCKET_NAME_BYTES_MAX)
+    throw new OceanError('invalid', `"${name}" is too long for the name of a socket`);
+  const address = Buffer.alloc(2 + path.length);
+  address.writeUInt16LE(AF_UNIX, 0);
+  path.copy(address, 2);
+  const { socket, connect, send } = load();
+  const descriptor = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (descriptor < 0 || connect(descriptor, address, address.length) !== 0) {
+    if (descriptor >= 0) closeSync(descriptor);
+    throw new OceanError('unavailable', `Nobody listens on the socket ${name}`);
+  }
+  return (text) => {
+    const bytes = Buffer.from(text);
+    const sent = Number(send(descriptor, bytes, bytes.length, MSG_DONTWAIT | MSG_NOSIGNAL));
+    return sent === bytes.length;
+  };
+}
+
+/** Whether what needs the C library works here; else why not. */
+export function libraryFault(): string | undefined {
+  try {
+    load();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no';
+  }
 }

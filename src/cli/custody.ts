@@ -25,6 +25,8 @@ export interface Handover {
   /** Socket over which descriptors go back. */
   readonly socket: number;
   readonly mounts: readonly HeldMount[];
+  /** After which silence the process is taken for hung; absent: never. */
+  readonly watchdogMs?: number;
 }
 
 /** What the node says to its supervisor; with `hold`, device and tail have gone over the socket before. */
@@ -32,18 +34,22 @@ export type CustodyMessage =
   | { readonly kind: 'hold'; readonly mount: KeptMount & { readonly life: number } }
   | { readonly kind: 'release'; readonly directory: string }
   /** What ends from now on did start. */
-  | { readonly kind: 'ready' };
+  | { readonly kind: 'ready' }
+  /** Its event loop turns. */
+  | { readonly kind: 'alive' };
 
 export class Custody {
   /** Mounts that an earlier process of the node served; each is taken over, or abandoned. */
   readonly inherited: readonly HeldMount[];
+  readonly watchdogMs: number | undefined;
   readonly #socket: number;
   readonly #log: Log;
   /** By volume. */
   readonly #tails = new Map<string, number>();
 
-  private constructor({ socket, mounts }: Handover, log: Log) {
+  private constructor({ socket, mounts, watchdogMs }: Handover, log: Log) {
     this.inherited = mounts;
+    this.watchdogMs = watchdogMs;
     this.#socket = socket;
     this.#log = log;
     for (const { volume, tail } of mounts) this.#tails.set(volume, tail);
@@ -85,6 +91,10 @@ export class Custody {
 
   ready(): void {
     this.#say({ kind: 'ready' });
+  }
+
+  alive(): void {
+    this.#say({ kind: 'alive' });
   }
 
   /** The mount is gone, or given up: there is nothing to hold any more. */

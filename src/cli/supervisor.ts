@@ -17,6 +17,8 @@ const WELL_AFTER_MS = 3_000;
 export const RESTARTS_MAX = 6;
 /** The first restart follows at once, the second after this, each further one after twice as long. */
 export const RESTART_DELAY_MS = 500;
+/** Looks at a node in the time after which a silent one is taken for hung. */
+const LOOKS_PER_WATCHDOG = 4;
 /** Where the descriptors of a handover begin in the new process: after the standard ones and the channel. */
 const SOCKET = 4;
 
@@ -31,6 +33,12 @@ export interface SupervisorOptions {
   readonly script?: string;
   /** Default: RESTART_DELAY_MS. */
   readonly delayMs?: number;
+  /** Words of the command line for the node, after `run`. */
+  readonly words?: readonly string[];
+  /** A node that says nothing for so long is hung: it is killed, and started again. Default: never. */
+  readonly watchdogMs?: number | undefined;
+  /** The node is up, for the first time or again. */
+  readonly onUp?: () => void;
 }
 
 export class Supervisor {
@@ -42,6 +50,8 @@ export class Supervisor {
   #child: ChildProcess | undefined;
   /** Waiting to start again. */
   #timer: NodeJS.Timeout | undefined;
+  /** Looks since the node was last heard; undefined before it was heard at all. */
+  #silentLooks: number | undefined;
   #isStopping = false;
   #isEnded = false;
   #hasFailed = false;
@@ -76,10 +86,14 @@ export class Supervisor {
     if (sockets !== undefined) {
       const given = held.flatMap(({ device, tail }) => [device, tail]);
       stdio.push('ipc', sockets[1], ...given);
-      env[CUSTODY_VARIABLE] = JSON.stringify(handoverOf(held));
+      env[CUSTODY_VARIABLE] = JSON.stringify({
+        ...handoverOf(held),
+        watchdogMs: this.#options.watchdogMs,
+      });
     }
     // A group of its own: Ctrl-C reaches this process only, which then stops the nodes in order.
-    const words = [...NODE_FLAGS, script, '--home', home.directory, 'run'];
+    const { words: more = [] } = this.#options;
+    const words = [...NODE_FLAGS, script, '--home', home.directory, 'run', ...more];
     const child = spawn(process.execPath, words, {
       stdio,
       env,
@@ -91,16 +105,39 @@ export class Supervisor {
       closeSync(sockets[1]);
       child.on('message', (message: CustodyMessage) => this.#onMessage(message, sockets[0]));
     }
+    const watch = this.#watch(child);
     void exited(child).then((how) => {
+      clearInterval(watch);
       if (sockets !== undefined) closeSync(sockets[0]);
       void this.#onExit(how, Date.now() - startedMs);
     });
   }
 
+  /** Counts looks, and not time: it may be this process that was stopped, or the whole machine. */
+  #watch(child: ChildProcess): NodeJS.Timeout | undefined {
+    const { watchdogMs, name, say } = this.#options;
+    this.#silentLooks = undefined;
+    if (watchdogMs === undefined) return undefined;
+    return setInterval(() => {
+      if (this.#silentLooks === undefined) return;
+      this.#silentLooks++;
+      if (this.#silentLooks <= LOOKS_PER_WATCHDOG) return;
+      this.#silentLooks = undefined;
+      say(`Node ${name} has not moved for ${watchdogMs / 1000} s; it is killed.`);
+      child.kill('SIGKILL');
+    }, watchdogMs / LOOKS_PER_WATCHDOG);
+  }
+
   #onMessage(message: CustodyMessage, socket: number): void {
-    if (message.kind === 'ready') this.#wasUp = true;
+    if (message.kind === 'alive') this.#silentLooks = 0;
+    else if (message.kind === 'ready') this.#onReady();
     else if (message.kind === 'release') this.#release(message.directory);
     else this.#hold(message.mount, socket);
+  }
+
+  #onReady(): void {
+    this.#wasUp = true;
+    this.#options.onUp?.();
   }
 
   #hold(mount: Omit<HeldMount, 'device' | 'tail'>, socket: number): void {
