@@ -1,11 +1,12 @@
 /** Mounts a file system through the kernel's own protocol. */
 
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { type Clock, OceanError, sleep } from '../src/base/index.ts';
+import { type Clock, type Durations, OceanError, sleep } from '../src/base/index.ts';
 import type { FileSystem } from '../src/fs/index.ts';
 import { attach } from './attach/attach.ts';
 import { abort, detach, detachDeadMount } from './attach/detach.ts';
 import { mountedAt, resolved } from './attach/mount-table.ts';
+import type { OperationName } from './kernel/operation-times.ts';
 import { REQUEST_BYTES_MAX } from './kernel/protocol.ts';
 import { type Counters, Session } from './kernel/session.ts';
 
@@ -52,6 +53,8 @@ export interface Mounted {
   /** Settles when the mount is gone, whoever unmounted it, and what was open is released. */
   readonly closed: Promise<void>;
   counters(): Counters;
+  /** How long operations took, from reading the request to its answer; of this process only. */
+  times(): ReadonlyMap<OperationName, Durations>;
 }
 
 /** A mount that an earlier process served, and that lives on because its device was kept open. */
@@ -155,6 +158,7 @@ function mountedOf(
     unmount: () => (unmounting ??= unmount(session, { directory, minor, clock })),
     closed: session.closed,
     counters: () => session.counters(),
+    times: () => session.times(),
   };
 }
 

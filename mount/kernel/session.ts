@@ -5,7 +5,7 @@
  */
 
 import { constants } from 'node:os';
-import { type Clock, OceanError } from '../../src/base/index.ts';
+import { type Clock, type Durations, OceanError } from '../../src/base/index.ts';
 import type { FileSystem } from '../../src/fs/index.ts';
 import { toErrno } from '../errno.ts';
 import type { Timeouts } from './answer.ts';
@@ -18,6 +18,7 @@ import { NAME_OPERATIONS } from './names.ts';
 import { negotiate } from './negotiation.ts';
 import { encodeInvalidation, Notifier } from './notifier.ts';
 import type { Context, Operation, Reply } from './operation.ts';
+import { type OperationName, OperationTimes } from './operation-times.ts';
 import { Pending } from './pending.ts';
 import { INIT_FLAG, NOTIFY, OPCODE } from './protocol.ts';
 import { decodeRequest, type Request } from './request.ts';
@@ -81,6 +82,7 @@ export class Session {
   #canResend = false;
   /** What INIT agreed on with this process. */
   #flags = 0;
+  readonly #times = new OperationTimes();
   readonly #count = { requests: 0, failed: 0, expired: 0, interrupted: 0, malformed: 0, resent: 0 };
 
   /** @param fd - `/dev/fuse`, mounted; belongs to the session from now on */
@@ -127,6 +129,11 @@ export class Session {
     };
   }
 
+  /** By operation, as far as there were any. */
+  times(): ReadonlyMap<OperationName, Durations> {
+    return this.#times.byName();
+  }
+
   async #onClosed(): Promise<void> {
     this.#unwatch();
     this.#pending.stop();
@@ -139,6 +146,7 @@ export class Session {
   /** A promise when the operation still needs the bytes. Never throws. */
   #onRequest(bytes: Buffer): Promise<unknown> | undefined {
     this.#count.requests += 1;
+    const startMs = performance.now();
     const request = decodeRequest(bytes);
     if (request === undefined) {
       this.#count.malformed += 1;
@@ -149,19 +157,21 @@ export class Session {
       if (operation === undefined) this.#onOther(request);
       else {
         const done = request.isResent ? again(operation, Buffer.from(bytes)) : operation;
-        return this.#serve(request, done);
+        return this.#serve(request, done, startMs);
       }
     } catch (error) {
       this.#fail(request.unique, error);
+      this.#times.add(request.opcode, startMs);
     }
     return undefined;
   }
 
-  #serve(request: Request, operation: Operation): Promise<unknown> | undefined {
+  #serve(request: Request, operation: Operation, startMs: number): Promise<unknown> | undefined {
     const { unique, opcode } = request;
     const outcome = operation.run(this.#context, request);
     if (!(outcome instanceof Promise)) {
       if (opcode !== OPCODE.forget && opcode !== OPCODE.batchForget) this.#answer(unique, outcome);
+      this.#times.add(opcode, startMs);
       return undefined;
     }
     const { deadlineMs, slowDeadlineMs } = this.#options;
@@ -172,9 +182,11 @@ export class Session {
         // Past its deadline or interrupted: the kernel has its answer, so this one must leave no trace.
         if (this.#pending.settle(unique)) this.#answer(unique, reply);
         else reply.undo?.();
+        this.#times.add(opcode, startMs);
       },
       (error: unknown) => {
         if (this.#pending.settle(unique)) this.#fail(unique, error);
+        this.#times.add(opcode, startMs);
       },
     );
     return operation.lent ? settled : undefined;

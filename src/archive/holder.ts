@@ -92,6 +92,8 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
   readonly #tables: Tables;
   #packCount: number | undefined;
   readonly #gone = new LRUCache<PackGuid, true>({ max: FORGOTTEN_REMEMBERED_MAX });
+  /** Of fragments that were taken, and of those that others were given. */
+  readonly bytes = { stored: 0, served: 0 };
   readonly #counters = { dropped: 0, refused: 0, stored: 0, read: 0, released: 0 };
 
   readonly #isDraining: () => boolean;
@@ -301,6 +303,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
     const { checkpoint } = manifest;
     if (checkpoint !== undefined) out.persist.push(checkpointWrite(aguid, checkpoint, pack));
     this.#counters.stored++;
+    this.bytes.stored += message.bytes.length;
     const isNew = this.#tables.get(MANIFEST_TABLE, guidBytes(pack)) === undefined;
     if (isNew && this.#packCount !== undefined) this.#packCount++;
     out.upcall.push({ kind: 'holds', held, ...(checkpoint && { checkpointOf: aguid }) });
@@ -331,6 +334,7 @@ export class Holder implements Machine<HolderInput, ArchiveMessage, HoldsPack | 
       return;
     }
     this.#counters.read++;
+    this.bytes.served += bytes.length;
     answer(out, input, { kind: 'fragmentRange', bytes });
   }
 

@@ -19,6 +19,7 @@ export {
   viewOf,
 } from './bytes.ts';
 export { type Clock, sleep } from './clock.ts';
+export { DURATION_BOUNDS, Durations } from './durations.ts';
 export { ERROR_KINDS, type ErrorKind, isKind, messageOf, OceanError } from './error.ts';
 export { type Envelope, type Machine, Outbox, type Output } from './machine.ts';
 export { chance, type Random, SeededRandom, shuffled } from './random.ts';

@@ -10,10 +10,14 @@ import { NODE_FLAGS } from './node-flags.ts';
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
 
-/** Starts the node in the background and waits until it answers. */
+/**
+ * Starts the node in the background and waits until it answers.
+ *
+ * @param options - of `ocean run`
+ */
 export async function startInBackground(
   home: Home,
-  { restart = false }: { restart?: boolean } = {},
+  options: readonly string[] = [],
 ): Promise<{ pid: number; log: string }> {
   home.config();
   if (await isRunning(home))
@@ -25,7 +29,7 @@ export async function startInBackground(
   const before = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
   const out = openSync(log, 'a', 0o600);
   const script = process.argv[1] as string;
-  const words = ['--home', home.directory, 'run', ...(restart ? ['--restart'] : [])];
+  const words = ['--home', home.directory, 'run', ...options];
   const child = spawn(process.execPath, [...NODE_FLAGS, script, ...words], {
     detached: true,
     stdio: ['ignore', out, out],

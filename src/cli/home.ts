@@ -15,6 +15,7 @@ import type { WatchSettings } from '../archive/index.ts';
 import { fromHex, type NodeAddress, OceanError, toHex } from '../base/index.ts';
 import { formatVolumeKeys, parseVolumeKeys, type VolumeKeys } from '../client/index.ts';
 import { type KeyPair, keyPairOf } from '../crypto/index.ts';
+import type { MetricsAddress } from './metrics/address.ts';
 
 export const QUOTA_BYTES_DEFAULT = 64 * 1024 ** 3;
 export const PORT_DEFAULT = 7400;
@@ -55,6 +56,8 @@ export interface NodeConfig {
   };
   /** For how long the pond must have given more redundancy before packs are rewritten for it, in ms. */
   readonly rewriteGraceMs?: number;
+  /** Where metrics are served; absent: nowhere. */
+  readonly metrics?: MetricsAddress;
 }
 
 export interface KeptMount {

@@ -1,7 +1,5 @@
 /** The commands, their options and their help. What they do is in `commands/`. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { isKind, messageOf } from '../base/index.ts';
 import { addCheckCommands } from './commands/check.ts';
@@ -15,6 +13,7 @@ import { addOverlayCommands } from './commands/overlay.ts';
 import { addRingCommands } from './commands/rings.ts';
 import { addVolumeCommands } from './commands/volumes.ts';
 import { ExitCode, exitCodeOf } from './exit-code.ts';
+import { versionOfProgram } from './package-folder.ts';
 
 const AFTER_HELP = `  --version             print the version of this program
 
@@ -131,12 +130,4 @@ function explained(command: Command, text: string): string {
   for (let at: Command | null = command; at !== null; at = at.parent) path.unshift(at.name());
   if (command.commands.length > 0) return `${said}; see "${path.join(' ')} --help"`;
   return `${said}; use: ${path.join(' ')} ${command.usage()}`;
-}
-
-/** From the package that this file is part of, as source or as built. */
-function versionOfProgram(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json')) && folder !== '/') folder = dirname(folder);
-  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string })
-    .version;
 }

@@ -5,7 +5,15 @@
  */
 // Over 400 lines: what is changed, on its way, and waited for is one state.
 
-import { type Clock, isKind, keyOf, messageOf, OceanError, startsWith } from '../base/index.ts';
+import {
+  type Clock,
+  Durations,
+  isKind,
+  keyOf,
+  messageOf,
+  OceanError,
+  startsWith,
+} from '../base/index.ts';
 import type { OpenEntry, Session, StoredBlock } from '../client/index.ts';
 import type { Journal, JournalChange } from './journal.ts';
 import { PREFIX_BYTES } from './keys.ts';
@@ -96,6 +104,8 @@ export class Draft {
   onCommitted: (blocks: readonly Digest[]) => void = () => {};
   /** Called when everything that was put here is in the journal. */
   onJournaled: () => void = () => {};
+  /** From taking a batch to its commit; its blocks are stored meanwhile. */
+  readonly commitTimes = new Durations();
   /** Why the last batch could not be committed; undefined when it was. */
   stalled: OceanError | undefined;
 
@@ -337,6 +347,7 @@ export class Draft {
   }
 
   async #run(taken: Taken, before: Promise<void>): Promise<void> {
+    const startMs = this.#clock.nowMs();
     try {
       const storing = this.#store(taken.blocks);
       storing.catch(() => {}); // Awaited below, after those before it.
@@ -345,6 +356,7 @@ export class Draft {
       if (!this.#inFlight.has(taken.number)) return; // One before it failed, and all were opened again.
       await this.#commit(taken, stored);
       this.#committed(taken);
+      this.commitTimes.add(this.#clock.nowMs() - startMs);
       const inline = stored.filter(({ location }) => location.kind === 'ring');
       if (inline.length > 0) this.onCommitted(inline.map(({ block }) => block.digest));
     } catch (error) {

@@ -202,6 +202,13 @@ export class Volume {
     }
   }
 
+  /** What is in memory. */
+  cached(): { readonly inodes: number; readonly directories: number; readonly names: number } {
+    let names = 0;
+    for (const { size } of this.#directories.values()) names += size;
+    return { inodes: this.#inodes.size, directories: this.#directories.size, names };
+  }
+
   nowNs(): bigint {
     return this.clock.nowNs();
   }

@@ -157,6 +157,8 @@ export class OceanNode {
   readonly #sought = new Map<Aguid, () => void>();
   readonly #accused = new Map<string, Accusation>();
   readonly #counters = { malformed: 0, notKept: 0 };
+  /** Of fragments, in bytes: to other holders, and from them. */
+  readonly #moved = { sent: 0, fetched: 0 };
   #lastEncoded:
     | { readonly message: RingMessage; readonly bytes: ReturnType<typeof encodeRingMessage> }
     | undefined;
@@ -558,6 +560,8 @@ export class OceanNode {
     if (answer === undefined)
       throw new OceanError('corrupt', `Cannot read the answer of ${to.nodeId}`);
     if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
+    if (message.kind === 'storeFragment') this.#moved.sent += message.bytes.length;
+    if (answer.kind === 'fragmentRange') this.#moved.fetched += answer.bytes.length;
     return answer;
   }
 
@@ -725,6 +729,8 @@ export class OceanNode {
       watch: this.packWatch.status(),
       bytesUsed: store.bytesUsed(),
       bytesFree: store.bytesFree(),
+      /** Of fragments, since the start. */
+      fragmentBytes: { ...this.#holder.bytes, ...this.#moved },
       accused: [...this.#accused.values()],
       counters: {
         node: { ...this.#counters },

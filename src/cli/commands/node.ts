@@ -3,7 +3,7 @@
  * when they run: most commands ask the running node, and should answer at once.
  */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   parseCache,
   parseDays,
@@ -17,6 +17,11 @@ import { startInBackground, stopNode } from '../background.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Drained } from '../handlers/index.ts';
 import { type Home, PORT_DEFAULT, QUOTA_BYTES_DEFAULT } from '../home.ts';
+import {
+  formatMetricsAddress,
+  type MetricsAddress,
+  parseMetricsAddress,
+} from '../metrics/address.ts';
 import type { NodeOptions } from '../pond-setup.ts';
 import { ask, counted, formatBytes, homeOf, note, say, show } from './common.ts';
 import { formatFindings } from './doctor-format.ts';
@@ -26,6 +31,7 @@ import { readText, writeSecret } from './text-files.ts';
 /** How often `drain --wait` looks, and tells. */
 const DRAIN_POLL_MS = 300;
 const DRAIN_TOLD_MS = 5000;
+const METRICS_TEXT = 'serve metrics at HOST:PORT, or PORT on this machine alone; or none';
 const RESTART_TEXT = 'start it again when it dies; its mounts wait and go on';
 
 const CACHE_TEXT = 'of blocks of a volume kept here to be read again; 0: none (default: 1G)';
@@ -93,6 +99,7 @@ function addMaking(root: Command): void {
 
 interface SetOptions {
   readonly cache?: number;
+  readonly metrics?: MetricsAddress | null;
   readonly zone?: string;
   readonly machine?: string;
   readonly repairGrace?: number;
@@ -120,6 +127,7 @@ function addSettings(root: Command): void {
     .option('--sweep-interval <time>', 'between two searches for forgotten fragments', parseSpan)
     .option('--audit-interval <time>', 'between two audits of the other holders', parseSpan)
     .option('--rewrite-grace <time>', 'before packs get the redundancy of a grown pond', parseSpan)
+    .option('--metrics <address>', METRICS_TEXT, parseMetricsAddress)
     .addHelpText('after', '\nExample:\n  ocean node set --zone cellar --repair-grace 2h')
     .action(async (options: SetOptions, command: Command) => {
       const home = homeOf(command);
@@ -128,13 +136,15 @@ function addSettings(root: Command): void {
       if (Object.keys(options).length === 0)
         command.error('error: nothing to set: give an option such as --zone');
       const { forgetGrace, sweepGrace, sweepInterval, rewriteGrace } = options;
-      const { watch, sweep, ...config } = home.config();
+      const { watch, sweep, metrics: before, ...config } = home.config();
+      const metrics = options.metrics === undefined ? before : options.metrics;
       home.keepConfig({
         ...config,
         ...(cache === undefined ? {} : { cacheBytes: cache }),
         ...(zone === undefined ? {} : { zone }),
         ...(machine === undefined ? {} : { machine }),
         ...(rewriteGrace === undefined ? {} : { rewriteGraceMs: rewriteGrace }),
+        ...(metrics == null ? {} : { metrics }),
         watch: {
           ...watch,
           ...(repairGrace === undefined ? {} : { graceMs: repairGrace }),
@@ -212,28 +222,47 @@ function addDrain(node: Command): void {
     });
 }
 
+interface RunOptions {
+  readonly restart?: boolean;
+  readonly metrics?: MetricsAddress | null;
+}
+
+function metricsOption(): Option {
+  return new Option('--metrics <address>', METRICS_TEXT)
+    .env('OCEAN_METRICS')
+    .argParser(parseMetricsAddress);
+}
+
+/** What the process that runs the node is told. */
+function wordsOf(metrics: MetricsAddress | null | undefined): string[] {
+  return metrics === undefined ? [] : ['--metrics', formatMetricsAddress(metrics)];
+}
+
 function addRunning(root: Command): void {
   root
     .command('run')
     .description('run the node in the foreground')
     .option('--restart', RESTART_TEXT)
-    .addHelpText('after', '\nExample:\n  ocean run')
-    .action(async (options: { restart?: boolean }, command: Command) => {
+    .addOption(metricsOption())
+    .addHelpText('after', '\nExample:\n  ocean run --metrics 9464')
+    .action(async (options: RunOptions, command: Command) => {
       if (options.restart === true) {
         const { supervise } = await import('../supervise.ts');
-        await supervise(homeOf(command), say);
+        await supervise(homeOf(command), wordsOf(options.metrics), say);
         return;
       }
       const { run } = await import('../run.ts');
-      await run(homeOf(command));
+      await run(homeOf(command), options.metrics);
     });
   root
     .command('start')
     .description('start the node in the background')
     .option('--restart', RESTART_TEXT)
+    .addOption(metricsOption())
     .addHelpText('after', '\nExample:\n  ocean start --restart')
-    .action(async (options: { restart?: boolean }, command: Command) => {
-      const { pid, log } = await startInBackground(homeOf(command), options);
+    .action(async ({ restart = false, metrics }: RunOptions, command: Command) => {
+      const words = [...(restart ? ['--restart'] : []), ...wordsOf(metrics)];
+      const { pid, log } = await startInBackground(homeOf(command), words);
       say(`The node is ready (process ${pid}); its log is ${log}.`);
     });
   root
