@@ -1,6 +1,12 @@
 /** The mount room: serves a FileSystem to the kernel. */
 
-export { detachDeadMount, isDeadMount } from './attach/detach.ts';
+export {
+  detachByForce,
+  detachDeadMount,
+  isDeadMount,
+  type MountHealth,
+  mountHealth,
+} from './attach/detach.ts';
 export {
   connectedSockets,
   datagramsTo,
@@ -8,6 +14,7 @@ export {
   receiveDescriptors,
   sendDescriptors,
 } from './attach/libc.ts';
+export { type MountEntry, mountEntries, mountedAt } from './attach/mount-table.ts';
 export { checkMountSupport, type SupportCheck } from './attach/support.ts';
 export { ERRNO, toErrno } from './errno.ts';
 export type { OperationName } from './kernel/operation-times.ts';

@@ -1,12 +1,14 @@
 /** Takes mounts away: our own at the end, and dead ones that a killed process left behind. */
 
-import { statfs, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { OceanError } from '../../src/base/index.ts';
 import { mountedAt, resolved } from './mount-table.ts';
-import { type Finished, run } from './run.ts';
+import { type Finished, run, TIMED_OUT } from './run.ts';
 
 /** How long a mount point may take to show that somebody serves it. */
 const ALIVE_TIMEOUT_MS = 5_000;
+/** ENOTCONN and ECONNABORTED, as tools say them. */
+const DEAD = /endpoint is not connected|caused connection abort/;
 
 function isRoot(): boolean {
   return process.geteuid?.() === 0;
@@ -31,22 +33,41 @@ export async function abort(directory: string, minor: number | undefined): Promi
   await writeFile(connection, '1').catch(() => undefined);
 }
 
-/**
- * True when a FUSE mount is there whose process is gone.
- *
- * Not for a mount that this very thread serves.
- */
-export async function isDeadMount(directory: string): Promise<boolean> {
+/** What is at a mount point: nothing of FUSE, or a mount whose process answers, is gone, or hangs. */
+export type MountHealth = 'none' | 'alive' | 'dead' | 'hung';
+
+/** Not for a mount that this very thread serves. */
+export async function mountHealth(directory: string): Promise<MountHealth> {
   const entry = await mountedAt(directory);
-  if (entry === undefined || !entry.type.startsWith('fuse')) return false;
-  // stat could be answered from the kernel's cache; statfs always asks the process.
-  const dead = statfs(directory).then(
-    () => false,
-    (error: NodeJS.ErrnoException) => error.code === 'ENOTCONN' || error.code === 'ECONNABORTED',
-  );
-  const slow = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => slow.resolve(false), ALIVE_TIMEOUT_MS);
-  return Promise.race([dead, slow.promise]).finally(() => clearTimeout(timer));
+  if (entry === undefined || !entry.type.startsWith('fuse')) return 'none';
+  // stat could be answered from the kernel's cache; statfs always asks the process. In a process of its own: one that
+  // hangs keeps a thread of ours from ending, and this process with it.
+  const { status, errorText } = await run('stat', ['-f', '--', directory], {
+    patienceMs: ALIVE_TIMEOUT_MS,
+  });
+  if (status === TIMED_OUT) return 'hung';
+  return status !== 0 && DEAD.test(errorText) ? 'dead' : 'alive';
+}
+
+/** True when a FUSE mount is there whose process is gone. */
+export async function isDeadMount(directory: string): Promise<boolean> {
+  return (await mountHealth(directory)) === 'dead';
+}
+
+/**
+ * Takes a mount of Ocean away without asking its process, for when that hangs: who waits in it hears an error.
+ *
+ * @throws OceanError `not-found` when there is none, `busy` when it stays
+ */
+export async function detachByForce(given: string): Promise<void> {
+  const directory = await resolved(given);
+  const entry = await mountedAt(directory);
+  if (entry?.type !== 'fuse.ocean')
+    throw new OceanError('not-found', `No volume of Ocean is mounted at ${directory}`);
+  await abort(directory, entry.minor);
+  const { errorText } = await detach(directory, { lazy: true });
+  if ((await mountedAt(directory)) === undefined) return;
+  throw new OceanError('busy', `Cannot detach the mount at ${directory}: ${errorText}`);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
-interface MountEntry {
+export interface MountEntry {
   readonly directory: string;
   /** Such as `fuse.ocean` or `ext4`. */
   readonly type: string;
@@ -32,6 +32,11 @@ export function parseMountInfo(text: string): MountEntry[] {
     entries.push({ directory: unescaped(directory), type, source: unescaped(source), minor });
   }
   return entries;
+}
+
+/** All that this process sees. */
+export async function mountEntries(): Promise<MountEntry[]> {
+  return parseMountInfo(await readFile('/proc/self/mountinfo', 'utf8').catch(() => ''));
 }
 
 /** The topmost mount at exactly that directory. */

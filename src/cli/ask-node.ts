@@ -19,6 +19,8 @@ export interface AskOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Aborting asks the node to stop the command; the answer then tells how far it came. */
   readonly signal?: AbortSignal;
+  /** After which a node that says nothing is taken for hung. Default: it may take as long as it wants. */
+  readonly timeoutMs?: number;
 }
 
 function knownKind(kind: string): ErrorKind {
@@ -29,10 +31,24 @@ function errorOf({ kind, message }: ControlError): OceanError {
   return new OceanError(knownKind(kind), message);
 }
 
-function post(socketPath: string, path: string, question: object): Promise<IncomingMessage> {
+function post(
+  socketPath: string,
+  path: string,
+  question: object,
+  timeoutMs?: number,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const outgoing = request({ socketPath, method: 'POST', path }, resolve);
+    if (timeoutMs !== undefined) {
+      outgoing.setTimeout(timeoutMs, () =>
+        outgoing.destroy(new OceanError('timeout', 'The node runs, and does not answer')),
+      );
+    }
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      if (error instanceof OceanError) {
+        reject(error);
+        return;
+      }
       const isAbsent = error.code === 'ENOENT' || error.code === 'ECONNREFUSED';
       const message = isAbsent
         ? 'No node runs here: start it with "ocean start"'
@@ -64,7 +80,8 @@ export async function askNode(
   };
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
-    const response = await post(socketPath, COMMAND_PATH, { command, args, id });
+    const question = { command, args, id };
+    const response = await post(socketPath, COMMAND_PATH, question, options.timeoutMs);
     return await resultOf(response, options);
   } finally {
     options.signal?.removeEventListener('abort', cancel);

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { isKind, OceanError } from '../base/index.ts';
 import { askNode } from './ask-node.ts';
 import type { Home } from './home.ts';
@@ -28,7 +29,8 @@ export async function startInBackground(
   const log = home.path('ocean.log');
   const before = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
   const out = openSync(log, 'a', 0o600);
-  const script = process.argv[1] as string;
+  // This process may have been started as the mount helper.
+  const script = join(import.meta.dirname, `main${extname(import.meta.filename)}`);
   const words = ['--home', home.directory, 'run', ...options];
   const child = spawn(process.execPath, [...NODE_FLAGS, script, ...words], {
     detached: true,
@@ -70,6 +72,15 @@ async function ping(home: Home): Promise<{ isReady: boolean; isMember: boolean }
   } catch (error) {
     if (isKind(error, 'unavailable')) return undefined;
     throw error;
+  }
+}
+
+/** Resolves when a node that runs has mounted again what was mounted. @throws OceanError `timeout` */
+export async function untilReady(home: Home): Promise<void> {
+  const until = Date.now() + START_TIMEOUT_MS;
+  while (!(await isReady(home))) {
+    if (Date.now() > until) throw new OceanError('timeout', 'The node runs, and is not ready yet');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
 

@@ -63,7 +63,12 @@ export interface NodeConfig {
 export interface KeptMount {
   readonly volume: string;
   readonly directory: string;
-  readonly options: { readonly readOnly?: boolean; readonly exclusive?: boolean };
+  readonly options: {
+    readonly readOnly?: boolean;
+    readonly exclusive?: boolean;
+    /** Other users may enter; absent: where root has mounted it. */
+    readonly allowOther?: boolean;
+  };
 }
 
 /** The folder that `--home`, `OCEAN_HOME` or the default name. */
@@ -201,5 +206,9 @@ export class Home {
 
   keepNote(name: string, text: string): void {
     this.#write(`${name}.note`, text, 0o600);
+  }
+
+  dropNote(name: string): void {
+    rmSync(this.path(`${name}.note`), { force: true });
   }
 }

@@ -11,6 +11,7 @@ import { addKeyCommands } from './commands/keys.ts';
 import { addNodeCommands } from './commands/node.ts';
 import { addOverlayCommands } from './commands/overlay.ts';
 import { addRingCommands } from './commands/rings.ts';
+import { addServiceCommands } from './commands/service.ts';
 import { addVolumeCommands } from './commands/volumes.ts';
 import { ExitCode, exitCodeOf } from './exit-code.ts';
 import { versionOfProgram } from './package-folder.ts';
@@ -42,6 +43,7 @@ function makeProgram(): Command {
   addForgettingCommands(root);
   addCheckCommands(root);
   addOverlayCommands(root);
+  addServiceCommands(root);
   addKeyCommands(root);
   addDebugCommands(root);
   addDemoCommand(root);

@@ -1,7 +1,6 @@
 /** Commands about volumes and mounts. */
 
-import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isKind, OceanError } from '../../base/index.ts';
 import { parseRingSize, parseVolumeName } from '../arguments.ts';
@@ -22,6 +21,8 @@ interface VolumeListing {
   readonly rate?: { readonly k: number; readonly n: number } | null;
 }
 
+/** A node that lives answers a ping in milliseconds. */
+const HUNG_AFTER_MS = 5_000;
 const NAME_HELP = 'the name of a volume';
 
 function addMaking(volume: Command): void {
@@ -124,6 +125,7 @@ function addMounting(root: Command): void {
     .argument('<directory>', 'made when absent; must be empty')
     .option('--read-only', 'refuse changes')
     .option('--exclusive', 'this is the only mount that writes: the kernel may delay writes')
+    .option('--allow-other', 'let other users in (default where root mounts)')
     .addHelpText('after', '\nExample:\n  ocean mount shared ~/ocean')
     .action(async (name: string, directory: string, options: object, command: Command) => {
       const mounted = await ask(homeOf(command), 'mount', {
@@ -139,27 +141,32 @@ function addMounting(root: Command): void {
     .command('umount')
     .description('unmount a directory, also one whose node is dead')
     .argument('<directory>', 'where a volume is mounted')
+    .option('--force', 'do not ask its node, which hangs: who waits in the mount hears an error')
     .addHelpText('after', '\nExample:\n  ocean umount ~/ocean')
-    .action(async (directory: string, _options, command: Command) => {
-      await unmount(homeOf(command), resolve(directory));
-      say(`${resolve(directory)} is unmounted.`);
+    .action(async (given: string, options: { force?: boolean }, command: Command) => {
+      const directory = resolve(given);
+      await (options.force ? unmountByForce : unmount)(homeOf(command), directory);
+      say(`${directory} is unmounted.`);
     });
 }
 
 /** By the node; when it cannot, because it is dead or not the one that serves the mount, by hand. */
 async function unmount(home: Home, directory: string): Promise<void> {
   try {
+    await refuseHung(home, directory);
     await ask(home, 'umount', { directory });
   } catch (error) {
     const isNotServed = isKind(error, 'unavailable') || isKind(error, 'not-found');
     if (!isNotServed) throw error;
-    const { detachDeadMount, isDeadMount } = await import('../../../mount/index.ts');
-    if (await isDeadMount(directory)) {
+    const { detachDeadMount, mountHealth, mountedAt } = await import('../../../mount/index.ts');
+    const health = await mountHealth(directory);
+    if (health === 'dead') {
       await detachDeadMount(directory);
       forget(home, directory);
       return;
     }
-    if (!isMountPoint(directory)) {
+    if (health === 'hung') throw hung(directory);
+    if ((await mountedAt(directory)) === undefined) {
       forget(home, directory);
       throw new OceanError('not-found', `Nothing is mounted at ${directory}`);
     }
@@ -170,19 +177,32 @@ async function unmount(home: Home, directory: string): Promise<void> {
   }
 }
 
+/** Unmounting may take long, but a node that lives says so at once. @throws OceanError `timeout` */
+async function refuseHung(home: Home, directory: string): Promise<void> {
+  try {
+    await ask(home, 'ping', {}, { timeoutMs: HUNG_AFTER_MS });
+  } catch (error) {
+    throw isKind(error, 'timeout') ? hung(directory) : error;
+  }
+}
+
+function hung(directory: string): OceanError {
+  const advice = `take it away with "ocean umount --force ${directory}"`;
+  return new OceanError('timeout', `The node that serves ${directory} does not answer: ${advice}`);
+}
+
+async function unmountByForce(home: Home, directory: string): Promise<void> {
+  const { detachByForce } = await import('../../../mount/index.ts');
+  await detachByForce(directory);
+  forget(home, directory);
+}
+
 /** What was unmounted is not mounted again with the next start. */
 function forget(home: Home, directory: string): void {
   if (!home.isInitialised) return;
   const kept = home.mounts();
   const others = kept.filter((mount) => mount.directory !== directory);
   if (others.length < kept.length) home.keepMounts(others);
-}
-
-/** Another device than its parent. The mount is alive: it was just asked. */
-function isMountPoint(directory: string): boolean {
-  const here = statSync(directory, { throwIfNoEntry: false });
-  const above = statSync(dirname(directory), { throwIfNoEntry: false });
-  return here !== undefined && here.dev !== above?.dev;
 }
 
 /** `volume`, `mount` and `umount`. */

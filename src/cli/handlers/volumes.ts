@@ -73,8 +73,9 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
     },
     mounts: async () =>
       [...daemon.mounts].map(([directory, { volume }]) => ({ directory, volume })),
-    mount: async ({ volume, directory, readOnly, exclusive }) => {
-      const mounted = await daemon.mount(volume, directory, { readOnly, exclusive });
+    mount: async ({ volume, directory, readOnly, exclusive, allowOther }) => {
+      const options = { readOnly, exclusive, allowOther };
+      const mounted = await daemon.mount(volume, directory, options);
       return { directory: mounted.directory, volume };
     },
     umount: async ({ directory }) => {
