@@ -15,7 +15,12 @@ export {
   sendDescriptors,
 } from './attach/libc.ts';
 export { type MountEntry, mountEntries, mountedAt } from './attach/mount-table.ts';
-export { checkMountSupport, type SupportCheck } from './attach/support.ts';
+export {
+  checkMountSupport,
+  type Machine,
+  type SupportCheck,
+  thisMachine,
+} from './attach/support.ts';
 export { ERRNO, toErrno } from './errno.ts';
 export type { OperationName } from './kernel/operation-times.ts';
 export type { Counters } from './kernel/session.ts';

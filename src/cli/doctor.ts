@@ -1,54 +1,49 @@
 /** What could keep this machine's node from working, each with what to do about it. */
 
 import { statfsSync, statSync } from 'node:fs';
-import { checkMountSupport, isDeadMount } from '../../mount/index.ts';
 import { isKind, messageOf, type NodeAddress } from '../base/index.ts';
 import { askNode } from './ask-node.ts';
+import {
+  checkConnections,
+  checkFolder,
+  checkFstab,
+  checkMetrics,
+  checkMounting,
+  checkMounts,
+  checkOwnAddress,
+  checkPort,
+  checkService,
+} from './doctor-machine.ts';
+import { bad, type Finding, ok } from './finding.ts';
 import type { Home } from './home.ts';
 import { notExported } from './key-ring.ts';
-
-export interface Finding {
-  readonly name: string;
-  readonly result: 'ok' | 'warn' | 'fail';
-  /** What was seen. */
-  readonly seen: string;
-  /** What to do; empty when all is well. */
-  readonly advice: string;
-}
 
 /** Free bytes below which a node soon cannot even keep its journal. */
 const FREE_BYTES_MIN = 256 << 20;
 /** A clock before this has never been set. */
 const CLOCK_MIN_MS = Date.UTC(2025, 0, 1);
+/** A status takes milliseconds; a node that waits for a volume to open takes seconds. */
+const HUNG_AFTER_MS = 30_000;
 /** How far the clock may be behind what rings have signed. */
 const CLOCK_BEHIND_MAX_MS = 5000;
 
-function ok(name: string, seen: string): Finding {
-  return { name, result: 'ok', seen, advice: '' };
-}
-
-function bad(
-  name: string,
-  result: 'warn' | 'fail',
-  { seen, advice }: { seen: string; advice: string },
-): Finding {
-  return { name, result, seen, advice };
-}
-
 /** Asks the machine, and the node if it runs; in the order in which things should be put right. */
 export async function examine(home: Home): Promise<Finding[]> {
-  const findings = [checkNode(), ...checkMounting()];
+  const findings = [checkNode(), ...checkMounting(home), ...checkFstab()];
   if (!home.isInitialised) {
     const advice = 'make one: "ocean init", or "ocean join FILE" with an invitation';
     return [...findings, bad('node', 'fail', { seen: `none in ${home.directory}`, advice })];
   }
-  findings.push(checkSecrets(home), checkExported(home));
-  const running = await checkRunning(home);
-  findings.push(running.finding, ...checkMember(home, running.status));
-  findings.push(checkSpace(home, running.status));
-  findings.push(checkClock(running.status), ...(await checkMounts(home)));
-  if (running.status !== undefined) findings.push(...(await checkReach(home)));
-  return findings;
+  findings.push(checkFolder(home), checkSecrets(home), checkExported(home));
+  findings.push(...(await checkService(home)));
+  const { finding, status, isAbsent } = await checkRunning(home);
+  if (isAbsent) findings.push(await checkPort(home));
+  findings.push(finding, ...checkMember(home, status));
+  findings.push(checkSpace(home, status), checkClock(status));
+  findings.push(...(await checkMounts(home)), ...(await checkConnections()));
+  if (status === undefined) return findings;
+  findings.push(await checkOwnAddress(home), ...(await checkMetrics(home)));
+  return [...findings, ...(await checkReach(home))];
 }
 
 function checkNode(): Finding {
@@ -56,14 +51,6 @@ function checkNode(): Finding {
   const [major = 0, minor = 0] = node.split('.').map(Number);
   if (major >= 26 || (major === 24 && minor >= 12)) return ok('Node.js', node);
   return bad('Node.js', 'fail', { seen: node, advice: 'install Node.js 26, or 24.12 and later' });
-}
-
-function checkMounting(): Finding[] {
-  return checkMountSupport().map(({ name, ok: isOk, advice }) => {
-    if (isOk) return ok(name, 'yes');
-    const isOptional = name.startsWith('user_allow_other');
-    return bad(name, isOptional ? 'warn' : 'fail', { seen: 'no', advice });
-  });
 }
 
 /** Others must not read the folder's secrets. */
@@ -91,17 +78,27 @@ function checkExported(home: Home): Finding {
 // biome-ignore lint/suspicious/noExplicitAny: the status is JSON from the node.
 type Status = any;
 
-async function checkRunning(home: Home): Promise<{ finding: Finding; status: Status | undefined }> {
+interface Running {
+  readonly finding: Finding;
+  readonly status: Status | undefined;
+  /** Nobody has the control socket. */
+  readonly isAbsent: boolean;
+}
+
+async function checkRunning(home: Home): Promise<Running> {
   const name = 'node runs';
   try {
-    const status = await askNode(home.socketPath, 'status', {});
+    const status = await askNode(home.socketPath, 'status', {}, { timeoutMs: HUNG_AFTER_MS });
     const { host, port, nodeId } = status.self;
-    return { finding: ok(name, `${nodeId} at ${host}:${port}`), status };
+    return { finding: ok(name, `${nodeId} at ${host}:${port}`), status, isAbsent: false };
   } catch (error) {
     const isAbsent = isKind(error, 'unavailable');
     const seen = isAbsent ? 'no' : messageOf(error);
-    const advice = `ocean start; what it says is in ${home.path('ocean.log')}`;
-    return { finding: bad(name, 'fail', { seen, advice }), status: undefined };
+    const start = `ocean start; what it says is in ${home.path('ocean.log')}`;
+    const advice = isKind(error, 'timeout')
+      ? `end it, and start it again: kill -9 $(cat ${home.path('store', 'lock')})`
+      : start;
+    return { finding: bad(name, 'fail', { seen, advice }), status: undefined, isAbsent };
   }
 }
 
@@ -149,17 +146,6 @@ function checkClock(status: Status | undefined): Finding {
   if (behindMs <= CLOCK_BEHIND_MAX_MS) return ok(name, seen);
   const late = `${seen}, ${Math.round(behindMs / 1000)} s behind what a ring has signed`;
   return bad(name, 'warn', { seen: late, advice });
-}
-
-async function checkMounts(home: Home): Promise<Finding[]> {
-  const kept = home.mounts();
-  const dead: Finding[] = [];
-  for (const { directory } of kept) {
-    if (!(await isDeadMount(directory))) continue;
-    const advice = `ocean start mounts it again; or ocean umount ${directory}`;
-    dead.push(bad('mounts', 'fail', { seen: `${directory} is dead`, advice }));
-  }
-  return dead.length > 0 ? dead : [ok('mounts', kept.length === 0 ? 'none' : `${kept.length}`)];
 }
 
 type Pinged = NodeAddress & { readonly rttMs: number | null };

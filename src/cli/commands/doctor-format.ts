@@ -1,6 +1,6 @@
 /** `ocean doctor` for people. */
 
-import type { Finding } from '../doctor.ts';
+import type { Finding } from '../finding.ts';
 import { counted } from './common.ts';
 import { plainTable } from './plain-table.ts';
 
