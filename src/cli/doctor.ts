@@ -22,8 +22,8 @@ import { notExported } from './key-ring.ts';
 const FREE_BYTES_MIN = 256 << 20;
 /** A clock before this has never been set. */
 const CLOCK_MIN_MS = Date.UTC(2025, 0, 1);
-/** A status takes milliseconds; a node that waits for a volume to open takes seconds. */
-const HUNG_AFTER_MS = 30_000;
+/** A node that lives answers a ping in milliseconds. */
+const HUNG_AFTER_MS = 5_000;
 /** How far the clock may be behind what rings have signed. */
 const CLOCK_BEHIND_MAX_MS = 5000;
 
@@ -88,7 +88,8 @@ interface Running {
 async function checkRunning(home: Home): Promise<Running> {
   const name = 'node runs';
   try {
-    const status = await askNode(home.socketPath, 'status', {}, { timeoutMs: HUNG_AFTER_MS });
+    await askNode(home.socketPath, 'ping', {}, { timeoutMs: HUNG_AFTER_MS });
+    const status = await askNode(home.socketPath, 'status', {});
     const { host, port, nodeId } = status.self;
     return { finding: ok(name, `${nodeId} at ${host}:${port}`), status, isAbsent: false };
   } catch (error) {

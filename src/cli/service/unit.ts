@@ -28,7 +28,7 @@ function quoted(word: string): string {
   return `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%')}"`;
 }
 
-/** In a command line `$` begins a variable too. */
+/** After the program, `$` begins a variable too. */
 const argument = (word: string) => quoted(word).replaceAll('$', '$$$$');
 
 const HARDENED = `
@@ -61,7 +61,7 @@ ${isSystem ? network : ''}
 Type=notify
 # The supervisor, which is the main process, speaks for the node.
 NotifyAccess=main
-ExecStart=${argument(launcher)} --home ${argument(home)} run --restart
+ExecStart=${quoted(launcher)} --home ${argument(home)} run --restart
 Environment=${quoted(`PATH=${dirname(node)}:${PATHS}`)}
 # Until the mounts are back, for which their rings must answer; or until it is begun anew.
 TimeoutStartSec=5min
