@@ -202,11 +202,13 @@ export class Volume {
     }
   }
 
-  /** What is in memory. */
-  cached(): { readonly inodes: number; readonly directories: number; readonly names: number } {
+  /** What is in memory; `dirtyBytes` are buffers of what was written and is not sealed. */
+  inMemory() {
     let names = 0;
+    let dirtyBytes = 0;
+    for (const { windows } of this.dirty) dirtyBytes += windows.bytes;
     for (const { size } of this.#directories.values()) names += size;
-    return { inodes: this.#inodes.size, directories: this.#directories.size, names };
+    return { inodes: this.#inodes.size, directories: this.#directories.size, names, dirtyBytes };
   }
 
   nowNs(): bigint {

@@ -60,6 +60,13 @@ test('nothing in a unit hides the mounts of the node, or ends them with it', (t)
   }
 });
 
+test('a service of the machine runs the node of somebody else as its owner', (t) => {
+  const text = unitText({ scope: 'system', home: '/srv/ben', uid: 1000 });
+  t.regex(text, /^User=1000$/m);
+  t.regex(text, /^After=network-online.target$/m);
+  t.notRegex(text, /^(?:NoNewPrivileges|CapabilityBoundingSet|Restrict\w+Families)/m);
+});
+
 test('systemd understands the unit, with odd paths too', (t) => {
   const folder = folderOf(t);
   const launcher = join(folder, 'a b$c%d', 'ocean');

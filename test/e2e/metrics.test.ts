@@ -116,6 +116,7 @@ pondTest(
     t.true(value(commits, `${commits}_count{volume="shared"}`) > 0);
     t.true(value('ocean_fragment_sent_bytes_total', 'ocean_fragment_sent_bytes_total') > 50_000);
     t.is(value('ocean_volume_waiting_changes', 'ocean_volume_waiting_changes{volume="shared"}'), 0);
+    t.is(value('ocean_volume_dirty_bytes', 'ocean_volume_dirty_bytes{volume="shared"}'), 0);
     t.is(value('ocean_node_member', 'ocean_node_member'), 1);
     t.is(value('ocean_ring_members', 'ocean_ring_members{volume="shared"}'), 1);
 

@@ -1,7 +1,12 @@
 /** Commands about the node as a service of systemd. */
 
 import { type Command, InvalidArgumentError } from 'commander';
-import { installService, type ServiceSteps, uninstallService } from '../service/install.ts';
+import {
+  installService,
+  ownerOf,
+  type ServiceSteps,
+  uninstallService,
+} from '../service/install.ts';
 import { type Scope, unitText } from '../service/unit.ts';
 import { homeOf, say, show } from './common.ts';
 
@@ -63,7 +68,9 @@ export function addServiceCommands(root: Command): void {
     .description('print the unit')
     .addHelpText('after', '\nExample:\n  ocean service print --user')
     .action((options: Options, command: Command) => {
-      const text = unitText({ scope: scopeOf(options, command), home: homeOf(command).directory });
+      const home = homeOf(command);
+      const scope = scopeOf(options, command);
+      const text = unitText({ scope, home: home.directory, uid: ownerOf(home, scope) });
       say(text.trimEnd());
     });
 }

@@ -178,7 +178,7 @@ function volumeFamilies({ node }: Daemon, volumes: readonly [string, ServedVolum
       return { labels: { volume }, value: typeof value === 'boolean' ? Number(value) : value };
     });
   const drafted = (one: ServedVolume) => one.opened.volume.draft.status();
-  const cached = (one: ServedVolume) => one.opened.volume.cached();
+  const cached = (one: ServedVolume) => one.opened.volume.inMemory();
   return [
     gauge(
       'ocean_volume_version',
@@ -192,8 +192,8 @@ function volumeFamilies({ node }: Daemon, volumes: readonly [string, ServedVolum
     ),
     gauge(
       'ocean_volume_dirty_bytes',
-      'Written and not sealed yet.',
-      each(({ opened }) => opened.volume.unsealedBytes),
+      'Buffers of what is written and not sealed.',
+      each((one) => cached(one).dirtyBytes),
     ),
     gauge(
       'ocean_volume_journal_bytes',
@@ -212,7 +212,7 @@ function volumeFamilies({ node }: Daemon, volumes: readonly [string, ServedVolum
     ),
     histogram(
       'ocean_volume_commit_duration_seconds',
-      'From taking a batch to its commit; the count is that of commits.',
+      'From a batch to its commit; counts commits.',
       each(({ opened }) => opened.volume.draft.commitTimes),
     ),
     gauge(
@@ -255,7 +255,7 @@ function mountFamilies({ mounts }: Daemon): Family[] {
   return [
     histogram(
       'ocean_mount_operation_duration_seconds',
-      'From reading a request of the kernel to its answer.',
+      'From a request to its answer.',
       operations,
     ),
     counter(

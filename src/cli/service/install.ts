@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -91,6 +92,12 @@ function refuseOthers(scope: Scope, root: string): void {
   throw new OceanError('permission', `Cannot change the services of the machine: ${advice}`);
 }
 
+/** Whom the machine's service runs as; undefined for root, and for a service of the user's own. */
+export function ownerOf(home: Home, scope: Scope): number | undefined {
+  const uid = statSync(home.directory, { throwIfNoEntry: false })?.uid ?? 0;
+  return scope === 'system' && uid !== 0 ? uid : undefined;
+}
+
 /** @throws OceanError `permission` | `unavailable` | `exists` */
 export async function installService(
   home: Home,
@@ -100,7 +107,7 @@ export async function installService(
   home.config();
   const { scope, name, root = '/' } = options;
   const unit = unitPath(options);
-  const text = unitText({ scope, home: home.directory });
+  const text = unitText({ scope, home: home.directory, uid: ownerOf(home, scope) });
   if (isDry) return { unit, text, ...planned(options) };
   refuseOthers(scope, root);
   mkdirSync(join(unit, '..'), { recursive: true });

@@ -13,7 +13,6 @@ import type { MountWords } from './mount-words.ts';
 /** Resolves when the mount answers. @throws OceanError */
 export async function mountByLine(words: MountWords, say: (line: string) => void): Promise<void> {
   const home = new Home(homeDirectory(words.home));
-  becomeOwner(home);
   home.config();
   if (!home.volumeNames().includes(words.volume))
     throw new OceanError('not-found', `No volume "${words.volume}" in ${home.directory}`);
@@ -48,11 +47,13 @@ function becomeOwner(home: Home): void {
 /** By systemd where it runs the node: what is started here belongs to the mount's unit, and would end with it. */
 async function startNode(home: Home, say: (line: string) => void): Promise<void> {
   const unit = installedUnit(home);
-  if (unit !== undefined && isSystemdRunning()) {
+  const isOwn = process.geteuid?.() === statSync(home.directory).uid;
+  if (unit !== undefined && isSystemdRunning() && (unit.scope === 'system' || isOwn)) {
     await startUnit(unit);
     say(`started ${unit.name}.service`);
     return;
   }
+  becomeOwner(home);
   const { pid } = await startInBackground(home, ['--restart']);
   say(`started the node in ${home.directory} (process ${pid})`);
 }

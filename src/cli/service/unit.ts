@@ -10,6 +10,8 @@ export interface UnitOptions {
   readonly scope: Scope;
   /** The node's folder. */
   readonly home: string;
+  /** Whose node it is, where a service of the machine runs it for somebody else than root. */
+  readonly uid?: number | undefined;
   /** Default: that of this package. */
   readonly launcher?: string;
   /** The Node that the launcher takes where the package has none. Default: this one. */
@@ -45,12 +47,12 @@ SystemCallArchitectures=native
 `;
 
 const PLAIN = `
-# Not hardened: what a user's manager can take away implies NoNewPrivileges=, with which fusermount3 cannot mount.
+# Not hardened: what can be taken from a user implies NoNewPrivileges=, with which fusermount3 cannot mount.
 `;
 
 /** The text of the unit's file. */
 export function unitText(options: UnitOptions): string {
-  const { scope, home, launcher = launcherPath(), node = process.execPath } = options;
+  const { scope, home, uid, launcher = launcherPath(), node = process.execPath } = options;
   const isSystem = scope === 'system';
   const network = 'After=network-online.target\nWants=network-online.target\n';
   return `# Written by "ocean service install", which writes it anew. Changes belong into a drop-in: systemctl edit.
@@ -61,7 +63,7 @@ ${isSystem ? network : ''}
 Type=notify
 # The supervisor, which is the main process, speaks for the node.
 NotifyAccess=main
-ExecStart=${quoted(launcher)} --home ${argument(home)} run --restart
+${uid === undefined ? '' : `User=${uid}\n`}ExecStart=${quoted(launcher)} --home ${argument(home)} run --restart
 Environment=${quoted(`PATH=${dirname(node)}:${PATHS}`)}
 # Until the mounts are back, for which their rings must answer; or until it is begun anew.
 TimeoutStartSec=5min
@@ -75,7 +77,7 @@ RestartSec=5
 RestartPreventExitStatus=2 3
 # A node that the kernel killed for want of memory is the supervisor's business too.
 OOMPolicy=continue
-${isSystem ? HARDENED : PLAIN}
+${isSystem && uid === undefined ? HARDENED : PLAIN}
 [Install]
 WantedBy=${isSystem ? 'multi-user.target' : 'default.target'}
 `;
