@@ -1,10 +1,10 @@
 /** What a node exports is what docs/metrics.md lists, and what the example dashboard asks for. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ROOT, shell } from './command.ts';
+import { command, ROOT, shell, until } from './command.ts';
 import type { Pond } from './pond.ts';
 import { pondTest } from './pond-test.ts';
 
@@ -117,6 +117,14 @@ pondTest(
     t.true(value('ocean_fragment_sent_bytes_total', 'ocean_fragment_sent_bytes_total') > 50_000);
     t.is(value('ocean_volume_waiting_changes', 'ocean_volume_waiting_changes{volume="shared"}'), 0);
     t.is(value('ocean_volume_dirty_bytes', 'ocean_volume_dirty_bytes{volume="shared"}'), 0);
+    const sign = join(pond.directory, 'written');
+    const keeps = [process.execPath, join(import.meta.dirname, 'fixture/keeps-open.ts')];
+    const writing = command([...keeps, join(pond.mount, 'open'), sign, '100000']);
+    await until('a file is open and written', async () => existsSync(sign));
+    const dirty = parsed((await get(port, '/metrics')).text).get('ocean_volume_dirty_bytes');
+    t.is(dirty?.samples.get('ocean_volume_dirty_bytes{volume="shared"}'), 100_000);
+    await shell(t, 'rm "$1"', [sign]);
+    t.is((await writing).status, 0);
     t.is(value('ocean_node_member', 'ocean_node_member'), 1);
     t.is(value('ocean_ring_members', 'ocean_ring_members{volume="shared"}'), 1);
 

@@ -16,11 +16,11 @@ export interface MountWords {
 }
 
 /** For mount(8) and systemd, or what every mount of Ocean is anyway. */
-const IGNORED: ReadonlySet<string> = new Set(
-  'defaults rw auto noauto user nouser users owner group _netdev nofail nosuid nodev exec async relatime noatime nodiratime norelatime nostrictatime silent loud'.split(
-    ' ',
-  ),
-);
+const IGNORED: ReadonlySet<string> = new Set([
+  ...['defaults', 'rw', 'auto', 'noauto', 'user', 'nouser', 'users', 'owner', 'group'],
+  ...['_netdev', 'nofail', 'nosuid', 'nodev', 'exec', 'async', 'silent', 'loud'],
+  ...['relatime', 'norelatime', 'nostrictatime', 'noatime', 'nodiratime'],
+]);
 const IGNORED_START = /^(?:x-|X-|comment=)/;
 
 /** Marks of mount(8) that take a value. */
