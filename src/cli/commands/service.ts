@@ -43,13 +43,16 @@ function withScope(command: Command): Command {
 
 /** `service install`, `uninstall` and `print`. */
 export function addServiceCommands(root: Command): void {
-  const service = root.command('service').description('the node as a service of systemd');
+  const service = root
+    .command('service')
+    .description('the node as a service of systemd')
+    .addHelpText('after', '\nExample:\n  ocean service install --dry-run');
   withScope(service.command('install'))
     .description('write the unit, enable it and start it')
     .option('--name <name>', 'of the unit, for more than one node', parseUnitName, 'ocean')
     .option('--dry-run', 'only print what would be done')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  sudo ocean --home /var/lib/ocean service install')
+    .addHelpText('after', '\nExample:\n  ocean --home /var/lib/ocean service install')
     .action(async (options: Options, command: Command) => {
       const scope = scopeOf(options, command);
       const { name, dryRun: isDry = false } = options;
@@ -60,7 +63,7 @@ export function addServiceCommands(root: Command): void {
     .command('uninstall')
     .description('stop the node, disable its unit and remove it')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  sudo ocean --home /var/lib/ocean service uninstall')
+    .addHelpText('after', '\nExample:\n  ocean --home /var/lib/ocean service uninstall')
     .action(async (options: { json?: boolean }, command: Command) => {
       show(await uninstallService(homeOf(command)), options, formatSteps);
     });
