@@ -10,6 +10,8 @@ import { NODE_FLAGS } from './node-flags.ts';
 
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
+/** A node that lives answers a ping in milliseconds; one that is busy starting may take seconds. */
+const HUNG_AFTER_MS = 10_000;
 
 /**
  * Starts the node in the background and waits until it answers.
@@ -56,9 +58,15 @@ export async function startInBackground(
   throw new OceanError('timeout', `The node does not answer yet: see ${log}`);
 }
 
-/** Whether a node answers there. */
+/** Whether a node answers there. @throws OceanError `timeout` when one is there and hangs */
 export async function isRunning(home: Home): Promise<boolean> {
-  return (await ping(home)) !== undefined;
+  try {
+    return (await ping(home, HUNG_AFTER_MS)) !== undefined;
+  } catch (error) {
+    if (!isKind(error, 'timeout')) throw error;
+    const advice = `end it: kill -9 $(cat ${home.path('store', 'lock')})`;
+    throw new OceanError('timeout', `The node in ${home.directory} does not answer: ${advice}`);
+  }
 }
 
 /** Whether it has also mounted again what was mounted when it was killed. */
@@ -66,9 +74,12 @@ export async function isReady(home: Home): Promise<boolean> {
   return (await ping(home))?.isReady ?? false;
 }
 
-async function ping(home: Home): Promise<{ isReady: boolean; isMember: boolean } | undefined> {
+async function ping(
+  home: Home,
+  timeoutMs?: number,
+): Promise<{ isReady: boolean; isMember: boolean } | undefined> {
   try {
-    return await askNode(home.socketPath, 'ping', {});
+    return await askNode(home.socketPath, 'ping', {}, timeoutMs === undefined ? {} : { timeoutMs });
   } catch (error) {
     if (isKind(error, 'unavailable')) return undefined;
     throw error;

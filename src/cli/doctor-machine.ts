@@ -59,14 +59,16 @@ export async function checkMounts(home: Home): Promise<Finding[]> {
   const all = [...new Set([...kept, ...entries.map(({ directory }) => directory)])];
   const looked = all.map(async (directory) => {
     const health = await mountHealth(directory);
+    // What another node serves is not this one's failure.
+    const result = kept.includes(directory) ? 'fail' : 'warn';
     if (health === 'dead') {
       const mine = kept.includes(directory) ? 'ocean start mounts it again; or ' : '';
       const advice = `${mine}ocean umount ${directory}`;
-      return [bad('mounts', 'fail', { seen: `${directory} is dead`, advice })];
+      return [bad('mounts', result, { seen: `${directory} is dead`, advice })];
     }
     if (health !== 'hung') return [];
     const advice = `its node does not answer: ocean umount --force ${directory}`;
-    return [bad('mounts', 'fail', { seen: `${directory} hangs`, advice })];
+    return [bad('mounts', result, { seen: `${directory} hangs`, advice })];
   });
   const found = (await Promise.all(looked)).flat();
   return found.length > 0 ? found : [ok('mounts', all.length === 0 ? 'none' : `${all.length}`)];

@@ -108,6 +108,9 @@ test.serial('a mount whose node hangs is named, and taken away within seconds', 
         const asked = await pond.try(1, ['umount', pond.mount], { seconds: 20 });
         t.is(asked.status, 9);
         t.regex(asked.errorText, /^ocean: The node .* does not answer: .*umount --force/);
+        const stopped = await pond.try(1, ['stop'], { seconds: 20 });
+        t.is(stopped.status, 9);
+        t.regex(stopped.errorText, /does not answer: end it: kill -9/);
         const doctor = await pond.try(1, ['doctor', '--json'], { seconds: 30 });
         const fails = JSON.parse(doctor.output).filter(
           ({ result }: { result: string }) => result === 'fail',
