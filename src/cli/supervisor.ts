@@ -17,6 +17,8 @@ const WELL_AFTER_MS = 3_000;
 export const RESTARTS_MAX = 6;
 /** The first restart follows at once, the second after this, each further one after twice as long. */
 export const RESTART_DELAY_MS = 500;
+/** A node that was told to stop does so within 30 s, or hangs. Less than what a service manager waits. */
+const STOP_PATIENCE_MS = 40_000;
 /** Looks at a node in the time after which a silent one is taken for hung. */
 const LOOKS_PER_WATCHDOG = 4;
 /** Where the descriptors of a handover begin in the new process: after the standard ones and the channel. */
@@ -33,6 +35,8 @@ export interface SupervisorOptions {
   readonly script?: string;
   /** Default: RESTART_DELAY_MS. */
   readonly delayMs?: number;
+  /** After which a node that does not stop is killed. Default: 40 s. */
+  readonly stopPatienceMs?: number;
   /** Words of the command line for the node, after `run`. */
   readonly words?: readonly string[];
   /** A node that says nothing for so long is hung: it is killed, and started again. Default: never. */
@@ -188,8 +192,13 @@ export class Supervisor {
   /** Ends the node, which unmounts and commits first. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    if (this.#child !== undefined) this.#child.kill('SIGTERM');
-    else if (!this.#isEnded) {
+    const { stopPatienceMs = STOP_PATIENCE_MS } = this.#options;
+    if (this.#child !== undefined) {
+      const child = this.#child;
+      child.kill('SIGTERM');
+      const impatience = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs);
+      void this.ended.then(() => clearTimeout(impatience));
+    } else if (!this.#isEnded) {
       clearTimeout(this.#timer);
       await this.#finish();
     }

@@ -130,6 +130,13 @@ test.serial(
     t.not(before, child.pid);
     const environment = readFileSync(`/proc/${before}/environ`, 'utf8');
     t.notRegex(environment, /NOTIFY_SOCKET|WATCHDOG_/, 'the supervisor speaks for the service');
+    t.teardown(() => {
+      try {
+        process.kill(before, 'SIGKILL');
+      } catch {
+        // It was killed, as it should be.
+      }
+    });
     process.kill(before, 'SIGSTOP');
     const killed = await manager.heard('STATUS=Node n has not moved for 2 s; it is killed.', ready);
     await manager.heard('WATCHDOG=1', killed);

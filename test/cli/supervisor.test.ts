@@ -52,3 +52,23 @@ test('a node that dies again and again is given up', async (t) => {
   t.true(node.hasFailed);
   t.is(said.at(-1), 'Node n ended with 4, and is not started again: see its log.');
 });
+
+test('a node that hangs when it is told to stop is killed', async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), 'ocean-supervisor-'));
+  t.teardown(() => rmSync(directory, { recursive: true }));
+  const script = join(directory, 'node.mjs');
+  writeFileSync(
+    script,
+    `process.on('SIGTERM', () => {});
+     process.send({ kind: 'ready' });
+     setInterval(() => {}, 1000);`,
+  );
+  const up = Promise.withResolvers<void>();
+  const options = { home: new Home(directory), name: 'n', restarts: true, say: () => {}, script };
+  const node = new Supervisor({ ...options, stopPatienceMs: 100, onUp: up.resolve });
+  node.start();
+  await up.promise;
+  await node.stop();
+  t.true(node.isEnded);
+  t.false(node.hasFailed);
+});
