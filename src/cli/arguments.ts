@@ -3,7 +3,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { CodeRate } from '../archive/index.ts';
 import { isCodeRate, VOLUME_NAME_PATTERN } from '../client/index.ts';
-import { parseMoment } from '../fs/index.ts';
+import { type Moment, parseMoment } from '../fs/index.ts';
 import { FRAGMENTS_PER_PACK_MAX, MEMBERS_MAX } from '../wire/index.ts';
 
 const SCALE: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
@@ -119,17 +119,13 @@ export function parseRouteTarget(text: string): string {
   );
 }
 
-/** A version's number, or a time. */
-export type When = { readonly version: number } | { readonly timeMs: number };
-
-export function parseWhen(text: string): When {
+/** A version's number, a time, or a snapshot. */
+export function parseWhen(text: string): Moment {
   const moment = parseMoment(text, Date.now());
-  if (moment === undefined) {
-    throw new InvalidArgumentError(
-      'It must be a version number, or a time such as 2h, 3d, yesterday, 2026-11-22 or 2026-11-22T18:30Z.',
-    );
-  }
-  return moment.kind === 'version' ? { version: moment.version } : { timeMs: moment.timeMs };
+  if (moment !== undefined) return moment;
+  throw new InvalidArgumentError(
+    'It must be a version number, or a time such as 2h, 3d, yesterday, 2026-11-22 or 2026-11-22T18:30Z, or @SNAPSHOT.',
+  );
 }
 
 /** A local file's name. */

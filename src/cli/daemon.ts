@@ -16,7 +16,6 @@ import {
 } from '../client/index.ts';
 import {
   CONDEMNED_MS,
-  type FileSystem,
   type OpenedVolume,
   openVolume,
   type Space,
@@ -57,7 +56,7 @@ export interface ServedVolume {
   readonly session: Session;
   readonly opened: OpenedVolume;
   /** With old versions under `.ocean`. */
-  readonly readable: FileSystem;
+  readonly readable: TimeTravelFileSystem;
   readonly packs: PackKeeper;
   readonly forgetting: ForgetKeeper;
   readonly checkpointer: Checkpointer;
@@ -314,7 +313,8 @@ export class Daemon {
     const keeping = { checkpointer, clock, random: this.#random, log: this.#log };
     const checkpoints = new CheckpointKeeper(keeping);
     checkpoints.start();
-    const life = this.#inherited(name)?.life;
+    const lives = this.#inherited(name).map((mount) => mount.life);
+    const life = Math.max(0, ...lives);
     const readable = new TimeTravelFileSystem(opened.fileSystem, session, this.clock, life);
     const forgetting = new ForgetKeeper({
       ...{ session, clock: this.clock, log: this.#log, ...this.forgetTimes },
@@ -351,14 +351,14 @@ export class Daemon {
     return this.config.cacheBytes ?? CACHE_BYTES_DEFAULT;
   }
 
-  #inherited(volume: string): HeldMount | undefined {
-    return this.#custody?.inherited.find((mount) => mount.volume === volume);
+  #inherited(volume: string): readonly HeldMount[] {
+    return this.#custody?.inherited.filter((mount) => mount.volume === volume) ?? [];
   }
 
   #tailOf(volume: string): { tail?: LogFile; takesOver?: boolean } {
     const tail = this.#custody?.tail(volume);
     if (tail === undefined) return {};
-    const takesOver = this.#inherited(volume) !== undefined;
+    const takesOver = this.#inherited(volume).length > 0;
     return { tail: openLogFile(`/proc/self/fd/${tail}`), takesOver };
   }
 

@@ -5,6 +5,7 @@ import {
   type ForgetPlan,
   forgetVersions,
   keepsAll,
+  type Moment,
   planForgetting,
   policyOf,
   type RetentionPolicy,
@@ -13,10 +14,9 @@ import {
   setPolicy,
   snapshotsOf,
   takeSnapshot,
+  versionAt,
 } from '../fs/index.ts';
-import type { When } from './arguments.ts';
 import type { Daemon } from './daemon.ts';
-import { versionOf } from './transfer/restore.ts';
 
 /** Answer to `forget`. */
 export interface ForgetShown extends Omit<ForgetPlan, 'before'> {
@@ -93,13 +93,13 @@ export async function retentionOf(daemon: Daemon, volume: string): Promise<Reten
 export async function nameVersion(
   daemon: Daemon,
   volume: string,
-  { name, when }: { name: string; when?: When },
+  { name, when }: { name: string; when?: Moment },
 ): Promise<Snapshot> {
   const { session, opened } = await daemon.volume(volume);
   // What was just written is part of it.
   if (when === undefined) await opened.volume.draft.flush();
   await session.snapshot({ freshMs: 0 });
-  const version = when === undefined ? session.latest().version : await versionOf(session, when);
+  const version = when === undefined ? session.latest().version : await versionAt(session, when);
   return takeSnapshot(session, name, version);
 }
 

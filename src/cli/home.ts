@@ -64,6 +64,8 @@ export interface KeptMount {
   readonly volume: string;
   readonly directory: string;
   readonly options: {
+    /** The only version that it shows. */
+    readonly at?: number;
     readonly readOnly?: boolean;
     readonly exclusive?: boolean;
     /** Other users may enter; absent: where root has mounted it. */

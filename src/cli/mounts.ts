@@ -4,7 +4,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { abandonMount, type Mounted, mountKernel, takeOverKernel } from '../../mount/index.ts';
 import { type Clock, isKind, messageOf, OceanError, sleep } from '../base/index.ts';
-import type { FileSystem, OpenedVolume } from '../fs/index.ts';
+import {
+  type FileSystem,
+  type OpenedVolume,
+  type TimeTravelFileSystem,
+  VersionFileSystem,
+} from '../fs/index.ts';
 import type { Custody, HeldMount } from './custody.ts';
 import type { Home, KeptMount } from './home.ts';
 import type { Log } from './log.ts';
@@ -16,11 +21,13 @@ const TAKE_OVER_RETRY_MS = 500;
 export interface ServedMount {
   readonly volume: string;
   readonly mounted: Mounted;
+  /** The only version that it shows. */
+  readonly at?: number;
 }
 
 interface MountableVolume {
   readonly opened: OpenedVolume;
-  readonly readable: FileSystem;
+  readonly readable: TimeTravelFileSystem;
 }
 
 interface Parts {
@@ -29,6 +36,14 @@ interface Parts {
   readonly log: Log;
   readonly custody: Custody | undefined;
   readonly volume: (name: string) => Promise<MountableVolume>;
+}
+
+/** The volume, or the version of it that was asked for. */
+async function shownBy(
+  readable: TimeTravelFileSystem,
+  { at }: KeptMount['options'],
+): Promise<FileSystem> {
+  return at === undefined ? readable : new VersionFileSystem(readable, await readable.rootOf(at));
 }
 
 export class Mounts {
@@ -45,11 +60,13 @@ export class Mounts {
   async mount(name: string, directory: string, options: KeptMount['options']): Promise<Mounted> {
     const { readable } = await this.#parts.volume(name);
     // Changes through one mount would not reach the kernel's caches of another.
-    const other = [...this.byDirectory].find(([, mount]) => mount.volume === name)?.[0];
-    if (other !== undefined)
+    const isOther = ({ volume, at }: ServedMount) => volume === name && at === undefined;
+    const other = [...this.byDirectory].find(([, mount]) => isOther(mount))?.[0];
+    if (other !== undefined && options.at === undefined)
       throw new OceanError('exists', `Volume ${name} is mounted at ${other} already: use it there`);
     mkdirSync(dirname(directory), { recursive: true });
-    const mounted = await mountKernel(readable, this.#mountOptions(name, directory, options));
+    const shown = await shownBy(readable, options);
+    const mounted = await mountKernel(shown, this.#mountOptions(name, directory, options));
     const kept = { volume: name, directory: mounted.directory, options };
     if (mounted.device !== undefined) this.#parts.custody?.hold(kept, mounted.device);
     this.#keep(mounted, kept);
@@ -65,7 +82,8 @@ export class Mounts {
 
   /** Until the mount is gone. */
   #keep(mounted: Mounted, { volume, options }: KeptMount): void {
-    this.byDirectory.set(mounted.directory, { volume, mounted });
+    const at = options.at === undefined ? {} : { at: options.at };
+    this.byDirectory.set(mounted.directory, { volume, mounted, ...at });
     const kept = this.#parts.home.mounts().filter((mount) => mount.directory !== mounted.directory);
     this.#parts.home.keepMounts([...kept, { volume, directory: mounted.directory, options }]);
     const gone = () => {
@@ -91,7 +109,8 @@ export class Mounts {
     try {
       const { readable, opened } = await this.#volumeAgain(volume);
       const settings = this.#mountOptions(volume, directory, options);
-      const mounted = await takeOverKernel(readable, settings, { device, life });
+      const shown = await shownBy(readable, options);
+      const mounted = await takeOverKernel(shown, settings, { device, life });
       this.#keep(mounted, held);
       this.#parts.log('info', `took over ${volume} at ${directory}, for the ${life}. time`);
       const warn = (error: unknown) =>

@@ -8,6 +8,8 @@ import { direntKey, inodeKey } from './keys.ts';
 import { Reader, versionSource } from './reader.ts';
 import { type DirentRecord, decodeDirent, decodeInode, type InodeRecord } from './records.ts';
 
+type Digest = Parameters<TreeView['at']>[0];
+
 /** A committed version: when it was, and its name. */
 export interface VersionMark {
   readonly version: number;
@@ -34,9 +36,11 @@ export class PastVolume {
   readonly mark: VersionMark;
   readonly reader: Reader;
   readonly #view: TreeView;
+  readonly #topBlock: Digest;
 
-  private constructor(session: Session, view: TreeView, mark: VersionMark) {
+  private constructor(session: Session, view: TreeView, topBlock: Digest, mark: VersionMark) {
     this.mark = mark;
+    this.#topBlock = topBlock;
     this.#view = view;
     this.reader = new Reader(session, versionSource(view));
   }
@@ -46,7 +50,17 @@ export class PastVolume {
     const { heartbeat, view } = await session.at(version);
     const { topBlock, timeMs } = heartbeat;
     const mark = { version, timeMs, vguid: guidOf<Vguid>(topBlock) };
-    return new PastVolume(session, view, mark);
+    return new PastVolume(session, view, topBlock, mark);
+  }
+
+  /** Keys of which it says something else than an older version. Costs what differs. */
+  keysChangedSince(older: PastVolume): Promise<Uint8Array[]> {
+    return this.#view.changedSince(older.#topBlock);
+  }
+
+  /** The value of a key, opened. */
+  async entry(key: Uint8Array): Promise<Uint8Array | undefined> {
+    return (await this.#view.get(key))?.value;
   }
 
   /** Undefined where nothing had that path. Symlinks are not followed. */

@@ -59,6 +59,7 @@ export {
 } from './mode.ts';
 export { type Moment, parseMoment } from './moment.ts';
 export { type OpenedVolume, openVolume } from './open-volume.ts';
+export { versionAt } from './past.ts';
 export { keepsAll, type RetentionPolicy, type Rule } from './retention-policy.ts';
 export {
   policyOf,
@@ -70,5 +71,7 @@ export {
 } from './snapshots.ts';
 export { TimeTravelFileSystem } from './time-travel.ts';
 export { type Counted, encodeQuota, liveBlocks } from './usage.ts';
+export { differenceOf, type PathChange } from './version-difference.ts';
+export { VersionFileSystem } from './version-file-system.ts';
 export type { VolumeOptions } from './volume.ts';
 export { VolumeFileSystem } from './volume-file-system.ts';

@@ -10,7 +10,8 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 
 export type Moment =
   | { readonly kind: 'version'; readonly version: number }
-  | { readonly kind: 'time'; readonly timeMs: number };
+  | { readonly kind: 'time'; readonly timeMs: number }
+  | { readonly kind: 'snapshot'; readonly name: string };
 
 /** Days since 1970 of a date of the Gregorian calendar (Hinnant, "chrono-compatible low-level date algorithms"). */
 function daysOf(year: number, month: number, day: number): number {
@@ -45,11 +46,12 @@ function parseIso(text: string): number | undefined {
 }
 
 /**
- * Reads `17`, `2026-11-22`, `2026-11-22T18:30`, `2026-11-22T18:30:05Z`, `2h`, `3d`, `yesterday`. A time without a
- * zone is UTC. Undefined for anything else.
+ * Reads `17`, `2026-11-22`, `2026-11-22T18:30`, `2026-11-22T18:30:05Z`, `2h`, `3d`, `yesterday`, and `@name` for a
+ * snapshot. A time without a zone is UTC. Undefined for anything else.
  */
 export function parseMoment(text: string, nowMs: number): Moment | undefined {
   if (/^\d{1,15}$/.test(text)) return { kind: 'version', version: Number(text) };
+  if (/^@./s.test(text)) return { kind: 'snapshot', name: text.slice(1) };
   if (text === 'now') return { kind: 'time', timeMs: nowMs };
   if (text === 'yesterday') return { kind: 'time', timeMs: nowMs - 86_400_000 };
   const ago = /^(\d{1,9})([smhdw])(?: ?ago)?$/.exec(text);

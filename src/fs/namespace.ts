@@ -8,7 +8,7 @@ import { NAME_BYTES_MAX, ROOT_INO, SYMLINK_BYTES_MAX } from './file-system.ts';
 import { type Inheritance, inherit, inheritance } from './inherit.ts';
 import { Inode } from './inode.ts';
 import { orphanKey } from './keys.ts';
-import { isDirectory, PERMISSIONS, S_IFDIR, S_IFLNK, S_IFMT, S_ISGID } from './mode.ts';
+import { isDirectory, PERMISSIONS, S_IFDIR, S_IFLNK, S_ISGID } from './mode.ts';
 import type { InodeRecord } from './records.ts';
 import type { Volume } from './volume.ts';
 
@@ -103,7 +103,7 @@ function newInode(
   const inheritsGroup = (parent.record.mode & S_ISGID) !== 0;
   const mode = inheritsGroup && isDirectory(got.mode) ? got.mode | S_ISGID : got.mode;
   const gid = inheritsGroup ? parent.record.gid : caller.gid;
-  const record = volume.freshRecord({ uid: caller.uid, ...fields, gid, mode });
+  const record = volume.freshRecord({ uid: caller.uid, ...fields, gid, mode, parent: parent.ino });
   const inode = volume.add(new Inode(volume.allocateIno(), record));
   inode.extents = [];
   inherit(volume, inode, got);
@@ -152,7 +152,6 @@ export async function makeDirectory(
   const inode = await make(volume, caller, place, {
     mode,
     umask: options.umask,
-    parent: place.parent,
     inline: undefined,
   });
   const directory = volume.addDirectory(new Directory(inode.ino));
@@ -188,6 +187,7 @@ export async function makeLink(volume: Volume, ino: Ino, place: Place): Promise<
   if (inode.record.nlink >= LINKS_MAX) throw new OceanError('too-many-links', 'Too many links');
   if (inode.isOrphan) {
     inode.isOrphan = inode.isUnnamed = false;
+    inode.record.parent = place.parent;
     volume.draft.remove(orphanKey(volume.slot, ino));
   }
   inode.record.nlink++;
@@ -318,7 +318,7 @@ export async function rename(
 async function place(volume: Volume, inode: Inode, { parent, name }: Place): Promise<void> {
   volume.putDirent(parent, name, inode);
   inode.record.ctimeNs = volume.nowNs();
-  if ((inode.record.mode & S_IFMT) === S_IFDIR) inode.record.parent = parent;
+  inode.record.parent = parent;
   if (inode.windows.isEmpty) volume.putInode(inode);
   else volume.markDirty(inode);
 }

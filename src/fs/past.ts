@@ -3,14 +3,36 @@
 import { type Clock, OceanError } from '../base/index.ts';
 import type { Session } from '../client/index.ts';
 import { overlapping } from './extents.ts';
-import type { Attributes, Ino } from './file-system.ts';
-import { parseMoment } from './moment.ts';
+import { type Attributes, type Ino, ROOT_INO } from './file-system.ts';
+import { type Moment, parseMoment } from './moment.ts';
 import { Reader, versionSource } from './reader.ts';
 import type { Extent, InodeRecord } from './records.ts';
+import { snapshotsOf } from './snapshots.ts';
 
 /** Versions whose readers are kept. */
 const READERS_MAX = 256;
 const HEARTBEATS_AT_ONCE = 512;
+
+/** The kept version that a moment means. @throws OceanError `not-found`, which says why */
+export async function versionAt(session: Session, moment: Moment): Promise<number> {
+  const { versions, keys } = session;
+  if (moment.kind === 'snapshot') return snapshotVersion(session, moment.name);
+  if (moment.kind === 'version') {
+    await versions.checkExists(moment.version);
+    return moment.version;
+  }
+  const version = await versions.at(moment.timeMs);
+  if (version >= 1) return version;
+  const [first] = await versions.kept();
+  const why = `the first that is kept is ${first}`;
+  throw new OceanError('not-found', `Volume ${keys.name} has no version as old as that: ${why}`);
+}
+
+async function snapshotVersion(session: Session, name: string): Promise<number> {
+  const found = (await snapshotsOf(session)).find((one) => one.name === name);
+  if (found !== undefined) return found.version;
+  throw new OceanError('not-found', `Volume ${session.keys.name} has no snapshot "${name}"`);
+}
 
 /** A file of an old version, ready to be read. */
 export interface PastFile {
@@ -34,19 +56,23 @@ export class Past {
     this.#clock = clock;
   }
 
-  /** Numbers of all that are kept. */
-  kept(): Promise<number[]> {
-    return this.#session.versions.kept();
+  /** Numbers of all that are kept and have a root directory: the first ones of a volume do not. */
+  async kept(): Promise<number[]> {
+    const all = await this.#session.versions.kept();
+    let first = 0;
+    for (const version of all) {
+      const { reader } = await this.version(version);
+      if ((await reader.inode(ROOT_INO)) !== undefined) break;
+      first++;
+    }
+    return all.slice(first);
   }
 
   /** The version that a name such as `17`, `2h` or `2026-11-22T18:30Z` means. @throws OceanError `not-found` */
   async versionOf(name: string): Promise<number> {
     const moment = parseMoment(name, this.#clock.nowMs());
     if (moment === undefined) throw new OceanError('not-found', `"${name}" names no version`);
-    const version =
-      moment.kind === 'version' ? moment.version : await this.#session.versions.at(moment.timeMs);
-    await this.#session.versions.checkExists(version);
-    return version;
+    return versionAt(this.#session, moment);
   }
 
   /** Fetches neighbors along, since a listing asks for one after another. */

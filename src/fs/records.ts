@@ -40,7 +40,7 @@ export interface InodeRecord {
   ctimeNs: bigint;
   /** When it was made; undefined in a record of format 1. */
   birthNs: bigint | undefined;
-  /** Of a directory: the one it lies in. Otherwise 0. */
+  /** Of a directory: the one it lies in. Of another: where it was named last, or 0 in earlier records. */
   parent: Ino;
   /** Content of a small file, target of a symlink; undefined when the content lies in extents. */
   inline: Uint8Array | undefined;

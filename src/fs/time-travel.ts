@@ -81,6 +81,14 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
     return number;
   }
 
+  /** The root directory of a version, which stays known. @throws OceanError `not-found` */
+  async rootOf(version: number): Promise<Ino> {
+    await this.#past.version(version);
+    const root = this.#number(version, ROOT_INO);
+    this.#lookups.set(root, Number.POSITIVE_INFINITY);
+    return root;
+  }
+
   #place(ino: Ino): Place {
     const place = this.#places.get(ino);
     // Of an earlier life: the kernel looks the path up again.

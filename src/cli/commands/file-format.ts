@@ -13,7 +13,7 @@ import {
   S_IFREG,
   S_IFSOCK,
 } from '../../fs/index.ts';
-import type { Listed } from '../handlers/index.ts';
+import type { ChangeShown, DifferenceShown, Listed } from '../handlers/index.ts';
 import type { NodePlace, PackPlace, Placement, VersionPlace } from '../placement.ts';
 import { counted, formatBytes } from './common.ts';
 import { formatMs, plainTable } from './plain-table.ts';
@@ -89,6 +89,41 @@ export function formatLog({ versions, uncommitted }: History): string {
   return uncommitted === 0
     ? table
     : `${table}\n\n${counted(uncommitted, 'change')} of the volume wait to be committed.`;
+}
+
+/** As version control has them. */
+const LETTERS: Readonly<Record<ChangeShown['kind'], string>> = {
+  added: 'A',
+  removed: 'D',
+  modified: 'M',
+  renamed: 'R',
+  attributes: 'P',
+};
+
+/** What of a change one wants to know. */
+function detailOf({ kind, before, now }: ChangeShown): string {
+  if (before === undefined || now === undefined) {
+    const one = now ?? before;
+    return one === undefined || isDirectory(one.mode) ? '' : formatBytes(one.size);
+  }
+  if (kind === 'modified') return `${formatBytes(before.size)} → ${formatBytes(now.size)}`;
+  const parts: string[] = [];
+  if (before.mode !== now.mode) parts.push(`${formatMode(before.mode)} → ${formatMode(now.mode)}`);
+  if (before.uid !== now.uid || before.gid !== now.gid)
+    parts.push(`${before.uid}:${before.gid} → ${now.uid}:${now.gid}`);
+  return parts.join(' ');
+}
+
+/** `ocean diff` for people. */
+export function formatDifference({ volume, path, from, to, changes }: DifferenceShown): string {
+  const versions = `version ${from.version} of ${formatTime(from.timeMs)} and ${to.version} of ${formatTime(to.timeMs)}`;
+  if (changes.length === 0) return `${volume}:${path} is the same in ${versions}.`;
+  const rows = changes.map((change) => [
+    LETTERS[change.kind],
+    printable(change.from === undefined ? change.path : `${change.from} → ${change.path}`),
+    detailOf(change),
+  ]);
+  return `${volume}:${path}, ${versions}\n\n${plainTable(['', 'path', ''], rows)}`;
 }
 
 function formatNode({ nodeId, host, port }: Omit<NodePlace, 'rttMs'>): string {

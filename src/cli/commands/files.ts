@@ -3,8 +3,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { OceanError } from '../../base/index.ts';
-import { countIn, parseLocal, parseWhen, type When } from '../arguments.ts';
-import type { Listed } from '../handlers/index.ts';
+import type { Moment } from '../../fs/index.ts';
+import { countIn, parseLocal, parseWhen } from '../arguments.ts';
+import type { DifferenceShown, Listed } from '../handlers/index.ts';
 import type { Placement } from '../placement.ts';
 import type { Transferred } from '../transfer/put.ts';
 import type { Restored } from '../transfer/restore.ts';
@@ -21,9 +22,16 @@ import {
   show,
   streamOut,
 } from './common.ts';
-import { formatListing, formatLog, formatPlacement, type History } from './file-format.ts';
+import {
+  formatDifference,
+  formatListing,
+  formatLog,
+  formatPlacement,
+  type History,
+} from './file-format.ts';
 import { progressView } from './progress.ts';
 
+const WHEN_HELP = 'a version number, a time (2h, 3d, yesterday, ISO), or @SNAPSHOT';
 const PATH_HELP = 'inside a mount of this node, or VOLUME:/path';
 const VERSION_MAX = 2 ** 40;
 
@@ -163,7 +171,7 @@ function addTimeTravel(root: Command): void {
     .action(
       async (
         text: string,
-        options: { limit?: number; at?: When; json?: boolean },
+        options: { limit?: number; at?: Moment; json?: boolean },
         command: Command,
       ) => {
         const home = homeOf(command);
@@ -176,7 +184,7 @@ function addTimeTravel(root: Command): void {
     .command('restore')
     .description('write what a path was in an earlier version as its newest, or to another path')
     .argument('<path>', PATH_HELP)
-    .requiredOption('--at <when>', 'a version number, or a time: 2h, 3d, yesterday, ISO', parseWhen)
+    .requiredOption('--at <when>', WHEN_HELP, parseWhen)
     .option('--to <path>', 'leave PATH alone and write there')
     .option('-q, --quiet', 'print nothing but errors')
     .option('--json', 'print JSON')
@@ -200,8 +208,36 @@ function addTimeTravel(root: Command): void {
     });
 }
 
+function addComparing(root: Command): void {
+  root
+    .command('diff')
+    .description('show what changed under a path from one version to another')
+    .argument('<path>', PATH_HELP)
+    .argument('<from>', WHEN_HELP, parseWhen)
+    .argument('[to]', 'the same; by default the latest version', parseWhen)
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nA added, D removed, M modified, R renamed, P mode, owner, times or attributes\n' +
+        '\nExamples:\n  ocean diff shared:/ yesterday\n  ocean diff ~/ocean/photos 17 @before-the-trip',
+    )
+    .action(
+      async (
+        text: string,
+        from: Moment,
+        to: Moment | undefined,
+        options: { json?: boolean },
+        command: Command,
+      ) => {
+        const home = homeOf(command);
+        const args = { ...(await pathOf(home, text)), from, to };
+        show((await ask(home, 'file.diff', args)) as DifferenceShown, options, formatDifference);
+      },
+    );
+}
+
 interface RestoreOptions {
-  readonly at: When;
+  readonly at: Moment;
   readonly to?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
@@ -220,9 +256,10 @@ async function sameVolume(
   );
 }
 
-/** `ls`, `put`, `get`, `cat`, `where`, `log` and `restore`. */
+/** `ls`, `put`, `get`, `cat`, `where`, `log`, `diff` and `restore`. */
 export function addFileCommands(root: Command): void {
   addLooking(root);
   addCopying(root);
   addTimeTravel(root);
+  addComparing(root);
 }

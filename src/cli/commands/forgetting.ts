@@ -2,8 +2,8 @@
 
 import type { Command } from 'commander';
 import { VOLUME_NAME_PATTERN } from '../../client/index.ts';
-import type { RetentionPolicy } from '../../fs/index.ts';
-import { countIn, parseAge, parseVolumeName, parseWhen, type When } from '../arguments.ts';
+import type { Moment, RetentionPolicy } from '../../fs/index.ts';
+import { countIn, parseAge, parseVolumeName, parseWhen } from '../arguments.ts';
 import type { ForgetShown, RetentionShown } from '../handlers/index.ts';
 import { ask, counted, formatBytes, formatDuration, homeOf, pathOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
@@ -122,7 +122,7 @@ function addSnapshots(root: Command): void {
       async (
         name: string,
         target: string,
-        options: { at?: When; json?: boolean },
+        options: { at?: Moment; json?: boolean },
         command: Command,
       ) => {
         const volume = await volumeIn(command, target);

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isKind, OceanError } from '../../base/index.ts';
-import { parseRingSize, parseVolumeName } from '../arguments.ts';
+import { parseRingSize, parseVolumeName, parseWhen } from '../arguments.ts';
 import type { Home } from '../home.ts';
 import { ask, formatRate, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
@@ -23,6 +23,8 @@ interface VolumeListing {
 
 /** A node that lives answers a ping in milliseconds. */
 const HUNG_AFTER_MS = 5_000;
+const WHEN_HELP =
+  'only what was there then, read only: a version number, a time (2h, yesterday, ISO), or @SNAPSHOT';
 const NAME_HELP = 'the name of a volume';
 
 function addMaking(volume: Command): void {
@@ -123,10 +125,14 @@ function addMounting(root: Command): void {
     .description('mount a volume at a directory')
     .argument('<volume>', NAME_HELP, parseVolumeName)
     .argument('<directory>', 'made when absent; must be empty')
+    .option('--at <when>', WHEN_HELP, parseWhen)
     .option('--read-only', 'refuse changes')
     .option('--exclusive', 'this is the only mount that writes: the kernel may delay writes')
     .option('--allow-other', 'let other users in (default where root mounts)')
-    .addHelpText('after', '\nExample:\n  ocean mount shared ~/ocean')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  ocean mount shared ~/ocean\n  ocean mount shared --at yesterday ~/then',
+    )
     .action(async (name: string, directory: string, options: object, command: Command) => {
       const mounted = await ask(homeOf(command), 'mount', {
         volume: name,

@@ -7,15 +7,17 @@ import {
   historyOf,
   isDirectory,
   isSymlink,
+  type Moment,
+  versionAt,
 } from '../../fs/index.ts';
-import type { When } from '../arguments.ts';
 import { check } from '../check.ts';
 import type { Handler, StreamHandler } from '../control.ts';
 import type { Daemon, ServedVolume } from '../daemon.ts';
+import { differenceShown } from '../difference.ts';
 import { placementOf, versionsAsked } from '../placement.ts';
 import { contentOf, get } from '../transfer/get.ts';
 import { put } from '../transfer/put.ts';
-import { canonicalNames, restore, versionOf } from '../transfer/restore.ts';
+import { canonicalNames, restore } from '../transfer/restore.ts';
 import type { WritableVolume } from '../transfer/volume-writer.ts';
 import { entriesOf, lookup, resolveExisting, textOfName } from '../transfer/walk.ts';
 
@@ -62,6 +64,10 @@ export function fileHandlers(daemon: Daemon): Record<string, Handler> {
           mtimeMs: Number(mtimeNs / 1_000_000n),
         })),
       };
+    },
+    'file.diff': async ({ volume, path, from, to }) => {
+      const { served, names } = await pastPath(daemon, volume, path);
+      return differenceShown(served.session, { volume, path }, names, { from, to });
     },
     check: async ({ volume, path, verify, repair }, context) => {
       const served = await daemon.volume(volume);
@@ -114,9 +120,9 @@ async function committed(daemon: Daemon, { opened }: ServedVolume): Promise<void
 
 async function startOf(
   { session }: ServedVolume,
-  at: When | undefined,
+  at: Moment | undefined,
 ): Promise<{ from?: number }> {
-  return at === undefined ? {} : { from: await versionOf(session, at) };
+  return at === undefined ? {} : { from: await versionAt(session, at) };
 }
 
 /** What is missing is told by the path that was asked for. */

@@ -9,6 +9,7 @@ import { overlayHandlers } from './overlay.ts';
 import { ringHandlers } from './rings.ts';
 import { volumeHandlers } from './volumes.ts';
 
+export type { ChangeShown, DifferenceShown } from '../difference.ts';
 export type { ForgetShown, RetentionShown } from '../forget.ts';
 export type { SpaceShown } from '../space.ts';
 export type { WritersShown } from '../writers.ts';

@@ -2,6 +2,7 @@
 
 import { OceanError } from '../../base/index.ts';
 import { parseVolumeKeys, redundancyIn } from '../../client/index.ts';
+import { versionAt } from '../../fs/index.ts';
 import { aguidOf, checkRing } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
@@ -73,8 +74,10 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
     },
     mounts: async () =>
       [...daemon.mounts].map(([directory, { volume }]) => ({ directory, volume })),
-    mount: async ({ volume, directory, readOnly, exclusive, allowOther }) => {
-      const options = { readOnly, exclusive, allowOther };
+    mount: async ({ volume, directory, at, readOnly, exclusive, allowOther }) => {
+      const { session } = await daemon.volume(volume);
+      const past = at === undefined ? {} : { at: await versionAt(session, at), readOnly: true };
+      const options = { readOnly, exclusive, allowOther, ...past };
       const mounted = await daemon.mount(volume, directory, options);
       return { directory: mounted.directory, volume };
     },

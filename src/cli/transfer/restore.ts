@@ -7,12 +7,13 @@ import {
   isDirectory,
   isRegular,
   isSymlink,
+  type Moment,
   type Name,
   type PastFile,
   PastVolume,
   ROOT_INO,
+  versionAt,
 } from '../../fs/index.ts';
-import type { When } from '../arguments.ts';
 import type { CommandContext } from '../control.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { type Kept, VolumeWriter, type WritableVolume } from './volume-writer.ts';
@@ -24,21 +25,6 @@ export interface Restored {
   readonly timeMs: number;
   readonly files: number;
   readonly bytes: number;
-}
-
-/** @throws OceanError `not-found` before the first version, and where it was forgotten */
-export async function versionOf({ versions, keys }: Session, when: When): Promise<number> {
-  if ('version' in when) {
-    await versions.checkExists(when.version);
-    return when.version;
-  }
-  const version = await versions.at(when.timeMs);
-  if (version >= 1) return version;
-  const [first] = await versions.kept();
-  throw new OceanError(
-    'not-found',
-    `Volume ${keys.name} has no version as old as that: the first that is kept is ${first}`,
-  );
 }
 
 /** The names of a path, through symbolic links as far as it exists now. */
@@ -62,11 +48,11 @@ interface Restoring {
 export async function restore(
   volume: WritableVolume,
   session: Session,
-  options: { path: string; to: string | undefined; when: When },
+  options: { path: string; to: string | undefined; when: Moment },
   context: CommandContext,
 ): Promise<Restored> {
   const { path, to = path, when } = options;
-  const past = await PastVolume.open(session, await versionOf(session, when));
+  const past = await PastVolume.open(session, await versionAt(session, when));
   const names = await canonicalNames(volume, path, { followLast: false }).catch(() =>
     namesOf(path),
   );
