@@ -134,6 +134,8 @@ function sessionOf(fileSystem: FileSystem, options: MountOptions, taken: TakenMo
       negativeMs: options.negativeTimeoutMs ?? entryTimeoutMs,
     },
     exclusive: options.exclusive ?? false,
+    // Where nobody else writes, the kernel's own are enough; who only reads may not tell the others.
+    sharesLocks: !options.exclusive && !options.readOnly,
     deadlineMs,
     slowDeadlineMs: deadlineMs * SLOW_FACTOR,
     readers: READERS,

@@ -12,6 +12,7 @@ import {
   OPCODE,
   OPEN_FLAG,
   OPEN_KILL_SET_IDS,
+  RELEASE_FLOCK_UNLOCK,
   SEEK_DATA,
   SEEK_HOLE,
   WRITE_KILL_SET_IDS,
@@ -112,7 +113,15 @@ async function write(context: Context, { ino, body }: Request): Promise<Reply> {
 }
 
 async function flush({ fileSystem, handles }: Context, { ino, body }: Request): Promise<Reply> {
-  await fileSystem.flush(await handles.get('file', body.u64(), ino));
+  const number = body.u64();
+  body.skip(8);
+  const owner = body.big();
+  try {
+    await fileSystem.flush(await handles.get('file', number, ino));
+  } finally {
+    // Whoever closes one descriptor of a file loses its POSIX locks of it, whatever else goes wrong.
+    await fileSystem.releaseLocks(ino, { flavour: 'posix', owner });
+  }
   return DONE;
 }
 
@@ -121,8 +130,14 @@ async function fsync({ fileSystem, handles }: Context, { ino, body }: Request): 
   return DONE;
 }
 
-async function release({ handles }: Context, { body }: Request): Promise<Reply> {
-  await handles.release('file', body.u64());
+async function release({ fileSystem, handles }: Context, { ino, body }: Request): Promise<Reply> {
+  const number = body.u64();
+  body.skip(4);
+  const hasLock = (body.u32() & RELEASE_FLOCK_UNLOCK) !== 0;
+  const owner = body.big();
+  const unlocking = hasLock && fileSystem.releaseLocks(ino, { flavour: 'flock', owner });
+  await handles.release('file', number);
+  await unlocking;
   return DONE;
 }
 

@@ -17,8 +17,7 @@ const CONGESTION_THRESHOLD = 48;
 const INIT_ANSWER_BYTES = 64;
 
 /**
- * Taken where offered. Absent on purpose: POSIX_LOCKS and FLOCK_LOCKS (the kernel keeps locks of
- * one machine better than we could), and ASYNC_DIO: a process in a direct read of more than one request could not be
+ * Taken where offered. Absent on purpose: ASYNC_DIO: a process in a direct read of more than one request could not be
  * killed until we answer.
  */
 const WANTED =
@@ -38,6 +37,9 @@ const WANTED =
   INIT_FLAG.setxattrExtended |
   INIT_FLAG.extended;
 
+/** Without them the kernel keeps locks itself, which is enough where no other mount writes. */
+const LOCKS = INIT_FLAG.posixLocks | INIT_FLAG.flockLocks;
+
 type Negotiated =
   | {
       readonly kind: 'agreed';
@@ -54,8 +56,9 @@ type Negotiated =
  * Reads the body of INIT.
  *
  * @param exclusive - nobody else writes the volume, so the kernel may own sizes and times and gather small writes
+ * @param sharesLocks - locks hold across mounts
  */
-export function negotiate(body: Cursor, exclusive: boolean): Negotiated {
+export function negotiate(body: Cursor, exclusive: boolean, sharesLocks = !exclusive): Negotiated {
   const major = body.u32();
   const minor = body.u32();
   const answer = Buffer.alloc(INIT_ANSWER_BYTES);
@@ -72,7 +75,8 @@ export function negotiate(body: Cursor, exclusive: boolean): Negotiated {
   const offered = body.u32();
   const offered2 = (offered & INIT_FLAG.extended) === 0 ? 0 : body.u32();
   const flags2 = offered2 & INIT_FLAG_2.hasResend;
-  const flags = offered & (WANTED | (exclusive ? INIT_FLAG.writebackCache : 0));
+  const some = (exclusive ? INIT_FLAG.writebackCache : 0) | (sharesLocks ? LOCKS : 0);
+  const flags = offered & (WANTED | some);
   answer.writeUInt32LE(Math.max(readAheadBytes, REQUEST_BYTES_MAX), 8);
   answer.writeUInt32LE(flags >>> 0, 12);
   answer.writeUInt16LE(BACKGROUND_MAX, 16);

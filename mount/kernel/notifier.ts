@@ -31,6 +31,7 @@ export class Notifier {
   /** By content, so that repeated changes wait once. UNBOUNDED: the file system pushes no faster than it learns. */
   readonly #queue = new Map<string, Message>();
   #sending = false;
+  #waiting: (() => void)[] = [];
   sent = 0;
 
   constructor(device: Device) {
@@ -49,6 +50,11 @@ export class Notifier {
     setImmediate(() => void this.#sendAll());
   }
 
+  /** Resolves when all that was pushed so far has reached the kernel. */
+  async drained(): Promise<void> {
+    if (this.#sending) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
   /** One at a time: a message that must wait blocks no more than one thread of the pool. */
   async #sendAll(): Promise<void> {
     for (const [key, { code, body }] of this.#queue) {
@@ -58,5 +64,6 @@ export class Notifier {
       this.sent += 1;
     }
     this.#sending = false;
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 }

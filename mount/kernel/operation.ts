@@ -32,11 +32,17 @@ export interface Context {
   readonly extendsSetxattr: () => boolean;
   /** Makes the kernel ask for the inode's attributes again. */
   readonly forgetAttributes: (ino: number) => void;
+  /** Resolves when the kernel has heard of all changes by others that the file system has told so far. */
+  readonly told: () => Promise<void>;
 }
 
 export interface Operation {
   /** Reads the whole body before it first awaits: the read buffer is used again after, unless lent. */
-  run(context: Context, request: Request): Reply | Promise<Reply>;
+  run(context: Context, request: Request, signal?: AbortSignal): Reply | Promise<Reply>;
+  /** Hears by its signal when nobody waits for the answer any more. */
+  readonly withdrawable?: boolean;
+  /** May wait for ever. */
+  readonly endless?: boolean;
   /** Nothing is lost when the caller hears EINTR: it may be done later, or twice. */
   readonly interruptible?: boolean;
   /** Waits for disks and other nodes: has the longer deadline. */

@@ -5,6 +5,7 @@ import type { Clock } from '../../src/base/index.ts';
 interface Waiting {
   readonly expiresAtMs: number;
   readonly interruptible: boolean;
+  readonly withdraw: (() => void) | undefined;
 }
 
 /** How often a pending request is looked at is its deadline divided by this. */
@@ -29,9 +30,10 @@ export class Pending {
     return this.#waiting.size;
   }
 
-  add(unique: bigint, deadlineMs: number, interruptible: boolean): void {
+  /** @param withdraw - called when it is broken off: interrupted, too late, or the mount has ended */
+  add(unique: bigint, deadlineMs: number, interruptible: boolean, withdraw?: () => void): void {
     const expiresAtMs = this.#clock.nowMs() + deadlineMs;
-    this.#waiting.set(unique, { expiresAtMs, interruptible });
+    this.#waiting.set(unique, { expiresAtMs, interruptible, withdraw });
     // One timer for all: most requests are answered before a timer of their own could be armed.
     this.#cancelSweep ??= this.#clock.after(this.#sweepMs, () => this.#sweep());
   }
@@ -39,6 +41,13 @@ export class Pending {
   /** True when the request still waited: the caller now answers it. */
   settle(unique: bigint): boolean {
     return this.#waiting.delete(unique);
+  }
+
+  /** Breaks a request off. The caller answers it. */
+  withdraw(unique: bigint): void {
+    const waiting = this.#waiting.get(unique);
+    this.#waiting.delete(unique);
+    waiting?.withdraw?.();
   }
 
   /** Whether the request waits, and if so whether it may be broken off. */
@@ -49,7 +58,7 @@ export class Pending {
   stop(): void {
     this.#cancelSweep?.();
     this.#cancelSweep = undefined;
-    this.#waiting.clear();
+    for (const unique of [...this.#waiting.keys()]) this.withdraw(unique);
   }
 
   #sweep(): void {
@@ -57,7 +66,7 @@ export class Pending {
     const nowMs = this.#clock.nowMs();
     for (const [unique, { expiresAtMs }] of this.#waiting) {
       if (expiresAtMs > nowMs) continue;
-      this.#waiting.delete(unique);
+      this.withdraw(unique);
       this.#onExpired(unique);
     }
     if (this.#waiting.size === 0) return;

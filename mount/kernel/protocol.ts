@@ -49,6 +49,9 @@ export const OPCODE = {
   readdir: 28,
   releasedir: 29,
   fsyncdir: 30,
+  getLock: 31,
+  setLock: 32,
+  setLockWait: 33,
   create: 35,
   interrupt: 36,
   destroy: 38,
@@ -65,9 +68,11 @@ export const OPCODE = {
 /** Capabilities in INIT. */
 export const INIT_FLAG = {
   asyncRead: 1 << 0,
+  posixLocks: 1 << 1,
   atomicTruncate: 1 << 3,
   bigWrites: 1 << 5,
   dontMask: 1 << 6,
+  flockLocks: 1 << 10,
   readdirplus: 1 << 13,
   readdirplusAuto: 1 << 14,
   writebackCache: 1 << 16,
@@ -108,6 +113,12 @@ export const OPEN_FLAG = { keepCache: 1 << 1, cacheDirectory: 1 << 3 } as const;
 /** In the request of OPEN and CREATE: the caller may not keep set-id bits when it truncates. */
 export const OPEN_KILL_SET_IDS = 1 << 0;
 export const WRITE_KILL_SET_IDS = 1 << 2;
+
+/** In RELEASE: the open file was locked by flock(2). */
+export const RELEASE_FLOCK_UNLOCK = 1 << 1;
+/** In GETLK, SETLK and SETLKW: of flock(2). */
+export const LOCK_FLOCK = 1 << 0;
+export const LOCK_TYPE = { read: 0, write: 1, unlock: 2 } as const;
 
 export const RENAME_NO_REPLACE = 1 << 0;
 export const RENAME_EXCHANGE = 1 << 1;

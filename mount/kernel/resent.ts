@@ -170,9 +170,9 @@ export function again(operation: Operation, bytes: Buffer): Operation {
   const request = () => decodeRequest(bytes) as Request;
   return {
     ...operation,
-    run: async (context) => {
+    run: async (context, _request, signal) => {
       try {
-        return await operation.run(context, request());
+        return await operation.run(context, request(), signal);
       } catch (error) {
         return recover(context, request(), error);
       }

@@ -14,6 +14,7 @@ import { Device } from './device.ts';
 import { DIRECTORY_OPERATIONS } from './directories.ts';
 import { FILE_OPERATIONS } from './files.ts';
 import { Handles } from './handles.ts';
+import { LOCK_OPERATIONS } from './locks.ts';
 import { NAME_OPERATIONS } from './names.ts';
 import { negotiate } from './negotiation.ts';
 import { encodeInvalidation, Notifier } from './notifier.ts';
@@ -32,6 +33,7 @@ const OPERATIONS: ReadonlyMap<number, Operation> = new Map([
   ...ATTRIBUTE_OPERATIONS,
   ...FILE_OPERATIONS,
   ...DIRECTORY_OPERATIONS,
+  ...LOCK_OPERATIONS,
 ]);
 
 interface SessionOptions {
@@ -39,6 +41,8 @@ interface SessionOptions {
   readonly clock: Clock;
   readonly timeouts: Timeouts;
   readonly exclusive: boolean;
+  /** Locks hold across mounts: the file system keeps them. */
+  readonly sharesLocks: boolean;
   readonly deadlineMs: number;
   /** For operations that wait for other nodes' disks: flush, fsync, release, copying. */
   readonly slowDeadlineMs: number;
@@ -98,6 +102,7 @@ export class Session {
       // A process that took over has a kernel of Linux 6.9 or later, and that had offered it.
       extendsSetxattr: () => options.life > 0 || (this.#flags & INIT_FLAG.setxattrExtended) !== 0,
       forgetAttributes: (ino) => this.#forgetAttributes(ino),
+      told: () => this.#notifier.drained(),
     };
     this.#notifier = new Notifier(this.#device);
     this.#pending = new Pending(
@@ -140,6 +145,7 @@ export class Session {
     this.#ready.reject(new OceanError('unavailable', 'Cannot mount: the kernel ended the session'));
     // Nobody may be waiting for it any more.
     this.ready.catch(() => undefined);
+    this.#context.fileSystem.releaseAllLocks();
     await this.#context.handles.releaseAll();
   }
 
@@ -168,7 +174,8 @@ export class Session {
 
   #serve(request: Request, operation: Operation, startMs: number): Promise<unknown> | undefined {
     const { unique, opcode } = request;
-    const outcome = operation.run(this.#context, request);
+    const abort = operation.withdrawable ? new AbortController() : undefined;
+    const outcome = operation.run(this.#context, request, abort?.signal);
     if (!(outcome instanceof Promise)) {
       if (opcode !== OPCODE.forget && opcode !== OPCODE.batchForget) this.#answer(unique, outcome);
       this.#times.add(opcode, startMs);
@@ -176,7 +183,9 @@ export class Session {
     }
     const { deadlineMs, slowDeadlineMs } = this.#options;
     const interruptible = operation.interruptible ?? false;
-    this.#pending.add(unique, operation.slow ? slowDeadlineMs : deadlineMs, interruptible);
+    const limitMs = operation.slow ? slowDeadlineMs : deadlineMs;
+    const withdraw = abort && (() => abort.abort());
+    this.#pending.add(unique, operation.endless ? Infinity : limitMs, interruptible, withdraw);
     const settled = outcome.then(
       (reply) => {
         // Past its deadline or interrupted: the kernel has its answer, so this one must leave no trace.
@@ -197,12 +206,12 @@ export class Session {
     if (opcode === OPCODE.init) this.#onInit(unique, request);
     else if (opcode === OPCODE.interrupt) this.#onInterrupt(unique, body.big());
     else if (opcode === OPCODE.destroy) this.#device.answer(unique, 0, NOTHING);
-    // ACCESS, locks, IOCTL, POLL and what is yet to be invented: the kernel does without.
+    // ACCESS, IOCTL, POLL and what is yet to be invented: the kernel does without.
     else this.#device.answer(unique, ENOSYS, NOTHING);
   }
 
   #onInit(unique: bigint, { body }: Request): void {
-    const negotiated = negotiate(body, this.#options.exclusive);
+    const negotiated = negotiate(body, this.#options.exclusive, this.#options.sharesLocks);
     if (negotiated.kind === 'too-old') {
       this.#device.answer(unique, EPROTO, NOTHING);
       const message = `Cannot mount: the kernel speaks FUSE ${negotiated.version}, needs 7.28 (Linux 4.20)`;
@@ -222,7 +231,7 @@ export class Session {
       // Answered already, then the kernel ignores this; or not read yet, then it sends it again.
       this.#device.answer(unique, EAGAIN, NOTHING);
     } else if (waiting.interruptible) {
-      this.#pending.settle(target);
+      this.#pending.withdraw(target);
       this.#count.interrupted += 1;
       this.#device.answer(target, EINTR, NOTHING);
     }

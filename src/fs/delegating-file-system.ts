@@ -15,6 +15,13 @@ import type {
   RenameOptions,
   Space,
 } from './file-system.ts';
+import type {
+  HeldLock,
+  LockFlavour,
+  LockOptions,
+  LockOutcome,
+  LockRequest,
+} from './locks/ranges.ts';
 
 type Place = { parent: Ino; name: Name };
 type Position = { handle: number; offset: number };
@@ -202,6 +209,22 @@ export class DelegatingFileSystem implements FileSystem {
   async removexattr(ino: Ino, name: Name): Promise<void> {
     this.checkWritable(ino);
     return this.#beneath.removexattr(ino, name);
+  }
+
+  async getLock(ino: Ino, lock: LockRequest): Promise<HeldLock | undefined> {
+    return this.#beneath.getLock(ino, lock);
+  }
+
+  async setLock(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome> {
+    return this.#beneath.setLock(ino, lock, options);
+  }
+
+  async releaseLocks(ino: Ino, owner: { flavour: LockFlavour; owner: bigint }): Promise<void> {
+    return this.#beneath.releaseLocks(ino, owner);
+  }
+
+  releaseAllLocks(): void {
+    this.#beneath.releaseAllLocks();
   }
 
   watch(listener: (invalidation: Invalidation) => void): () => void {

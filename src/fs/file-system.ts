@@ -6,6 +6,14 @@
  * Access by mode bits is checked by the kernel (`default_permissions`), not here.
  */
 
+import type {
+  HeldLock,
+  LockFlavour,
+  LockOptions,
+  LockOutcome,
+  LockRequest,
+} from './locks/ranges.ts';
+
 /** Inode number, below 2^53. Stable over remounts. */
 export type Ino = number;
 
@@ -179,6 +187,14 @@ export interface FileSystem {
   ): Promise<void>;
   listxattr(ino: Ino): Promise<readonly Name[]>;
   removexattr(ino: Ino, name: Name): Promise<void>;
+  /** The first lock that keeps the one that is asked for from being granted. @throws OceanError `unavailable` */
+  getLock(ino: Ino, lock: LockRequest): Promise<HeldLock | undefined>;
+  /** Takes, changes or gives up a lock. Who gets it sees all that was written by who had it before. */
+  setLock(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome>;
+  /** An owner is gone, or has closed the file: it has no lock of that flavour any more. */
+  releaseLocks(ino: Ino, owner: { flavour: LockFlavour; owner: bigint }): Promise<void>;
+  /** Nobody uses the file system any more: all locks are given up. */
+  releaseAllLocks(): void;
   /** Hears of changes by other mounts, from now until the returned function is called. */
   watch(listener: (invalidation: Invalidation) => void): () => void;
 }

@@ -39,6 +39,15 @@ export {
   type VersionMark,
 } from './history.ts';
 export { QUOTA_KEY } from './keys.ts';
+export { LocalLocks } from './locks/local-locks.ts';
+export {
+  type HeldLock,
+  LOCK_END_MAX,
+  type LockFlavour,
+  type LockOptions,
+  type LockOutcome,
+  type LockRequest,
+} from './locks/ranges.ts';
 export {
   isDirectory,
   isRegular,

@@ -15,6 +15,8 @@ const ORPHAN = 0x4f;
 const QUOTA = 0x51;
 const SNAPSHOT = 0x4e;
 const POLICY = 0x52;
+const LOCKS = 0x46;
+const LEASE = 0x54;
 
 /** What a key is about. */
 export type ParsedKey =
@@ -22,6 +24,8 @@ export type ParsedKey =
   | { readonly kind: 'dirent'; readonly parent: Ino; readonly hash: Uint8Array }
   | { readonly kind: 'extent'; readonly ino: Ino; readonly offset: number }
   | { readonly kind: 'xattr'; readonly ino: Ino }
+  | { readonly kind: 'locks'; readonly ino: Ino }
+  | { readonly kind: 'lease' }
   | { readonly kind: 'other' };
 
 function key(kind: number, ...parts: Uint8Array[]): Uint8Array {
@@ -52,8 +56,15 @@ export const slotKey = (slot: number): Uint8Array => key(SLOT, u32(slot));
 /** An inode without a name that was open: removed when its slot is next used. */
 export const orphanKey = (slot: number, ino: Ino): Uint8Array => key(ORPHAN, u32(slot), u64(ino));
 export const orphanPrefix = (slot: number): Uint8Array => key(ORPHAN, u32(slot));
+/** Who has locks of a file. */
+export const LOCKS_PREFIX: Uint8Array = Uint8Array.of(LOCKS);
+export const locksKey = (ino: Ino): Uint8Array => key(LOCKS, u64(ino));
+/** That a mount lives, in one of its lives. */
+export const leaseKey = ({ slot, life }: { slot: number; life: number }): Uint8Array =>
+  key(LEASE, u32(slot), u64(life));
+export const leasePrefix = (slot: number): Uint8Array => key(LEASE, u32(slot));
 
-/** Whether it says something of a file or a directory, and not of the volume or of where blocks lie. */
+/** Whether it says something of a file or a directory, and not of the volume, of its locks, or of where blocks lie. */
 export function isOfFiles(bytes: Uint8Array): boolean {
   return [INODE, DIRENT, EXTENT, XATTR].includes(bytes[0] as number);
 }
@@ -73,6 +84,10 @@ export function parseKey(bytes: Uint8Array): ParsedKey {
       return { kind: 'extent', ino: ino(), offset: readU64(bytes, PREFIX_BYTES) };
     case XATTR:
       return { kind: 'xattr', ino: ino() };
+    case LOCKS:
+      return { kind: 'locks', ino: ino() };
+    case LEASE:
+      return { kind: 'lease' };
     default:
       return { kind: 'other' };
   }

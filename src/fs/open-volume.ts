@@ -9,6 +9,7 @@ import { ROOT_INO } from './file-system.ts';
 import { Inode } from './inode.ts';
 import { takeOver } from './invalidate.ts';
 import { inodeKey, orphanPrefix, slotKey } from './keys.ts';
+import type { LocksLeft } from './locks/shared-locks.ts';
 import { S_IFDIR } from './mode.ts';
 import type { TailRecord } from './tail.ts';
 import { SLOT_INODES, Volume, type VolumeOptions } from './volume.ts';
@@ -19,6 +20,7 @@ const RESERVE_INODES = 65_536;
 /** Unsettled writes of an open file are put down at this age. */
 const SETTLE_AFTER_MS = 1000;
 const SLOTS_MAX = 2 ** 20;
+const NO_LOCKS: LocksLeft = { life: undefined, locks: new Map() };
 /** The kernel has heard by then what was pushed to it. */
 const TOLD_AFTER_MS = 1000;
 
@@ -50,7 +52,7 @@ export async function openVolume(
   },
 ): Promise<OpenedVolume> {
   const volume = new Volume(options);
-  const told = await prepare(volume, options).catch((error: unknown) => {
+  const { told, locks } = await prepare(volume, options).catch((error: unknown) => {
     // Or it would commit what the next attempt replays too.
     volume.draft.close();
     volume.cache.close();
@@ -58,6 +60,8 @@ export async function openVolume(
     throw error;
   });
   const stop = keepUp(volume);
+  volume.locks.open(volume.slot, locks);
+  if (volume.tail !== undefined) volume.tail.locks = () => volume.locks.left();
   return {
     fileSystem: new VolumeFileSystem(volume),
     volume,
@@ -71,8 +75,11 @@ export async function openVolume(
           cancel();
           resolve();
         };
-        volume.draft.flush().then(end, end); // What could not be committed stays in the journal.
+        // What could not be committed stays in the journal; nobody gets a lock before what was written under it.
+        const ending = volume.draft.flush().then(() => volume.locks.close());
+        ending.then(end, end);
       });
+      volume.locks.stop();
       volume.draft.close();
       volume.cache.close();
       volume.tail?.close();
@@ -102,7 +109,7 @@ async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]
   const heeding = volume.usage.heed().catch(() => {});
   // Who uses the mount waits already.
   if (!volume.takesOver) await heeding;
-  return left?.told;
+  return { told: left?.told, locks: left?.locks ?? NO_LOCKS };
 }
 
 /** A slot is claimed once per machine, by an update that fails when another machine was first. */
@@ -220,6 +227,8 @@ function keepUp(volume: Volume): () => void {
     }
   };
   volume.usage.settle = () => settleAll(volume);
+  volume.settle = () => settleAll(volume);
+  volume.caughtUp = () => work;
   draft.isBlockNeeded = (digest) => {
     for (const inode of volume.dirty) {
       for (const extent of inode.changedExtents.values()) {
@@ -242,6 +251,7 @@ function keepUp(volume: Volume): () => void {
     const isOurs = author?.every((byte, i) => byte === session.keys.author.publicKey[i]) ?? false;
     const taken = isOurs ? work : work.then(() => takeOver(volume, keys, before));
     work = taken.then(() => told.add(now)).catch(() => {});
+    if (!isOurs) volume.locks.changed(keys);
     if (!isOurs) work = work.then(() => heedWriters(volume)).catch(() => {});
     work = work.then(() => volume.usage.heed()).catch(() => {}); // Again with the next version.
   });

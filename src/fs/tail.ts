@@ -6,6 +6,8 @@
 
 import { concat, EMPTY, type LogFile, readU32, readU64, u32, u64, viewOf } from '../base/index.ts';
 import type { AttributeChanges, Ino } from './file-system.ts';
+import { granted, type HeldLock, type LockRequest } from './locks/ranges.ts';
+import type { LocksLeft } from './locks/shared-locks.ts';
 
 /** Bytes past which writers wait until what is in it is in the journal. */
 export const TAIL_BYTES_MAX = 64 << 20;
@@ -23,6 +25,10 @@ const ALL_JOURNALED = 5;
 const TOLD = 6;
 /** `at` is a version that this mount has shown. */
 const REACHED = 7;
+/** Of the inode, what its rest says is granted. */
+const LOCKED = 8;
+/** The mount lives its life `at`: earlier locks are nobody's. */
+const LIVES = 9;
 /** kind (1), length of the rest (4), inode (8), offset (8), time (8). */
 const HEADER_BYTES = 29;
 
@@ -51,6 +57,7 @@ export interface Left {
   readonly told: Uint8Array | undefined;
   /** Number of the last version that the mount has shown: it must not go back behind it. */
   readonly reached: number;
+  readonly locks: LocksLeft;
 }
 
 export class Tail {
@@ -63,6 +70,9 @@ export class Tail {
   #isEmpty = true;
   /** What is done again is not appended again. */
   isReplaying = false;
+  #life: number | undefined;
+  /** All locks that are held: what is shortened begins with them. */
+  locks: () => Iterable<readonly [Ino, HeldLock]> = () => [];
 
   constructor(file: LogFile) {
     this.#file = file;
@@ -121,6 +131,26 @@ export class Tail {
     this.#file.truncate(0);
     this.#append(TOLD, NO_HEAD, this.#told);
     this.#append(REACHED, { ...NO_HEAD, at: this.#reached });
+    if (this.#life !== undefined) this.#append(LIVES, { ...NO_HEAD, at: this.#life });
+    for (const [ino, { isWrite, ...lock }] of this.locks()) {
+      this.#append(
+        LOCKED,
+        { ...NO_HEAD, ino },
+        encodeLock({ ...lock, type: isWrite ? 'write' : 'read' }),
+      );
+    }
+  }
+
+  /** A lock is granted, or given up. */
+  locked(ino: Ino, lock: LockRequest): void {
+    this.#append(LOCKED, { ...NO_HEAD, ino }, encodeLock(lock));
+    this.#shorten();
+  }
+
+  /** All locks of an earlier life are nobody's. */
+  lives(life: number): void {
+    this.#life = life;
+    this.#append(LIVES, { ...NO_HEAD, at: life });
   }
 
   /** The kernel knows of everything up to the version of that top block. */
@@ -162,6 +192,7 @@ export class Tail {
   replay(): Left {
     const records: { readonly at: number; readonly record: TailRecord }[] = [];
     const journaledTo = new Map<Ino, number>();
+    const locks = new Map<Ino, readonly HeldLock[]>();
     let at = 0;
     let allTo = 0;
     while (at + HEADER_BYTES <= this.#file.size()) {
@@ -174,7 +205,12 @@ export class Tail {
       else if (header[0] === ALL_JOURNALED) allTo = at;
       else if (header[0] === TOLD) this.#told = rest;
       else if (header[0] === REACHED) this.#reached = readU64(header, 13);
-      else {
+      else if (header[0] === LOCKED)
+        locks.set(ino, granted(locks.get(ino) ?? [], decodeLock(rest)));
+      else if (header[0] === LIVES) {
+        this.#life = readU64(header, 13);
+        locks.clear();
+      } else {
         const record = decodeRecord(header, rest);
         if (record !== undefined) records.push({ at, record });
       }
@@ -187,7 +223,9 @@ export class Tail {
     const left = records.filter(isLeft).map(({ record }) => record);
     this.#isEmpty = left.length === 0;
     const told = this.#told.length > 0 ? this.#told : undefined;
-    return { records: left, told, reached: this.#reached };
+    this.locks = () =>
+      [...locks].flatMap(([ino, held]) => held.map((lock) => [ino, lock] as const));
+    return { records: left, told, reached: this.#reached, locks: { life: this.#life, locks } };
   }
 
   close(): void {
@@ -202,6 +240,33 @@ function decodeRecord(header: Uint8Array, rest: Uint8Array): TailRecord | undefi
   if (header[0] === PUNCH) return { kind: 'punch', ...done, offset, length: readU64(rest, 0) };
   if (header[0] === CHANGE) return { kind: 'change', ...done, changes: decodeChanges(rest) };
   return undefined;
+}
+
+const LOCK_TYPES = ['unlock', 'read', 'write'] as const;
+
+/** type (1), flavour (1), owner (8), first and last byte (8 each), process (4). */
+function encodeLock({ type, flavour, owner, start, end, pid }: LockRequest): Uint8Array {
+  const bytes = new Uint8Array(30);
+  const view = viewOf(bytes);
+  bytes[0] = LOCK_TYPES.indexOf(type);
+  bytes[1] = flavour === 'flock' ? 1 : 0;
+  view.setBigUint64(2, owner);
+  view.setBigUint64(10, start);
+  view.setBigUint64(18, end);
+  view.setUint32(26, pid);
+  return bytes;
+}
+
+function decodeLock(bytes: Uint8Array): LockRequest {
+  const view = viewOf(bytes);
+  return {
+    type: LOCK_TYPES[bytes[0] as number] ?? 'unlock',
+    flavour: bytes[1] === 1 ? 'flock' : 'posix',
+    owner: view.getBigUint64(2),
+    start: view.getBigUint64(10),
+    end: view.getBigUint64(18),
+    pid: view.getUint32(26),
+  };
 }
 
 const NUMBERS = ['mode', 'uid', 'gid', 'size'] as const;

@@ -16,6 +16,14 @@ import {
   type Opened,
   ROOT_INO,
 } from './file-system.ts';
+import { LocalLocks } from './locks/local-locks.ts';
+import type {
+  HeldLock,
+  LockFlavour,
+  LockOptions,
+  LockOutcome,
+  LockRequest,
+} from './locks/ranges.ts';
 import { isDirectory, isSymlink, S_IFDIR, typeOf } from './mode.ts';
 import { Past, type PastFile, pastAttributes, readPast } from './past.ts';
 
@@ -51,6 +59,7 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
   readonly #lookups = new Map<Ino, number>();
   readonly #files = new Map<number, PastFile>();
   readonly #listings = new Map<number, Listing>();
+  readonly #locks = new LocalLocks();
   #nextIno: Ino;
   #nextHandle = VIRTUAL_HANDLE;
 
@@ -285,5 +294,28 @@ export class TimeTravelFileSystem extends DelegatingFileSystem {
 
   override async listxattr(ino: Ino): Promise<readonly Name[]> {
     return ino < VIRTUAL_INO ? super.listxattr(ino) : [];
+  }
+
+  /** Old files do not change: locks of them reach no further than this mount. */
+  override async getLock(ino: Ino, lock: LockRequest): Promise<HeldLock | undefined> {
+    return ino < VIRTUAL_INO ? super.getLock(ino, lock) : this.#locks.test(ino, lock);
+  }
+
+  override async setLock(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome> {
+    if (ino < VIRTUAL_INO) return super.setLock(ino, lock, options);
+    return this.#locks.set(ino, lock, options);
+  }
+
+  override async releaseLocks(
+    ino: Ino,
+    owner: { flavour: LockFlavour; owner: bigint },
+  ): Promise<void> {
+    if (ino < VIRTUAL_INO) await super.releaseLocks(ino, owner);
+    else this.#locks.release(ino, owner);
+  }
+
+  override releaseAllLocks(): void {
+    super.releaseAllLocks();
+    this.#locks.clear();
   }
 }

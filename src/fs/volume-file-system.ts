@@ -31,6 +31,13 @@ import type {
 } from './file-system.ts';
 import { FILE_BYTES_MAX, ROOT_INO } from './file-system.ts';
 import type { Inode } from './inode.ts';
+import type {
+  HeldLock,
+  LockFlavour,
+  LockOptions,
+  LockOutcome,
+  LockRequest,
+} from './locks/ranges.ts';
 import {
   isDirectory,
   isRegular,
@@ -389,6 +396,23 @@ export class VolumeFileSystem implements FileSystem {
 
   async removexattr(ino: Ino, name: Name): Promise<void> {
     return removeAttribute(this.#volume, await this.#volume.inode(ino), name);
+  }
+
+  async getLock(ino: Ino, lock: LockRequest): Promise<HeldLock | undefined> {
+    return this.#volume.locks.test(ino, lock);
+  }
+
+  async setLock(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome> {
+    if (this.#volume.tail?.isFull) await this.#sealAll();
+    return this.#volume.locks.set(ino, lock, options);
+  }
+
+  async releaseLocks(ino: Ino, owner: { flavour: LockFlavour; owner: bigint }): Promise<void> {
+    return this.#volume.locks.release(ino, owner);
+  }
+
+  releaseAllLocks(): void {
+    this.#volume.locks.releaseAll();
   }
 
   watch(listener: (invalidation: Invalidation) => void): () => void {

@@ -13,6 +13,7 @@ import { ROOT_INO } from './file-system.ts';
 import { Inode } from './inode.ts';
 import { Journal } from './journal.ts';
 import { direntKey, extentKey, inodeKey, orphanKey } from './keys.ts';
+import { SharedLocks } from './locks/shared-locks.ts';
 import { isDirectory } from './mode.ts';
 import { liveSource, Reader } from './reader.ts';
 import {
@@ -68,6 +69,11 @@ export class Volume {
   readonly tail: Tail | undefined;
   readonly takesOver: boolean;
   readonly usage: Usage;
+  readonly locks: SharedLocks;
+  /** Puts all that is dirty into the draft. */
+  settle: () => Promise<void> = async () => {};
+  /** Resolves when what others committed so far is taken over. */
+  caughtUp: () => Promise<void> = async () => {};
   readonly #inodes = new Map<Ino, Inode>();
   readonly #directories = new Map<Ino, Directory>();
   #namesUncounted = 0;
@@ -100,6 +106,17 @@ export class Volume {
     this.draft.onJournaled = () => this.tail?.journaled(this.dirty.size === 0);
     this.reader = new Reader(session, liveSource(session, this.draft));
     this.usage = new Usage(this);
+    this.locks = new SharedLocks({
+      session,
+      clock,
+      random: options.random,
+      tail: this.tail,
+      putDown: async () => {
+        await this.settle();
+        await this.draft.flush();
+      },
+      caughtUp: () => this.caughtUp(),
+    });
   }
 
   /** @throws OceanError `not-found` */
@@ -264,6 +281,7 @@ export class Volume {
     this.dirty.delete(inode);
     this.drop(ino);
     this.draft.remove(inodeKey(ino));
+    this.locks.erased(ino);
     const known = inode.extents?.map(({ offset }) => offset);
     const isEmpty = inode.record.stored === 0;
     await this.#eraseRanges(ino, isEmpty ? [] : known, [...changedExtents.keys()]);

@@ -9,6 +9,7 @@ import { ATTRIBUTE_CASES } from './file-system/attributes.ts';
 import { Bench } from './file-system/bench.ts';
 import { CONTENT_CASES } from './file-system/content.ts';
 import { DIRECTORY_CASES } from './file-system/directories.ts';
+import { LOCK_CASES } from './file-system/locks.ts';
 import { NAME_CASES } from './file-system/names.ts';
 import { RENAME_CASES } from './file-system/rename.ts';
 
@@ -18,6 +19,7 @@ const CASES = [
   ...CONTENT_CASES,
   ...ATTRIBUTE_CASES,
   ...DIRECTORY_CASES,
+  ...LOCK_CASES,
 ];
 
 /**

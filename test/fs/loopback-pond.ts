@@ -28,6 +28,28 @@ import { MemoryStore } from '../../src/sim/index.ts';
 import { MemoryLogFolder } from '../../src/sim/memory-log-folder.ts';
 import type { BlockLength, ObjectMessage } from '../../src/wire/index.ts';
 
+/** Real time, and what a test lets pass besides. Timers are early. */
+export class SkippingClock implements Clock {
+  #skippedMs = 0;
+
+  skip(ms: number): void {
+    this.#skippedMs += ms;
+  }
+
+  nowMs(): number {
+    return Date.now() + this.#skippedMs;
+  }
+
+  nowNs(): bigint {
+    return BigInt(this.nowMs()) * 1_000_000n;
+  }
+
+  after(delayMs: number, run: () => void): () => void {
+    const timer = setTimeout(run, Math.min(delayMs, 5));
+    return () => clearTimeout(timer);
+  }
+}
+
 /** Real time, but every reading is later than the one before. */
 class AdvancingClock implements Clock {
   #ns = 1_700_000_000_000_000_000n;
@@ -169,6 +191,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
     keys: VolumeKeys,
     nodeName: string,
     link: { readonly isCut: boolean } = { isCut: false },
+    clock: Clock = this.clock,
   ): Promise<Session> {
     const nodeId = nodeIdOf(digest('node', new TextEncoder().encode(nodeName)));
     const from: NodeAddress = { nodeId, host: '127.0.0.1', port: 2 };
@@ -188,11 +211,11 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       }
     });
     this.#mounts.set(nodeId, (message) => {
-      if (this.losesPushes && message.kind === 'commit') return;
+      if ((this.losesPushes || link.isCut) && message.kind === 'commit') return;
       run({ kind: 'message', from: this.#address, message });
     });
     const ports: SessionPorts = {
-      clock: this.clock,
+      clock,
       random: (length) => this.random.bytes(length),
       nodes,
       archive: this.archive,
@@ -232,14 +255,17 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       takesOver?: boolean;
       cacheBytes?: number;
       link?: { readonly isCut: boolean };
+      clock?: Clock;
     } = {},
   ): Promise<OpenedVolume> {
+    const clock = options.clock ?? this.clock;
+    const keys = options.keys ?? this.keys;
     return openVolume({
       ...(options.tail && { tail: options.tail, takesOver: options.takesOver ?? false }),
-      session: await this.session(options.keys ?? this.keys, options.node ?? 'first', options.link),
+      session: await this.session(keys, options.node ?? 'first', options.link, clock),
       folder: options.folder ?? new MemoryLogFolder(),
       cacheBytes: options.cacheBytes ?? 0,
-      clock: this.clock,
+      clock,
       random: (length) => this.random.bytes(length),
       space: () => ({
         blockBytes: 4096,

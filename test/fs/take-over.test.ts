@@ -202,6 +202,73 @@ test('what another mount committed meanwhile is told to the kernel', async (t) =
   t.is(await contentOf(fs, ino), 'newer');
 });
 
+const OWNER = { flavour: 'posix', owner: 5n } as const;
+const byte = (at: number, type: 'read' | 'write' = 'write') => ({
+  ...{ type, ...OWNER, pid: 5, start: BigInt(at), end: BigInt(at) },
+});
+const TRY = { isPatient: false };
+
+test('locks that were granted are held by the next process, and given up for others when they ask', async (t) => {
+  const mount = await Mount.make();
+  const { ino, handle } = await made(mount.fs, 'f');
+  await mount.fs.fsync(handle);
+  const other = await mount.pond.open({ keys: mount.pond.share(), node: 'second' });
+  t.teardown(async () => {
+    await mount.opened.close(100);
+    await other.close(100);
+  });
+  const theirs = (at: number) => other.fileSystem.setLock(ino, byte(at), TRY);
+  for (const at of [1, 2, 4]) t.is(await mount.fs.setLock(ino, byte(at), TRY), 'granted');
+  await mount.fs.setLock(ino, { ...byte(2), type: 'unlock' }, TRY);
+  const fs = await mount.killAndTakeOver();
+  t.is(await theirs(1), 'busy', 'delegated before, and asked of the next process');
+  t.is(await theirs(2), 'granted');
+  t.is(await fs.setLock(ino, { ...byte(4), owner: 6n }, TRY), 'busy');
+  const again = await mount.killAndTakeOver();
+  t.is(await theirs(4), 'busy', 'listed before');
+  await again.releaseLocks(ino, OWNER);
+  t.is(await theirs(4), 'granted');
+});
+
+test('who waits while nobody serves a mount gets what the next process does not use', async (t) => {
+  const mount = await Mount.make();
+  const { ino, handle } = await made(mount.fs, 'f');
+  await mount.fs.fsync(handle);
+  await mount.fs.setLock(ino, byte(1), TRY);
+  await mount.fs.releaseLocks(ino, OWNER);
+  const other = await mount.pond.open({ keys: mount.pond.share(), node: 'second' });
+  t.teardown(async () => {
+    await mount.opened.close(100);
+    await other.close(100);
+  });
+  mount.pond.losesPushes = true;
+  const waiting = other.fileSystem.setLock(ino, byte(1), { isPatient: true });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  mount.pond.losesPushes = false;
+  await mount.killAndTakeOver();
+  t.is(await waiting, 'granted');
+});
+
+test('a tail of locks alone stays short and keeps those that are held', (t) => {
+  const file = new MemoryLogFolder().open(TAIL);
+  const tail = new Tail(file);
+  const held = { ...byte(7), isWrite: true };
+  tail.locks = () => [[9, held]];
+  tail.lives(77);
+  tail.locked(9, byte(7));
+  for (let at = 0; at < 30_000; at++) {
+    tail.locked(9, byte(at + 100));
+    tail.locked(9, { ...byte(at + 100), type: 'unlock' });
+  }
+  t.true(file.size() <= (1 << 20) + 100);
+  const { locks } = new Tail(file).replay();
+  t.is(locks.life, 77);
+  t.deepEqual(
+    [...locks.locks].map(([ino, all]) => [ino, all.map(({ start, end }) => [start, end])]),
+    [[9, [[7n, 7n]]]],
+  );
+});
+
 const at = fc.integer({ min: 0, max: 90_000 });
 const steps = fc.array(
   fc.record({

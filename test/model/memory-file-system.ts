@@ -16,11 +16,17 @@ import {
   type DirectoryEntry,
   FILE_BYTES_MAX,
   type FileSystem,
+  type HeldLock,
   type Ino,
   type Invalidation,
   isDirectory,
   isRegular,
   isSymlink,
+  LocalLocks,
+  type LockFlavour,
+  type LockOptions,
+  type LockOutcome,
+  type LockRequest,
   type Name,
   type Opened,
   PERMISSIONS,
@@ -58,6 +64,7 @@ export class MemoryFileSystem implements FileSystem {
   readonly #inodes = new Map<Ino, Inode>();
   readonly #handles = new Map<number, Inode>();
   readonly #listeners = new Set<(invalidation: Invalidation) => void>();
+  readonly #locks = new LocalLocks();
   #nextIno = ROOT_INO;
   #nextHandle = 1;
   #nextCookie = 3n;
@@ -340,6 +347,22 @@ export class MemoryFileSystem implements FileSystem {
       throw refusal('no-attribute', `Cannot remove ${name}`);
     }
     inode.ctimeNs = this.#nowNs();
+  }
+
+  async getLock(ino: Ino, lock: LockRequest): Promise<HeldLock | undefined> {
+    return this.#locks.test(ino, lock);
+  }
+
+  async setLock(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome> {
+    return this.#locks.set(ino, lock, options);
+  }
+
+  async releaseLocks(ino: Ino, owner: { flavour: LockFlavour; owner: bigint }): Promise<void> {
+    this.#locks.release(ino, owner);
+  }
+
+  releaseAllLocks(): void {
+    this.#locks.clear();
   }
 
   watch(listener: (invalidation: Invalidation) => void): () => void {

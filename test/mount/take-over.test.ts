@@ -36,6 +36,7 @@ function contextOf(fileSystem = new MemoryFileSystem(() => 5n), life = 0): Conte
     handles: new Handles(fileSystem, life),
     extendsSetxattr: () => true,
     forgetAttributes: () => {},
+    told: async () => {},
   };
 }
 

@@ -1,0 +1,131 @@
+/**
+ * Locks that reach no further than this process: what a file system without other mounts has. One table a file, and
+ * who waits for a lock in it.
+ */
+
+import type { Ino } from '../file-system.ts';
+import {
+  conflictOf,
+  granted,
+  type HeldLock,
+  isOf,
+  type LockFlavour,
+  type LockOptions,
+  type LockOutcome,
+  type LockRequest,
+} from './ranges.ts';
+
+/** Locks of one file that one mount gives out; who asks for more hears that there are none. */
+export const LOCKS_OF_FILE_MAX = 512;
+
+/** Somebody who has asked for a lock and was not answered. */
+export interface LockWaiter {
+  readonly lock: LockRequest;
+  readonly isPatient: boolean;
+  /** Answers once; later answers are nobody's. */
+  answer(outcome: LockOutcome): void;
+}
+
+/** Makes one who waits; `onWithdrawn` takes it off its list. */
+export function waiterOf(
+  lock: LockRequest,
+  { isPatient, signal }: LockOptions,
+  onWithdrawn: (waiter: LockWaiter) => void,
+): { readonly waiter: LockWaiter; readonly outcome: Promise<LockOutcome> } {
+  const { promise, resolve } = Promise.withResolvers<LockOutcome>();
+  const withdraw = () => {
+    onWithdrawn(waiter);
+    resolve('withdrawn');
+  };
+  const answer = (outcome: LockOutcome) => {
+    signal?.removeEventListener('abort', withdraw);
+    resolve(outcome);
+  };
+  const waiter = { lock, isPatient, answer };
+  signal?.addEventListener('abort', withdraw, { once: true });
+  return { waiter, outcome: promise };
+}
+
+/**
+ * One file's locks. flock(2): an open file gives up the lock that it has before it waits for another, or is refused
+ * it; so two that turn a shared lock into an exclusive one do not wait for each other.
+ */
+export class LockTable {
+  held: readonly HeldLock[] = [];
+
+  get isFull(): boolean {
+    return this.held.length >= LOCKS_OF_FILE_MAX;
+  }
+
+  /** @returns what is in the way; then nothing was changed but what flock gives up */
+  tryTo(lock: LockRequest): HeldLock | undefined {
+    const conflict = conflictOf(this.held, lock);
+    if (conflict === undefined) this.held = granted(this.held, lock);
+    else this.giveUp(lock);
+    return conflict;
+  }
+
+  /** What is not granted costs its owner the flock that it had. @returns whether it had one */
+  giveUp(lock: LockRequest): boolean {
+    if (lock.flavour !== 'flock' || !this.held.some((one) => isOf(one, lock))) return false;
+    this.held = granted(this.held, { ...lock, type: 'unlock' });
+    return true;
+  }
+}
+
+interface LocalFile {
+  readonly table: LockTable;
+  waiting: LockWaiter[];
+}
+
+/** All files' locks. */
+export class LocalLocks {
+  readonly #files = new Map<Ino, LocalFile>();
+
+  async set(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome> {
+    const file = this.#files.get(ino) ?? { table: new LockTable(), waiting: [] };
+    this.#files.set(ino, file);
+    if (lock.type !== 'unlock' && file.table.isFull) return 'unavailable';
+    const before = file.table.held;
+    const conflict = file.table.tryTo(lock);
+    if (file.table.held !== before) this.#serve(ino, file);
+    if (conflict === undefined) return 'granted';
+    if (!options.isPatient) return 'busy';
+    const { waiter, outcome } = waiterOf(lock, options, (one) => {
+      file.waiting = file.waiting.filter((other) => other !== one);
+      this.#serve(ino, file);
+    });
+    file.waiting.push(waiter);
+    return outcome;
+  }
+
+  #serve(ino: Ino, file: LocalFile): void {
+    for (const waiter of [...file.waiting]) {
+      if (file.table.tryTo(waiter.lock) !== undefined) continue;
+      file.waiting = file.waiting.filter((one) => one !== waiter);
+      waiter.answer('granted');
+    }
+    if (file.table.held.length === 0 && file.waiting.length === 0) this.#files.delete(ino);
+  }
+
+  test(ino: Ino, lock: LockRequest): HeldLock | undefined {
+    const file = this.#files.get(ino);
+    return file && conflictOf(file.table.held, lock);
+  }
+
+  /** All locks of an owner. */
+  release(ino: Ino, { flavour, owner }: { flavour: LockFlavour; owner: bigint }): void {
+    const file = this.#files.get(ino);
+    if (file === undefined) return;
+    file.table.held = file.table.held.filter((lock) => !isOf(lock, { flavour, owner }));
+    this.#serve(ino, file);
+  }
+
+  /** Every lock of everybody. */
+  clear(): void {
+    for (const [ino, file] of this.#files) {
+      file.table.held = [];
+      this.#serve(ino, file);
+    }
+  }
+}
