@@ -15,12 +15,13 @@ import {
   encodeSpace,
 } from '../../mount/kernel/answer.ts';
 import { decodeSetattr } from '../../mount/kernel/attributes.ts';
+import { decodeLock, encodeLock } from '../../mount/kernel/locks.ts';
 import { negotiate } from '../../mount/kernel/negotiation.ts';
 import { encodeInvalidation } from '../../mount/kernel/notifier.ts';
 import { INIT_FLAG, INIT_FLAG_2, SETATTR_FLAG } from '../../mount/kernel/protocol.ts';
 import { Cursor, decodeRequest } from '../../mount/kernel/request.ts';
 import { isKind, OceanError } from '../../src/base/index.ts';
-import type { Attributes } from '../../src/fs/index.ts';
+import { type Attributes, LOCK_END_MAX } from '../../src/fs/index.ts';
 
 const TIMEOUTS = { entryMs: 1500, attributesMs: 2250, negativeMs: 3000 };
 const ATTRIBUTES: Attributes = {
@@ -59,6 +60,15 @@ const LAYOUT: Readonly<Record<string, number>> = {
   'offsetof(struct fuse_init_out, max_pages)': 28,
   'offsetof(struct fuse_init_out, flags2)': 32,
   'sizeof(struct fuse_setattr_in)': 88,
+  'sizeof(struct fuse_lk_in)': 48,
+  'offsetof(struct fuse_lk_in, lk)': 16,
+  'offsetof(struct fuse_lk_in, lk_flags)': 40,
+  'offsetof(struct fuse_file_lock, type)': 16,
+  'offsetof(struct fuse_file_lock, pid)': 20,
+  'sizeof(struct fuse_lk_out)': 24,
+  'offsetof(struct fuse_flush_in, lock_owner)': 16,
+  'offsetof(struct fuse_release_in, release_flags)': 12,
+  'offsetof(struct fuse_release_in, lock_owner)': 16,
   'offsetof(struct fuse_setattr_in, atime)': 32,
   'offsetof(struct fuse_setattr_in, atimensec)': 56,
   'offsetof(struct fuse_setattr_in, mode)': 68,
@@ -216,6 +226,30 @@ function initBody(major: number, minor: number, flags: number): Cursor {
   return new Cursor(bytes);
 }
 
+test('locks are read from a request and written into an answer as the kernel has them', (t) => {
+  const body = Buffer.alloc(48);
+  body.writeBigUInt64LE(2n ** 64n - 3n, 8);
+  body.writeBigUInt64LE(7n, 16);
+  body.writeBigUInt64LE(2n ** 63n - 1n, 24);
+  body.writeUInt32LE(1, 32);
+  body.writeUInt32LE(4242, 36);
+  const lock = decodeLock(new Cursor(body));
+  const range = { start: 7n, end: LOCK_END_MAX };
+  const expected = { flavour: 'posix', owner: 2n ** 64n - 3n, pid: 4242, ...range } as const;
+  t.deepEqual(lock, { type: 'write', ...expected });
+  t.deepEqual(encodeLock({ isWrite: true, ...expected }), body.subarray(16, 40));
+  t.is(encodeLock(undefined).readUInt32LE(16), 2, 'F_UNLCK: nothing is in the way');
+  body.writeUInt32LE(1, 40);
+  t.is(decodeLock(new Cursor(body)).flavour, 'flock');
+  body.writeUInt32LE(9, 32);
+  t.true(
+    isKind(
+      t.throws(() => decodeLock(new Cursor(body))),
+      'invalid',
+    ),
+  );
+});
+
 test('negotiate() takes what is offered and wanted, and no more', (t) => {
   const all = negotiate(initBody(7, 45, 0xffff_ffff), false);
   t.is(all.kind, 'agreed');
@@ -227,12 +261,14 @@ test('negotiate() takes what is offered and wanted, and no more', (t) => {
   t.is(all.flags & INIT_FLAG.writebackCache, 0);
   t.true(all.canResend);
   t.is(all.answer.readUInt32LE(32), INIT_FLAG_2.hasResend);
-  t.is(all.flags & ((1 << 1) | (1 << 10)), 0, 'locks are left to the kernel');
+  const locks = INIT_FLAG.posixLocks | INIT_FLAG.flockLocks;
+  t.is(all.flags & locks, locks, 'the kernel asks for locks');
   const little = negotiate(initBody(7, 31, INIT_FLAG.asyncRead), true);
   t.true(little.kind === 'agreed' && little.flags === INIT_FLAG.asyncRead);
   t.true(little.kind === 'agreed' && !little.canResend, 'a kernel before 6.9');
   const exclusive = negotiate(initBody(7, 45, 0xffff_ffff), true);
   t.true(exclusive.kind === 'agreed' && (exclusive.flags & INIT_FLAG.writebackCache) !== 0);
+  t.true(exclusive.kind === 'agreed' && (exclusive.flags & locks) === 0, 'its own are enough');
 });
 
 test('negotiate() asks a newer kernel again and refuses an old one', (t) => {

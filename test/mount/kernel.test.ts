@@ -3,9 +3,11 @@
  * Needs root and /dev/fuse; where they are missing the file says so and, on CI, fails.
  */
 
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { chmod, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import anyTest, { type ExecutionContext, type SerialFn } from 'ava';
 import { command, isMounted, MountPoint, mountTest, shell } from './mount-point.ts';
 import { NEVER_FOUND, NEVER_READ } from './serve-names.ts';
@@ -518,3 +520,148 @@ test('an ordinary user mounts through fusermount3', async (t) => {
     chmodSync('/dev/fuse', mode);
   }
 });
+
+/** Takes locks as told, one line each: `w 0 10` waits, `t 0 10` tries, `u 0 10` unlocks, `g` asks; says what came of it. */
+const LOCKER = `
+import errno, fcntl, os, struct, sys
+f = os.open(sys.argv[1], os.O_RDWR)
+for line in sys.stdin:
+    what, start, length, kind = (line.split() + ['0', '0', 'x'])[:4]
+    mode = fcntl.LOCK_SH if kind == 's' else fcntl.LOCK_EX
+    try:
+        if what == 'g':
+            answer = fcntl.fcntl(f, fcntl.F_GETLK, struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, int(start), int(length), 0))
+            kind, _, at, size, pid = struct.unpack('hhqqi4x', answer)
+            print('free' if kind == fcntl.F_UNLCK else f'{kind} {at} {size} {pid == int(sys.argv[2])}', flush=True)
+            continue
+        if what == 'c': os.close(os.open(sys.argv[1], os.O_RDONLY))
+        elif what == 'u': fcntl.lockf(f, fcntl.LOCK_UN, int(length), int(start))
+        else: fcntl.lockf(f, mode | (fcntl.LOCK_NB if what == 't' else 0), int(length), int(start))
+        print('ok', flush=True)
+    except OSError as error:
+        print(errno.errorcode[error.errno], flush=True)
+`;
+
+class Locker {
+  readonly child: ChildProcess;
+  readonly #lines: AsyncIterator<string>;
+
+  constructor(path: string, pid = 0) {
+    const args = ['-k', '1', '60', 'python3', '-c', LOCKER, path, String(pid)];
+    this.child = spawn('timeout', args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: this.child.stdout as NodeJS.ReadableStream });
+    this.#lines = lines[Symbol.asyncIterator]();
+  }
+
+  /** Its answer, whenever it comes. */
+  async say(line: string): Promise<string> {
+    this.child.stdin?.write(`${line}\n`);
+    return (await this.#lines.next()).value ?? 'ended';
+  }
+
+  async processId(): Promise<number> {
+    const { output } = await command(['pgrep', '-P', String(this.child.pid)]);
+    return Number(output.trim());
+  }
+
+  end(): void {
+    this.child.stdin?.end();
+  }
+}
+
+async function isOpen(answer: Promise<string>): Promise<boolean> {
+  const late = new Promise<string>((resolve) => setTimeout(resolve, 150, 'late'));
+  return (await Promise.race([answer, late])) === 'late';
+}
+
+mountTest(test, 'processes lock bytes of a file through the file system', async (t, mount) => {
+  const file = join(mount.directory, 'file');
+  await writeFile(file, '');
+  const a = new Locker(file);
+  t.is(await a.say('t 0 10'), 'ok');
+  const pid = await a.processId();
+  const b = new Locker(file, pid);
+  t.is(await b.say('t 5 10'), 'EAGAIN');
+  t.is(await b.say('g 5 10'), '1 0 10 True', 'F_GETLK tells range and process');
+  t.is(await b.say('t 10 10 s'), 'ok');
+  t.is(await a.say('t 9223372036854775806 1'), 'ok');
+  t.is(await b.say('t 9223372036854775806 0'), 'EAGAIN');
+  const waiting = b.say('w 5 10');
+  t.true(await isOpen(waiting));
+  t.is(await a.say('u 0 10'), 'ok');
+  t.is(await waiting, 'ok');
+  t.is(await b.say('c'), 'ok', 'closing another descriptor of the file');
+  t.is(await a.say('t 0 100'), 'ok', 'gives up all locks of the process');
+  const again = b.say('w 0 1');
+  t.true(await isOpen(again));
+  process.kill(pid, 'SIGKILL');
+  t.is(await again, 'ok', 'a killed process has no lock');
+  b.end();
+  t.is(
+    await mount
+      .order({ kind: 'counters' }, 'counters')
+      .then((one) => (one as { expired: number }).expired),
+    0,
+  );
+});
+
+mountTest(
+  test,
+  'whoever waits for a lock can be interrupted, and waits past the deadline of the mount',
+  async (t, { directory }) => {
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+    const a = new Locker(file);
+    t.is(await a.say('t 0 10'), 'ok');
+    const waits = `import fcntl, os, signal, sys
+def stop(*_): raise KeyboardInterrupt
+signal.signal(signal.SIGINT, stop)
+f = os.open(sys.argv[1], os.O_RDWR)
+try: fcntl.lockf(f, fcntl.LOCK_EX, 10)
+except KeyboardInterrupt: print('interrupted')`;
+    const started = Date.now();
+    const stopped = command(['timeout', '-s', 'INT', '2.5', 'python3', '-c', waits, file]);
+    const { output } = await stopped;
+    t.is(output, 'interrupted\n');
+    t.true(Date.now() - started > 2000, 'the deadline of this mount is one second');
+    t.is(await a.say('u 0 10'), 'ok');
+    const b = new Locker(file);
+    t.is(await b.say('t 0 10'), 'ok', 'who was interrupted has nothing');
+    for (const one of [a, b]) one.end();
+  },
+  { deadlineMs: 1000 },
+);
+
+mountTest(
+  test,
+  'flock(1) keeps others out, and its lock ends with it',
+  async (t, { directory }) => {
+    await shell(
+      t,
+      directory,
+      `cd "$1"; : > file
+     flock file sh -c '! flock -n file true; ! flock -n -s file true'
+     flock -n file true
+     flock -s file sh -c 'flock -n -s file true; ! flock -n file true'
+     flock file sleep 1 & sleep 0.3; ! flock -n file true; flock -w 5 file echo got > out; wait
+     test "$(cat out)" = got`,
+    );
+  },
+);
+
+mountTest(
+  test,
+  "locks of an exclusive mount are the kernel's own",
+  async (t, mount) => {
+    await shell(t, mount.directory, `cd "$1"; : > file; flock file sh -c '! flock -n file true'`);
+    const file = join(mount.directory, 'file');
+    const a = new Locker(file);
+    t.is(await a.say('t 0 10'), 'ok');
+    const before = (await mount.order({ kind: 'counters' }, 'counters')) as { requests: number };
+    for (let i = 0; i < 10; i++) t.is(await a.say('u 0 10'), 'ok');
+    const after = (await mount.order({ kind: 'counters' }, 'counters')) as { requests: number };
+    t.is(after.requests, before.requests);
+    a.end();
+  },
+  { exclusive: true },
+);

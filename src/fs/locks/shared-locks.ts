@@ -248,7 +248,7 @@ export class SharedLocks {
       file.isWoken = false;
       try {
         while (!(await this.#turn(file)) && !this.#isClosed);
-        for (const tell of file.synced.splice(0)) tell();
+        if (!file.isWoken) for (const tell of file.synced.splice(0)) tell();
       } catch (error) {
         if (!(error instanceof OceanError)) throw error;
         this.#failed(file, error);
