@@ -31,7 +31,10 @@ export class Notifier {
   /** By content, so that repeated changes wait once. UNBOUNDED: the file system pushes no faster than it learns. */
   readonly #queue = new Map<string, Message>();
   #sending = false;
-  #waiting: (() => void)[] = [];
+  /** On its way. */
+  #current: string | undefined;
+  /** Who waits for which messages. */
+  readonly #waiting = new Map<() => void, Set<string>>();
   sent = 0;
 
   constructor(device: Device) {
@@ -52,18 +55,34 @@ export class Notifier {
 
   /** Resolves when all that was pushed so far has reached the kernel. */
   async drained(): Promise<void> {
-    if (this.#sending) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (!this.#sending) return;
+    const awaited = new Set(this.#queue.keys());
+    if (this.#current !== undefined) awaited.add(this.#current);
+    if (awaited.size > 0) {
+      await new Promise<void>((resolve) => this.#waiting.set(resolve, awaited));
+    }
+  }
+
+  #sent(key: string): void {
+    this.sent += 1;
+    this.#current = undefined;
+    for (const [resolve, awaited] of this.#waiting) {
+      awaited.delete(key);
+      if (awaited.size > 0) continue;
+      this.#waiting.delete(resolve);
+      resolve();
+    }
   }
 
   /** One at a time: a message that must wait blocks no more than one thread of the pool. */
   async #sendAll(): Promise<void> {
     for (const [key, { code, body }] of this.#queue) {
       this.#queue.delete(key);
+      this.#current = key;
       // A refusal means that the kernel has nothing of it in its caches.
       await this.#device.notify(code, body);
-      this.sent += 1;
+      this.#sent(key);
     }
     this.#sending = false;
-    for (const wake of this.#waiting.splice(0)) wake();
   }
 }

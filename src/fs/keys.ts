@@ -59,9 +59,9 @@ export const orphanPrefix = (slot: number): Uint8Array => key(ORPHAN, u32(slot))
 /** Who has locks of a file. */
 export const LOCKS_PREFIX: Uint8Array = Uint8Array.of(LOCKS);
 export const locksKey = (ino: Ino): Uint8Array => key(LOCKS, u64(ino));
-/** That a mount lives, in one of its lives. */
-export const leaseKey = ({ slot, life }: { slot: number; life: number }): Uint8Array =>
-  key(LEASE, u32(slot), u64(life));
+/** That a mount has that tenure, and its locks. */
+export const leaseKey = ({ slot, tenure }: { slot: number; tenure: number }): Uint8Array =>
+  key(LEASE, u32(slot), u64(tenure));
 export const leasePrefix = (slot: number): Uint8Array => key(LEASE, u32(slot));
 
 /** Whether it says something of a file or a directory, and not of the volume, of its locks, or of where blocks lie. */

@@ -9,9 +9,8 @@ import { ROOT_INO } from './file-system.ts';
 import { Inode } from './inode.ts';
 import { takeOver } from './invalidate.ts';
 import { inodeKey, orphanPrefix, slotKey } from './keys.ts';
-import type { LocksLeft } from './locks/shared-locks.ts';
 import { S_IFDIR } from './mode.ts';
-import type { TailRecord } from './tail.ts';
+import type { LocksLeft, TailRecord } from './tail.ts';
 import { SLOT_INODES, Volume, type VolumeOptions } from './volume.ts';
 import { VolumeFileSystem } from './volume-file-system.ts';
 
@@ -20,7 +19,7 @@ const RESERVE_INODES = 65_536;
 /** Unsettled writes of an open file are put down at this age. */
 const SETTLE_AFTER_MS = 1000;
 const SLOTS_MAX = 2 ** 20;
-const NO_LOCKS: LocksLeft = { life: undefined, locks: new Map() };
+const NO_LOCKS: LocksLeft = { tenure: undefined, locks: new Map() };
 /** The kernel has heard by then what was pushed to it. */
 const TOLD_AFTER_MS = 1000;
 

@@ -7,7 +7,6 @@
 import { concat, EMPTY, type LogFile, readU32, readU64, u32, u64, viewOf } from '../base/index.ts';
 import type { AttributeChanges, Ino } from './file-system.ts';
 import { granted, type HeldLock, type LockRequest } from './locks/ranges.ts';
-import type { LocksLeft } from './locks/shared-locks.ts';
 
 /** Bytes past which writers wait until what is in it is in the journal. */
 export const TAIL_BYTES_MAX = 64 << 20;
@@ -27,8 +26,8 @@ const TOLD = 6;
 const REACHED = 7;
 /** Of the inode, what its rest says is granted. */
 const LOCKED = 8;
-/** The mount lives its life `at`: earlier locks are nobody's. */
-const LIVES = 9;
+/** The mount has the tenure `at`: earlier locks are nobody's. */
+const TENURE = 9;
 /** kind (1), length of the rest (4), inode (8), offset (8), time (8). */
 const HEADER_BYTES = 29;
 
@@ -51,6 +50,12 @@ export type TailRecord =
   | (Done & { readonly kind: 'punch'; readonly offset: number; readonly length: number })
   | (Done & { readonly kind: 'change'; readonly changes: AttributeChanges });
 
+/** Locks that are held, and of which tenure of the mount they are; undefined when it had none. */
+export interface LocksLeft {
+  readonly tenure: number | undefined;
+  readonly locks: ReadonlyMap<Ino, readonly HeldLock[]>;
+}
+
 export interface Left {
   readonly records: readonly TailRecord[];
   /** Top block of the version of which the kernel had been told everything. */
@@ -70,7 +75,7 @@ export class Tail {
   #isEmpty = true;
   /** What is done again is not appended again. */
   isReplaying = false;
-  #life: number | undefined;
+  #tenure: number | undefined;
   /** All locks that are held: what is shortened begins with them. */
   locks: () => Iterable<readonly [Ino, HeldLock]> = () => [];
 
@@ -131,7 +136,7 @@ export class Tail {
     this.#file.truncate(0);
     this.#append(TOLD, NO_HEAD, this.#told);
     this.#append(REACHED, { ...NO_HEAD, at: this.#reached });
-    if (this.#life !== undefined) this.#append(LIVES, { ...NO_HEAD, at: this.#life });
+    if (this.#tenure !== undefined) this.#append(TENURE, { ...NO_HEAD, at: this.#tenure });
     for (const [ino, { isWrite, ...lock }] of this.locks()) {
       this.#append(
         LOCKED,
@@ -147,10 +152,10 @@ export class Tail {
     this.#shorten();
   }
 
-  /** All locks of an earlier life are nobody's. */
-  lives(life: number): void {
-    this.#life = life;
-    this.#append(LIVES, { ...NO_HEAD, at: life });
+  /** All locks of an earlier tenure are nobody's. */
+  tenure(tenure: number): void {
+    this.#tenure = tenure;
+    this.#append(TENURE, { ...NO_HEAD, at: tenure });
   }
 
   /** The kernel knows of everything up to the version of that top block. */
@@ -207,8 +212,8 @@ export class Tail {
       else if (header[0] === REACHED) this.#reached = readU64(header, 13);
       else if (header[0] === LOCKED)
         locks.set(ino, granted(locks.get(ino) ?? [], decodeLock(rest)));
-      else if (header[0] === LIVES) {
-        this.#life = readU64(header, 13);
+      else if (header[0] === TENURE) {
+        this.#tenure = readU64(header, 13);
         locks.clear();
       } else {
         const record = decodeRecord(header, rest);
@@ -225,7 +230,7 @@ export class Tail {
     const told = this.#told.length > 0 ? this.#told : undefined;
     this.locks = () =>
       [...locks].flatMap(([ino, held]) => held.map((lock) => [ino, lock] as const));
-    return { records: left, told, reached: this.#reached, locks: { life: this.#life, locks } };
+    return { records: left, told, reached: this.#reached, locks: { tenure: this.#tenure, locks } };
   }
 
   close(): void {

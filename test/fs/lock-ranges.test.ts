@@ -116,7 +116,7 @@ test("what is told of a mount's locks covers the same bytes, in order, and comes
         const asHeld = told.map((range) => ({ ...range, owner: 0n, pid: 0 }));
         t.is(conflictOf(asHeld, stranger) !== undefined, conflictOf(held, stranger) !== undefined);
       }
-      const holder = { slot: 3, life: 2 ** 40 };
+      const holder = { slot: 3, tenure: 2 ** 40 };
       const shares = [{ holder, isDelegate: false, isWaiting: true, locks: told }];
       t.deepEqual(decodeShares(encodeShares(shares)), shares);
     }),
@@ -124,8 +124,8 @@ test("what is told of a mount's locks covers the same bytes, in order, and comes
   );
 });
 
-const SELF = { slot: 1, life: 1 };
-const OTHER = { slot: 2, life: 2 };
+const SELF = { slot: 1, tenure: 1 };
+const OTHER = { slot: 2, tenure: 2 };
 const asking = (lock: LockRequest, isPatient: boolean): Asked => ({
   ...{ lock, isPatient, isTest: false },
   answer: () => {},

@@ -254,7 +254,7 @@ test('a tail of locks alone stays short and keeps those that are held', (t) => {
   const tail = new Tail(file);
   const held = { ...byte(7), isWrite: true };
   tail.locks = () => [[9, held]];
-  tail.lives(77);
+  tail.tenure(77);
   tail.locked(9, byte(7));
   for (let at = 0; at < 30_000; at++) {
     tail.locked(9, byte(at + 100));
@@ -262,7 +262,7 @@ test('a tail of locks alone stays short and keeps those that are held', (t) => {
   }
   t.true(file.size() <= (1 << 20) + 100);
   const { locks } = new Tail(file).replay();
-  t.is(locks.life, 77);
+  t.is(locks.tenure, 77);
   t.deepEqual(
     [...locks.locks].map(([ino, all]) => [ino, all.map(({ start, end }) => [start, end])]),
     [[9, [[7n, 7n]]]],

@@ -83,6 +83,15 @@ function formatRewriting({ name, rewriting }: Status): string | undefined {
   return `rewriting ${name}: ${left}${waits}; ${done}${lastError === null ? '' : `; ${lastError}`}`;
 }
 
+/** Undefined while there is nothing to tell. */
+function formatLocks({ name, locks }: Status): string | undefined {
+  const { held, waiting, lost } = locks;
+  if (held === 0 && waiting === 0 && lost === 0) return undefined;
+  const now = `${counted(held, 'lock')} held, ${waiting} waited for`;
+  const gone = lost === 0 ? '' : `; ${lost} LOST while the ring was out of reach`;
+  return `locks of ${name}: ${now}${gone}`;
+}
+
 function formatBrief(status: Status, isVerbose: boolean): string {
   const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
@@ -111,6 +120,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
       '',
       plainTable(['volume', 'version', 'ring', 'uncommitted', 'journal', 'stalled'], listed),
       ...volumes.flatMap((one: Status) => formatRewriting(one) ?? []),
+      ...volumes.flatMap((one: Status) => formatLocks(one) ?? []),
     );
   }
   if (mounts.length > 0)

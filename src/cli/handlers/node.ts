@@ -77,6 +77,7 @@ async function statusOf(daemon: Daemon) {
       ring,
       ringReachable: session.reachable(),
       ...opened.volume.draft.status(),
+      locks: opened.volume.locks.status(),
       blocksWithRing: packs.waiting,
       rewriting: rewriting.status(),
     });

@@ -21,7 +21,7 @@ export class Lease {
   readonly #clock: Clock;
   readonly #random: (length: number) => Uint8Array;
   slot = 0;
-  life: number;
+  tenure: number;
   /** The ring has it: without it, it was broken. */
   isEstablished = false;
   #untilMs = Number.NEGATIVE_INFINITY;
@@ -30,17 +30,17 @@ export class Lease {
   constructor(clock: Clock, random: (length: number) => Uint8Array) {
     this.#clock = clock;
     this.#random = random;
-    this.life = this.#newLife();
+    this.tenure = this.#newTenure();
   }
 
-  #newLife(): number {
+  #newTenure(): number {
     const bytes = this.#random(8).slice();
     bytes.set([0, 0]); // Numbers are exact up to 53 bits.
     return readU64(bytes);
   }
 
   get holder(): LockHolder {
-    return { slot: this.slot, life: this.life };
+    return { slot: this.slot, tenure: this.tenure };
   }
 
   /** Steady: the calendar may jump. */
@@ -61,14 +61,14 @@ export class Lease {
 
   /** What the one before has or had is nobody's. */
   beginAnew(): void {
-    this.life = this.#newLife();
+    this.tenure = this.#newTenure();
     this.isEstablished = false;
     this.#untilMs = this.renewedMs = Number.NEGATIVE_INFINITY;
   }
 
-  /** Goes on with the life of an earlier process, of which the ring must be asked. */
-  goOnWith(life: number): void {
-    this.life = life;
+  /** Goes on with the tenure of an earlier process, of which the ring must be asked. */
+  goOnWith(tenure: number): void {
+    this.tenure = tenure;
     this.isEstablished = true;
   }
 }

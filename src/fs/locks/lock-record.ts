@@ -6,10 +6,10 @@
 import { concat, OceanError, readU32, u32, u64, viewOf } from '../../base/index.ts';
 import type { LockRange } from './ranges.ts';
 
-/** A mount, in one of its lives: it begins another when it has lost the locks that it had. */
+/** A mount, in one of its tenures: it begins another when it has lost the locks that it had. */
 export interface LockHolder {
   readonly slot: number;
-  readonly life: number;
+  readonly tenure: number;
 }
 
 export interface LockShare {
@@ -35,7 +35,7 @@ const SHARE_BYTES = 17;
 const LOCK_BYTES = 17;
 
 export function isSame(a: LockHolder, b: LockHolder): boolean {
-  return a.slot === b.slot && a.life === b.life;
+  return a.slot === b.slot && a.tenure === b.tenure;
 }
 
 export function hasRoom(shares: readonly LockShare[]): boolean {
@@ -47,7 +47,7 @@ export function encodeShares(shares: readonly LockShare[]): Uint8Array {
   const parts: Uint8Array[] = [Uint8Array.of(FORMAT)];
   for (const { holder, isDelegate, isWaiting, locks } of shares) {
     const flags = (isDelegate ? DELEGATE : 0) | (isWaiting ? WAITING : 0);
-    parts.push(u32(holder.slot), u64(holder.life), Uint8Array.of(flags), u32(locks.length));
+    parts.push(u32(holder.slot), u64(holder.tenure), Uint8Array.of(flags), u32(locks.length));
     for (const lock of locks) parts.push(encodeRange(lock));
   }
   return concat(parts);
@@ -78,9 +78,9 @@ export function decodeShares(bytes: Uint8Array): LockShare[] {
   if (bytes[0] !== FORMAT) throw corrupt(bytes);
   for (let at = 1; at < bytes.length; ) {
     if (at + SHARE_BYTES > bytes.length) throw corrupt(bytes);
-    const life = Number(viewOf(bytes).getBigUint64(at + 4));
-    if (!Number.isSafeInteger(life)) throw corrupt(bytes);
-    const holder = { slot: readU32(bytes, at), life };
+    const tenure = Number(viewOf(bytes).getBigUint64(at + 4));
+    if (!Number.isSafeInteger(tenure)) throw corrupt(bytes);
+    const holder = { slot: readU32(bytes, at), tenure };
     const flags = bytes[at + 12] as number;
     const count = readU32(bytes, at + 13);
     at += SHARE_BYTES;

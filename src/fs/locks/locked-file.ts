@@ -122,6 +122,6 @@ export class LockedFile {
   }
 }
 
-export function nameOf({ slot, life }: LockHolder): string {
-  return `${slot}:${life}`;
+export function nameOf({ slot, tenure }: LockHolder): string {
+  return `${slot}:${tenure}`;
 }

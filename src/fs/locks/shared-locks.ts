@@ -1,8 +1,8 @@
 /**
  * Locks that hold across all mounts of a volume. What the ring has of a file's locks is a record of its own, changed
  * on condition that it is as it was when it was looked at. A mount that is alone with a file has all of its locks
- * delegated: they are granted in memory, until another mount says that it wants one; then each mount's locks are listed.
- * See ADR 0039.
+ * delegated: they are granted in memory, until another mount says that it wants one; then each mount's locks are
+ * listed. See ADR 0039.
  */
 // Over 400 lines: one file's turns with the ring, and what all files share: the lease, timers and the kernel's calls.
 
@@ -10,7 +10,7 @@ import { type Clock, equal, isKind, OceanError } from '../../base/index.ts';
 import type { Session, TreeView } from '../../client/index.ts';
 import type { Ino } from '../file-system.ts';
 import { LOCKS_PREFIX, leaseKey, leasePrefix, locksKey, parseKey } from '../keys.ts';
-import type { Tail } from '../tail.ts';
+import type { LocksLeft, Tail } from '../tail.ts';
 import { type Asked, decide, type Move } from './decide.ts';
 import { BREAK_AFTER_MS, Lease, RENEW_MS } from './lease.ts';
 import { waiterOf } from './local-locks.ts';
@@ -49,6 +49,8 @@ const UPDATE_TIMEOUT_MS = 10_000;
 /** Who was seen to live is not doubted again for so long. */
 const TRUST_MS = 60_000;
 
+const PASSING = ['unavailable', 'timeout', 'busy'] as const;
+
 interface Parts {
   readonly session: Session;
   readonly clock: Clock;
@@ -70,12 +72,6 @@ interface Seen {
   readonly leases: ReadonlyMap<string, number>;
 }
 
-/** What the process before had, of a mount that is taken over. */
-export interface LocksLeft {
-  readonly life: number | undefined;
-  readonly locks: ReadonlyMap<Ino, readonly HeldLock[]>;
-}
-
 /** Predicates that hold while an entry is as it was in the version that last wrote it. */
 function asSeen(key: Uint8Array, version: number | undefined) {
   if (version === undefined) return [{ kind: 'absent', key } as const];
@@ -91,7 +87,8 @@ export class SharedLocks {
   #renewing: Promise<void> | undefined;
   #cancelRenewal: (() => void) | undefined;
   #isClosed = false;
-  /** The ring may have leases of lives of this mount that are over. */
+  #isAdopting = false;
+  /** The ring may have leases of tenures of this mount that are over. */
   #hasGhosts = true;
 
   constructor(parts: Parts) {
@@ -132,6 +129,7 @@ export class SharedLocks {
       if (known !== undefined) await this.#unlock(known, lock);
       return 'granted';
     }
+    if (options.signal?.aborted) return 'withdrawn';
     const file = this.#file(ino);
     if (file.table.isFull) return 'unavailable';
     file.isUnwanted = false;
@@ -260,7 +258,7 @@ export class SharedLocks {
 
   /** Nobody can say what is locked: who does not want to wait hears so, and the others wait on. */
   #failed(file: LockedFile, error: OceanError): void {
-    const isPassing = isKind(error, 'unavailable') || isKind(error, 'timeout');
+    const isPassing = PASSING.some((kind) => isKind(error, kind));
     for (const one of file.asked) {
       if (!one.isPatient || !isPassing) file.answer(one, 'unavailable');
     }
@@ -380,7 +378,7 @@ export class SharedLocks {
     const [key, lease] = [locksKey(ino), leaseKey(this.#lease.holder)];
     const isOurs = shares.some(({ holder }) => isSame(holder, this.#lease.holder));
     const sentMs = this.#lease.nowMs();
-    const { life, isEstablished } = this.#lease;
+    const { tenure, isEstablished } = this.#lease;
     try {
       await session.update(
         [
@@ -401,8 +399,8 @@ export class SharedLocks {
       );
     } catch (error) {
       if (isKind(error, 'conflict')) return false;
-      // It may come to be yet: what it says is of a life that is over.
-      if (!isEstablished && this.#lease.life === life) {
+      // It may come to be yet: what it says is of a tenure that is over.
+      if (!isEstablished && this.#lease.tenure === tenure) {
         this.#lease.beginAnew();
         this.#hasGhosts = true;
       }
@@ -418,7 +416,7 @@ export class SharedLocks {
   }
 
   #renewed(sinceMs: number): void {
-    if (!this.#lease.isEstablished) this.#parts.tail?.lives(this.#lease.life);
+    if (!this.#lease.isEstablished) this.#parts.tail?.tenure(this.#lease.tenure);
     this.#lease.renew(sinceMs);
     this.#keepLease();
   }
@@ -583,7 +581,7 @@ export class SharedLocks {
       file.isShared = false;
       this.#wake(file);
     }
-    this.#parts.tail?.lives(this.#lease.life);
+    this.#parts.tail?.tenure(this.#lease.tenure);
   }
 
   // From here on: what others did, and the beginning and the end.
@@ -626,11 +624,11 @@ export class SharedLocks {
    *
    * @param left - of the process that this one takes over from
    */
-  open(slot: number, { life, locks }: LocksLeft): void {
+  open(slot: number, { tenure, locks }: LocksLeft): void {
     this.#lease.slot = slot;
-    if (life === undefined) return void this.#bury({}).catch(() => {}); // The first lock tries again.
+    if (tenure === undefined) return void this.#bury({}).catch(() => {}); // The first lock tries again.
     this.#hasGhosts = false;
-    this.#lease.goOnWith(life);
+    this.#lease.goOnWith(tenure);
     for (const [ino, held] of locks) {
       const file = this.#file(ino);
       file.table.held = held;
@@ -641,18 +639,22 @@ export class SharedLocks {
 
   /** Others may have waited for it while nobody served the mount. */
   #adoptAll(): void {
+    if (this.#isAdopting || this.#isClosed) return;
+    this.#isAdopting = true;
     const adopt = async () => {
       for (const { key } of await this.#parts.session.view.scan(LOCKS_PREFIX)) {
         const parsed = parseKey(key);
         if (parsed.kind === 'locks') await this.#adopt(parsed.ino);
       }
+      this.#isAdopting = false;
     };
     adopt().catch(() => {
-      if (!this.#isClosed) this.#parts.clock.after(RETRY_MS, () => this.#adoptAll());
+      this.#isAdopting = false;
+      this.#parts.clock.after(RETRY_MS, () => this.#adoptAll());
     });
   }
 
-  /** Ends the lives of this mount that are over, so that nobody waits for what they had. */
+  /** Ends the tenures of this mount that are over, so that nobody waits for what they had. */
   async #bury(bound: { freshMs?: number }): Promise<void> {
     const { session } = this.#parts;
     const { view } = await session.snapshot(bound);
