@@ -7,13 +7,14 @@ import { type Context, DONE, type Operation, type Reply } from './operation.ts';
 import { LOCK_FLOCK, LOCK_TYPE, OPCODE } from './protocol.ts';
 import type { Cursor, Request } from './request.ts';
 
-const { EAGAIN, EINTR, ENOLCK } = constants.errno;
+const { EAGAIN, EDEADLK, EINTR, ENOLCK } = constants.errno;
 const LOCK_BYTES = 24;
 
 /** What fcntl(2) and flock(2) say for each outcome; an error of the file system's would be none. */
 const ERRNO: Readonly<Record<LockOutcome, number>> = {
   granted: 0,
   busy: EAGAIN,
+  deadlock: EDEADLK,
   unavailable: ENOLCK,
   withdrawn: EINTR,
 };

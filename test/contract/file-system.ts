@@ -34,7 +34,10 @@ export function fileSystemContract(
 ): void {
   for (const [title, run] of CASES) {
     test(`${name}: ${title}`, async (t) => {
-      await run(t, new Bench(await create()));
+      const fs = await create();
+      // A lock that is held is looked after, by timers.
+      t.teardown(() => fs.releaseAllLocks());
+      await run(t, new Bench(fs));
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   conflictOf,
   granted,
   type HeldLock,
+  hinders,
   isOf,
   type LockFlavour,
   type LockOptions,
@@ -73,6 +74,39 @@ export class LockTable {
   }
 }
 
+/** A file of this mount: what is held, and who waits. */
+interface Waited {
+  readonly held: readonly HeldLock[];
+  readonly asked: readonly { readonly lock: LockRequest; readonly isPatient: boolean }[];
+}
+
+/**
+ * Whether who waited for the lock would wait, through others, for itself. Of processes that use other mounts nothing is
+ * known. Owners are processes: with flock, where they are open files, nobody asks.
+ */
+export function isCircular(
+  wanted: LockRequest,
+  file: Waited,
+  files: () => Iterable<Waited>,
+): boolean {
+  const seen = new Set<bigint>();
+  const open: { file: Waited; lock: LockRequest }[] = [{ file, lock: wanted }];
+  for (const { file: at, lock } of open) {
+    for (const held of at.held) {
+      if (isOf(held, lock) || !hinders(held, lock) || seen.has(held.owner)) continue;
+      if (held.owner === wanted.owner) return true;
+      seen.add(held.owner);
+      for (const other of files()) {
+        for (const { lock: next, isPatient } of other.asked) {
+          const isNext = isPatient && isOf(next, held);
+          if (isNext) open.push({ file: other, lock: next });
+        }
+      }
+    }
+  }
+  return false;
+}
+
 interface LocalFile {
   readonly table: LockTable;
   waiting: LockWaiter[];
@@ -91,6 +125,9 @@ export class LocalLocks {
     if (file.table.held !== before) this.#serve(ino, file);
     if (conflict === undefined) return 'granted';
     if (!options.isPatient) return 'busy';
+    const waited = ({ table: { held }, waiting }: LocalFile): Waited => ({ held, asked: waiting });
+    const all = () => [...this.#files.values()].map(waited);
+    if (lock.flavour === 'posix' && isCircular(lock, waited(file), all)) return 'deadlock';
     const { waiter, outcome } = waiterOf(lock, options, (one) => {
       file.waiting = file.waiting.filter((other) => other !== one);
       this.#serve(ino, file);

@@ -36,6 +36,8 @@ export type LockOutcome =
   | 'granted'
   /** Somebody else has it. */
   | 'busy'
+  /** Who waited for it would wait for itself. */
+  | 'deadlock'
   /** Nobody can say: the ring is out of reach, or no more locks fit. */
   | 'unavailable'
   /** Who waited for it does not any more. */

@@ -13,7 +13,7 @@ import { LOCKS_PREFIX, leaseKey, leasePrefix, locksKey, parseKey } from '../keys
 import type { LocksLeft, Tail } from '../tail.ts';
 import { type Asked, decide, type Move } from './decide.ts';
 import { BREAK_AFTER_MS, Lease, RENEW_MS } from './lease.ts';
-import { waiterOf } from './local-locks.ts';
+import { isCircular, waiterOf } from './local-locks.ts';
 import {
   decodeShares,
   encodeShares,
@@ -141,6 +141,9 @@ export class SharedLocks {
         return 'granted';
       }
       if (!options.isPatient && lock.flavour === 'posix') return 'busy';
+    }
+    if (options.isPatient && lock.flavour === 'posix') {
+      if (isCircular(lock, file, () => this.#files.values())) return 'deadlock';
     }
     return this.#ask(file, lock, options).outcome;
   }

@@ -154,6 +154,25 @@ export const LOCK_CASES: readonly Case[] = [
     },
   ],
   [
+    'who would wait for itself, through others and other files, hears so',
+    async (t, bench) => {
+      const at = new Locker(bench.fs, await bench.file('file'));
+      const other = new Locker(bench.fs, await bench.file('other'));
+      await at.try('write', 1, range(0, 0));
+      await at.try('write', 2, range(1, 1));
+      await other.try('read', 3);
+      const second = at.wait(undefined, 'write', 2, range(0, 0));
+      const third = at.wait(undefined, 'read', 3, range(1, 1));
+      t.true(await isOpen(third));
+      t.is(await other.wait(undefined, 'write', 1), 'deadlock');
+      t.is(await other.try('read', 1), 'granted', 'it is not in its way');
+      await at.try('unlock', 1, range(0, 0));
+      t.is(await second, 'granted');
+      await bench.fs.releaseLocks(at.ino, { flavour: 'posix', owner: 2n });
+      t.is(await third, 'granted');
+    },
+  ],
+  [
     'when nobody uses the file system any more, nothing is locked',
     async (t, bench) => {
       const at = new Locker(bench.fs, await bench.file('file'));
