@@ -12,6 +12,7 @@ import {
 } from '../../src/fs/index.ts';
 import { LOCKS_PREFIX } from '../../src/fs/keys.ts';
 import { BREAK_AFTER_MS, LEASE_MS } from '../../src/fs/locks/lease.ts';
+import { LOCKS_OF_FILE_MAX } from '../../src/fs/locks/local-locks.ts';
 import { LoopbackPond, SkippingClock } from './loopback-pond.ts';
 
 const CALLER = { uid: 0, gid: 0, pid: 1 };
@@ -187,6 +188,10 @@ test('whoever stops waiting is not waited for', async (t) => {
   t.is(await waiting, 'granted');
   await c.unlock();
   t.is(await a.try('write'), 'granted');
+  const { version } = a;
+  await a.unlock();
+  t.is(await a.try('write'), 'granted');
+  t.is(a.version, version, 'the file is its own again');
 });
 
 test('the locks of a mount that ends in order are free at once, and it leaves no record', async (t) => {
@@ -319,6 +324,41 @@ test('two mounts that lock and unlock all the time both have their turns', async
   };
   await Promise.all([use(a), use(b)]);
   t.is(turns.get(a), turns.get(b));
+});
+
+test('a mount that locks again at once does not keep another waiting', async (t) => {
+  const [a, b] = (await nodes(t)).all as Pair;
+  await a.try('write');
+  let rounds = 0;
+  let isTheirs = false;
+  const waiting = b.wait('write').then((outcome) => {
+    isTheirs = true;
+    return outcome;
+  });
+  t.true(await isOpen(waiting));
+  const greedy = async () => {
+    for (; !isTheirs && rounds < 50; rounds++) {
+      await a.unlock();
+      if ((await Promise.race([a.wait('write'), waiting])) === 'granted' && isTheirs) return;
+    }
+  };
+  await greedy();
+  t.is(await waiting, 'granted');
+  t.true(rounds <= 1, `${rounds}`);
+  await b.unlock();
+});
+
+test('more locks of a file than can be told are refused, also those that an unlock would make', async (t) => {
+  const [a, b] = (await nodes(t)).all as Pair;
+  for (let at = 0; at < LOCKS_OF_FILE_MAX; at++) {
+    t.is(await a.try('write', 1, [BigInt(3 * at), BigInt(3 * at + 1)]), 'granted');
+  }
+  t.is(await a.try('write', 1, [9000n, 9000n]), 'unavailable');
+  t.is(await a.try('write', 1, [0n, 3n]), 'granted', 'which makes fewer');
+  t.is(await a.try('write', 1, [9000n, 9000n]), 'granted');
+  t.is(await a.try('unlock', 1, [2n, 2n]), 'unavailable', 'which makes more');
+  t.is(await b.try('write', 1, [9000n, 9000n]), 'busy');
+  t.is(await b.try('write', 1, [9001n, 9001n]), 'granted', 'all of them are told');
 });
 
 test('a file that is removed takes its record along', async (t) => {

@@ -54,8 +54,12 @@ export function waiterOf(
 export class LockTable {
   held: readonly HeldLock[] = [];
 
-  get isFull(): boolean {
-    return this.held.length >= LOCKS_OF_FILE_MAX;
+  /** Whether what is held after the request is not too much: an unlock too can make two of one. */
+  hasRoomFor(lock: LockRequest): boolean {
+    // One request adds two at most.
+    if (this.held.length + 2 <= LOCKS_OF_FILE_MAX) return true;
+    const { length } = granted(this.held, lock);
+    return length <= LOCKS_OF_FILE_MAX || length <= this.held.length;
   }
 
   /** @returns what is in the way; then nothing was changed but what flock gives up */
@@ -119,7 +123,7 @@ export class LocalLocks {
   async set(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome> {
     const file = this.#files.get(ino) ?? { table: new LockTable(), waiting: [] };
     this.#files.set(ino, file);
-    if (lock.type !== 'unlock' && file.table.isFull) return 'unavailable';
+    if (!file.table.hasRoomFor(lock)) return 'unavailable';
     const before = file.table.held;
     const conflict = file.table.tryTo(lock);
     if (file.table.held !== before) this.#serve(ino, file);

@@ -57,7 +57,8 @@ export class LockedFile {
 
   /** Nothing of it need be known. */
   get isIdle(): boolean {
-    return !this.isInUse && !this.isWorking && !this.isShared && this.synced.length === 0;
+    const isBusy = this.isInUse || this.isWorking || this.yields || this.synced.length > 0;
+    return !isBusy && !this.isShared;
   }
 
   grant(lock: LockRequest): void {

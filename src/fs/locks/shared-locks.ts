@@ -126,12 +126,13 @@ export class SharedLocks {
   async set(ino: Ino, lock: LockRequest, options: LockOptions): Promise<LockOutcome> {
     if (lock.type === 'unlock') {
       const known = this.#files.get(ino);
+      if (known?.table.hasRoomFor(lock) === false) return 'unavailable';
       if (known !== undefined) await this.#unlock(known, lock);
       return 'granted';
     }
     if (options.signal?.aborted) return 'withdrawn';
     const file = this.#file(ino);
-    if (file.table.isFull) return 'unavailable';
+    if (!file.table.hasRoomFor(lock)) return 'unavailable';
     file.isUnwanted = false;
     if (file.isDelegated && this.#lease.isLive) {
       const conflict = conflictOf(file.held, lock);
@@ -166,7 +167,10 @@ export class SharedLocks {
     file.asked = [...file.asked, asked];
     if (!options.isPatient) {
       const untilMs = this.#lease.nowMs() + LOCK_TIMEOUT_MS;
-      const cancel = this.#at(untilMs, () => file.answer(asked, 'unavailable'));
+      const cancel = this.#at(untilMs, () => {
+        file.answer(asked, 'unavailable');
+        if (!file.isDelegated) this.#wake(file);
+      });
       void outcome.then(cancel);
     }
     if (file.isDelegated && this.#lease.isLive) file.serve((change) => this.#note(file, change));
@@ -354,8 +358,9 @@ export class SharedLocks {
       return false;
     }
     if (!hasRoom(move.shares)) {
+      const isAsked = file.asked.length > 0;
       for (const one of file.asked) file.answer(one, 'unavailable');
-      return false;
+      return !isAsked; // More than is held stays listed, which harms nobody.
     }
     if (!(await this.#update(file.ino, seen, move.shares))) {
       await this.#parts.session.snapshot({ freshMs: 0 });
