@@ -303,9 +303,11 @@ test('a process of a machine that was killed and started again leaves no lock', 
   const waiting = b.wait('write');
   t.true(await isOpen(waiting));
   const { slot } = a.opened.volume;
+  const startedMs = Date.now();
   const again = await pond.open({ node: 'n0', slot });
   t.teardown(() => again.close(100));
   t.is(await waiting, 'granted');
+  t.true(Date.now() - startedMs < LEASE_MS / 2, 'before its lease has ended');
 });
 
 test('two mounts that lock and unlock all the time both have their turns', async (t) => {
@@ -346,6 +348,21 @@ test('a mount that locks again at once does not keep another waiting', async (t)
   t.is(await waiting, 'granted');
   t.true(rounds <= 1, `${rounds}`);
   await b.unlock();
+});
+
+test('who waits on another mount has its turn before those who wait where the lock was', async (t) => {
+  const [a, b] = (await nodes(t)).all as Pair;
+  await a.try('write', 1);
+  const theirs = b.wait('write', 1);
+  t.true(await isOpen(theirs));
+  const order: string[] = [];
+  const near = a.wait('write', 2).then(() => order.push('near'));
+  await a.unlock(1);
+  t.is(await theirs, 'granted');
+  order.push('far');
+  await b.unlock(1);
+  await near;
+  t.deepEqual(order, ['far', 'near']);
 });
 
 test('more locks of a file than can be told are refused, also those that an unlock would make', async (t) => {

@@ -22,6 +22,8 @@ export class LockedFile {
   isDelegated = false;
   /** The ring's record has a share of this mount. */
   isShared = false;
+  /** Another mount waits for a lock of it. */
+  othersWait = false;
   /** Others have their turn first. */
   yields = false;
   /** Waits only to see whether those in the way live. */

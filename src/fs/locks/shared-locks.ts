@@ -198,6 +198,8 @@ export class SharedLocks {
       file.serve((change) => this.#note(file, change));
       return;
     }
+    // Who waits on this mount would always be nearer than who waits on another.
+    if (file.othersWait) this.#yield(file);
     this.#wake(file);
     if (file.isDelegated) return; // Nobody else waits for it.
     await new Promise<void>((resolve) => {
@@ -309,6 +311,7 @@ export class SharedLocks {
     const self = this.#lease.holder;
     const own = seen.shares.find(({ holder }) => isSame(holder, self));
     file.isShared = own !== undefined;
+    file.othersWait = seen.shares.some((one) => one.isWaiting && one !== own);
     // Who is not waited for need not show that it lives.
     if (!own?.isWaiting) file.watched.clear();
     const { held, asked, yields, doubts } = file;
