@@ -21,7 +21,7 @@ export class Lease {
   readonly #clock: Clock;
   readonly #random: (length: number) => Uint8Array;
   slot = 0;
-  tenure: number;
+  #tenure: number | undefined;
   /** The ring has it: without it, it was broken. */
   isEstablished = false;
   #untilMs = Number.NEGATIVE_INFINITY;
@@ -30,7 +30,11 @@ export class Lease {
   constructor(clock: Clock, random: (length: number) => Uint8Array) {
     this.#clock = clock;
     this.#random = random;
-    this.tenure = this.#newTenure();
+  }
+
+  /** Drawn when it is first needed: most volumes are never locked. */
+  get tenure(): number {
+    return (this.#tenure ??= this.#newTenure());
   }
 
   #newTenure(): number {
@@ -61,14 +65,14 @@ export class Lease {
 
   /** What the one before has or had is nobody's. */
   beginAnew(): void {
-    this.tenure = this.#newTenure();
+    this.#tenure = undefined;
     this.isEstablished = false;
     this.#untilMs = this.renewedMs = Number.NEGATIVE_INFINITY;
   }
 
   /** Goes on with the tenure of an earlier process, of which the ring must be asked. */
   goOnWith(tenure: number): void {
-    this.tenure = tenure;
+    this.#tenure = tenure;
     this.isEstablished = true;
   }
 }

@@ -6,7 +6,7 @@
  */
 // Over 400 lines: one file's turns with the ring, and what all files share: the lease, timers and the kernel's calls.
 
-import { type Clock, equal, isKind, OceanError } from '../../base/index.ts';
+import { type Clock, EMPTY, equal, isKind, OceanError } from '../../base/index.ts';
 import type { Session, TreeView } from '../../client/index.ts';
 import type { Ino } from '../file-system.ts';
 import { LOCKS_PREFIX, leaseKey, leasePrefix, locksKey, parseKey } from '../keys.ts';
@@ -669,7 +669,7 @@ export class SharedLocks {
   async #bury(bound: { freshMs?: number }): Promise<void> {
     const { session } = this.#parts;
     const { view } = await session.snapshot(bound);
-    const own = leaseKey(this.#lease.holder);
+    const own = this.#lease.isEstablished ? leaseKey(this.#lease.holder) : EMPTY;
     const ended = (await view.scan(leasePrefix(this.#lease.slot)))
       .filter(({ key }) => !equal(key, own))
       .map(({ key }) => ({ kind: 'remove', key }) as const);
