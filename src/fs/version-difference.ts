@@ -131,7 +131,7 @@ export async function differenceOf(older: PastVolume, newer: PastVolume): Promis
       const at = direntKey(parsed.parent, parsed.hash);
       await noteEntry(touched.gone, before, parsed.parent, await older.entry(at));
       await noteEntry(touched.come, now, parsed.parent, await newer.entry(at));
-    } else if (parsed.kind !== 'other') {
+    } else if (['inode', 'extent', 'xattr'].includes(parsed.kind) && 'ino' in parsed) {
       const other = touched.inodes.get(parsed.ino) ?? { blocks: false, attributes: false };
       if (parsed.kind === 'extent') other.blocks = true;
       if (parsed.kind === 'xattr') other.attributes = true;

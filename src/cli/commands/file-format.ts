@@ -116,7 +116,10 @@ function detailOf({ kind, before, now }: ChangeShown): string {
 
 /** `ocean diff` for people. */
 export function formatDifference({ volume, path, from, to, changes }: DifferenceShown): string {
-  const versions = `version ${from.version} of ${formatTime(from.timeMs)} and ${to.version} of ${formatTime(to.timeMs)}`;
+  const [older, newer] = [from, to].map(
+    ({ version, timeMs }) => `${version} of ${formatTime(timeMs)}`,
+  );
+  const versions = `version ${older} and ${newer}`;
   if (changes.length === 0) return `${volume}:${path} is the same in ${versions}.`;
   const rows = changes.map((change) => [
     LETTERS[change.kind],
