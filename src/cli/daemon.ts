@@ -299,6 +299,7 @@ export class Daemon {
       random: (length) => this.#random.bytes(length),
       space: () => this.space(),
       placement: (blocks) => this.#placement(session, blocks),
+      host: this.config.name,
       ...this.#tailOf(name),
       slot: this.home.slot(name),
       owner,

@@ -63,6 +63,7 @@ export {
 } from './sealing.ts';
 export {
   type Batch,
+  type Guard,
   INLINE_BYTES_MAX,
   Session,
   type SessionOptions,

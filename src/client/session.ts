@@ -45,6 +45,15 @@ export interface Batch {
   readonly blocks: readonly StoredBlock[];
   /** Blocks that lie somewhere already: where that is must not have changed after the version that was looked at. */
   readonly relied?: readonly { readonly digest: Digest; readonly version: number }[];
+  readonly guards?: readonly Guard[];
+}
+
+/** What a batch was made with: nobody may have written that key after that version. */
+export interface Guard {
+  readonly key: Uint8Array;
+  readonly version: number;
+  /** It has a value in that version. */
+  readonly isPresent: boolean;
 }
 
 /** Changes to what is in clear, whole or not at all. */
@@ -324,6 +333,8 @@ export class Session {
     const predicates = (batch.relied ?? []).flatMap(({ digest: block, version }) =>
       asItWas(locationKey(block), version),
     );
+    for (const { key, version, isPresent } of batch.guards ?? [])
+      predicates.push(...(isPresent ? asItWas(key, version) : [{ kind: 'absent', key } as const]));
     return this.#submit({ clauses: [{ predicates, actions }], inline, released: [] }, timeoutMs);
   }
 

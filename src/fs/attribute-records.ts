@@ -19,7 +19,7 @@ export async function storedAttribute(
   const key = keyOfAttribute(volume, inode, name);
   const drafted = volume.draft.get(key);
   if (drafted === null) return undefined;
-  const value = drafted ?? (await volume.session.view.get(key))?.value;
+  const value = drafted ?? (await volume.draft.view.get(key))?.value;
   return value && decodeXattr(value).value;
 }
 

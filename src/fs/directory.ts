@@ -58,6 +58,11 @@ export class Directory {
     this.#byHash.delete(entry.hashName);
   }
 
+  /** All known entries, in no order. */
+  entries(): IterableIterator<KnownEntry> {
+    return this.#entries.values();
+  }
+
   /** All known entries by ascending cookie. */
   sorted(): KnownEntry[] {
     return [...this.#entries.values()].sort((a, b) => a.cookie - b.cookie);

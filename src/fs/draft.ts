@@ -2,8 +2,12 @@
  * What this mount has changed and not yet committed: the newest value of each key, over the committed tree. A
  * committer turns it into batches; each is stored (packs) and then committed (one version). At most 200 ms or
  * 8 MiB wait, in a burst of changes 600 ms, and `flush` waits for none.
+ *
+ * While batches get through, the last commit wins. From the first that does not, and from a start with changes of an
+ * earlier process, the mount is cut off: it shows the version that it knew, with its own changes over it, until a merge
+ * has turned them into changes of the latest version. Those are committed on condition that nobody was faster.
  */
-// Over 400 lines: what is changed, on its way, and waited for is one state.
+// Over 400 lines: what is changed, on its way, cut off, and waited for is one state.
 
 import {
   type Clock,
@@ -14,9 +18,11 @@ import {
   OceanError,
   startsWith,
 } from '../base/index.ts';
-import type { OpenEntry, Session, StoredBlock } from '../client/index.ts';
-import type { Journal, JournalChange } from './journal.ts';
+import type { Guard, OpenEntry, Session, StoredBlock, TreeView } from '../client/index.ts';
+import type { Journal, JournalChange, Shown } from './journal.ts';
 import { PREFIX_BYTES } from './keys.ts';
+import type { OwnChange } from './merge-sides.ts';
+import type { Source } from './reader.ts';
 import { blockOf } from './records.ts';
 import { RunningScans } from './running-scans.ts';
 
@@ -35,7 +41,12 @@ export const BATCHES_MAX = 3;
 /** Bytes in the journal past which writers wait. */
 export const JOURNAL_BYTES_MAX = 1 << 30;
 export const RETRY_MS = 1000;
+/** For so long a batch is tried before the mount counts as cut off; a question that is on its way is awaited. */
+export const CONTACT_MS = 5000;
+/** The same for one that can overwrite nothing. */
 const COMMIT_TIMEOUT_MS = 30_000;
+/** Values of a key that may have been committed unheard: as many as are told from what others wrote. */
+export const UNHEARD_MAX = 8;
 /** How often a batch looks again where the blocks lie that it relies on. */
 const RELIED_ATTEMPTS_MAX = 8;
 /** What a change costs in an update beside its key and value. */
@@ -47,9 +58,17 @@ type StoredLocation = Awaited<ReturnType<Session['store']>>[number];
 interface Pending extends JournalChange {
   /** The block that an extent's record refers to. */
   readonly block: Digest | undefined;
-  /** The batch that took it; 0 while it is open. */
+  /** The batch that took it; 0 while it is open, COMMITTED until the mount shows a version that has it. */
   batch: number;
+  /** The ring may have it, though its batch failed. */
+  isUnheard: boolean;
+  /** The same of values before it, latest first. */
+  earlier: OwnChange['earlier'];
+  /** What it was merged with: committed only while that is so. */
+  guard: Pick<Guard, 'version' | 'isPresent'> | undefined;
 }
+
+const COMMITTED = -1;
 
 interface Taken {
   readonly number: number;
@@ -98,6 +117,17 @@ export class Draft {
   /** The newest change when changes were last committed because they were due. */
   #tickedSequence = 0;
   #isClosed = false;
+  /** The version that the mount shows, without its own changes. */
+  shown: Shown | undefined;
+  #phase: 'connected' | 'cut off' | 'merged' = 'connected';
+  #isMerging = false;
+  #isPaused = false;
+  /** Counts merges: what was read before one does not go with what is read after it. */
+  #merges = 0;
+  /** Called again and again while cut off: asks the ring, and calls `rebase` when it answers. */
+  merge: () => Promise<void> = async () => {};
+  /** Called when what was merged is committed, and the mount may show the latest version again. */
+  onConnected: () => void = () => {};
   /** Called before a batch is taken: the file system writes down what is due. */
   beforeTake: () => Promise<void> = async () => {};
   /** The committed blocks of small batches lie with the ring; told when there are new ones. */
@@ -113,9 +143,34 @@ export class Draft {
     this.#session = options.session;
     this.#journal = options.journal;
     this.#clock = options.clock;
-    for (const { key, value } of this.#journal.replay()) this.#set(key, value, blockOf(key, value));
+    const { changes, base } = this.#journal.replay();
+    for (const { key, value } of changes) this.#set(key, value, blockOf(key, value), true);
     this.#session.withPending((digest) => this.#journal.block(digest));
-    if (this.#pending.size > 0) this.#schedule(0);
+    if (this.#pending.size === 0) return;
+    this.#phase = 'cut off';
+    this.shown = base;
+    this.#schedule(0);
+  }
+
+  /** Others' commits are not shown: this mount's changes are still to be merged with them. */
+  get isFrozen(): boolean {
+    return this.#phase !== 'connected';
+  }
+
+  /** The version that the mount shows, without its own changes. */
+  get view(): TreeView {
+    const { view } = this.#session;
+    return this.isFrozen && this.shown !== undefined ? view.at(this.shown.top) : view;
+  }
+
+  /** Number and top block of that version. */
+  get version(): Shown {
+    return (this.isFrozen ? this.shown : undefined) ?? this.#session.latest();
+  }
+
+  /** The mount shows that version from now on; one whose changes are older goes on showing theirs. */
+  show(version: Shown): void {
+    if (!this.isFrozen || this.shown === undefined) this.shown = version;
   }
 
   /** Bytes that wait in the journal, and changes that wait for a commit. */
@@ -158,13 +213,105 @@ export class Draft {
     this.#unjournaled.set(keyOf(key), { key, value: undefined });
   }
 
+  /** What is not committed, for a merge. */
+  own(): Map<string, OwnChange> {
+    const own = new Map<string, OwnChange>();
+    for (const [name, pending] of this.#pending)
+      if (pending.batch !== COMMITTED) own.set(name, pending);
+    return own;
+  }
+
+  /** What it was made to: the version that is shown, and over it what is committed since. */
+  made(): Source {
+    const { view } = this;
+    const committed = [...this.#pending].filter(([, { batch }]) => batch === COMMITTED);
+    const over = new Map<string, JournalChange>(committed);
+    return {
+      get: async (key) => {
+        const own = over.get(keyOf(key));
+        return own === undefined ? (await view.get(key))?.value : own.value;
+      },
+      scan: async (prefix) => {
+        const found = new Map<string, JournalChange>();
+        for (const entry of await view.scan(prefix)) found.set(keyOf(entry.key), entry);
+        for (const [name, change] of over) if (startsWith(change.key, prefix)) found.set(name, change);
+        return [...found.values()].filter(({ value }) => value !== undefined);
+      },
+    };
+  }
+
+  /**
+   * Puts what a merge made of all changes in their place.
+   *
+   * @param version - that they were merged with, which the mount shows from now on
+   * @param present - names of those keys that it has
+   * @throws OceanError `no-space`; then nothing has changed
+   */
+  rebase(
+    changes: ReadonlyMap<string, JournalChange>,
+    version: Shown,
+    present: ReadonlySet<string>,
+  ): void {
+    this.#journal.appendMerged([...changes.values()], version);
+    const before = new Map(this.#pending);
+    this.#pending.clear();
+    this.#byPrefix.clear();
+    this.#unjournaled = new Map();
+    this.#openValueBytes = 0;
+    for (const [name, { key, value }] of changes) {
+      this.#set(key, value, blockOf(key, value));
+      const pending = this.#pending.get(name) as Pending;
+      pending.guard = { version: version.version, isPresent: present.has(name) };
+      pending.earlier = unheard(before.get(name), true);
+    }
+    this.shown = version;
+    this.#merges++;
+    this.#sequence++;
+    this.#phase = 'merged';
+    this.stalled = undefined;
+    if (this.#pending.size === 0) this.#committedSequence = this.#sequence;
+    this.#connectIfDone();
+    this.#wake();
+    this.#schedule(0);
+  }
+
+  /** Writers wait while a merge is made. */
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+    if (!isPaused) this.#wakeRoom();
+  }
+
+  #loseContact(): void {
+    this.#phase = 'cut off';
+    for (const pending of this.#pending.values()) pending.guard = undefined;
+  }
+
+  /** When all that a merge made is committed, the latest version has everything that the mount shows. */
+  #connectIfDone(): void {
+    if (this.#phase !== 'merged') return;
+    for (const { guard, batch } of this.#pending.values())
+      if (guard !== undefined && batch !== COMMITTED) return;
+    this.#phase = 'connected';
+    for (const [name, pending] of [...this.#pending])
+      if (pending.batch === COMMITTED) this.#leave(name, pending);
+    this.onConnected();
+  }
+
   /** Later changes go to the end of the order in which batches take them. */
-  #set(key: Uint8Array, value: Uint8Array | undefined, block: Digest | undefined): void {
+  #set(
+    key: Uint8Array,
+    value: Uint8Array | undefined,
+    block: Digest | undefined,
+    isUnheard = false,
+  ): void {
     const name = keyOf(key);
     const before = this.#pending.get(name);
     if (before !== undefined && before.batch === 0) this.#openValueBytes -= sizeOf(before);
     this.#pending.delete(name);
-    const pending: Pending = { key, value, block, batch: 0 };
+    const guard = before?.batch === COMMITTED ? undefined : before?.guard;
+    const isSent = before !== undefined && (before.batch !== 0 || before.isUnheard);
+    const earlier = unheard(before, isSent);
+    const pending: Pending = { key, value, block, batch: 0, isUnheard, earlier, guard };
     this.#pending.set(name, pending);
     this.#openValueBytes += sizeOf(pending);
     this.#sequence++;
@@ -196,7 +343,8 @@ export class Draft {
     prefix: Uint8Array,
     read: () => Promise<readonly OpenEntry[]>,
   ): Promise<JournalChange[]> {
-    return this.#scans.run(read, (entries, meanwhile) => {
+    const merges = this.#merges;
+    const scan = this.#scans.run(read, (entries, meanwhile) => {
       const merged = new Map<string, JournalChange>();
       for (const entry of entries) merged.set(keyOf(entry.key), entry);
       const overlay = (name: string, change: JournalChange | undefined) => {
@@ -210,14 +358,16 @@ export class Draft {
       for (const name of names ?? []) {
         overlay(name, this.#pending.get(name));
       }
-      return [...merged.values()];
+      // A version before a merge does not go with changes after it.
+      return merges === this.#merges ? [...merged.values()] : undefined;
     });
+    return scan.then((found) => found ?? this.overlaid(prefix, read));
   }
 
   /** Everything changed so far survives this process. @throws OceanError `no-space` */
   journal(): void {
     if (this.#unjournaled.size === 0) return;
-    this.#journal.appendChanges([...this.#unjournaled.values()]);
+    this.#journal.appendChanges([...this.#unjournaled.values()], this.shown);
     this.#unjournaled = new Map();
     this.onJournaled();
   }
@@ -225,6 +375,7 @@ export class Draft {
   /** False when writers must wait for `room`. */
   get hasRoom(): boolean {
     if (this.stalled?.kind === 'no-space' || this.stalled?.kind === 'permission') return false;
+    if (this.#isPaused) return false;
     return (
       this.#openValueBytes < 2 * BATCH_VALUE_BYTES_MAX && this.#journal.bytes() < JOURNAL_BYTES_MAX
     );
@@ -262,7 +413,7 @@ export class Draft {
     this.journal();
     const sequence = this.#sequence;
     if (this.#committedSequence >= sequence) return;
-    if (this.stalled?.kind === 'no-space') this.#schedule(0);
+    if (this.stalled?.kind === 'no-space' || this.#phase === 'cut off') this.#schedule(0);
     else while (this.#takeAndRun(true));
     await new Promise<void>((resolve, reject) => {
       this.#waiters.push({ sequence, resolve, reject });
@@ -292,6 +443,7 @@ export class Draft {
       this.#schedule(RETRY_MS);
       return;
     }
+    if (this.#phase === 'cut off') return this.mergeOnce();
     const { sequence } = this;
     const isBurst = sequence - this.#tickedSequence >= BURST_CHANGES;
     this.#tickedSequence = sequence;
@@ -299,8 +451,23 @@ export class Draft {
     while (this.#takeAndRun(false));
   }
 
+  /** Merges, if the mount is cut off and its ring answers. */
+  async mergeOnce(): Promise<void> {
+    if (this.#phase !== 'cut off' || this.#isMerging || this.#inFlight.size > 0) return;
+    this.#isMerging = true;
+    try {
+      await this.merge();
+    } catch (error) {
+      this.#stall(error);
+    } finally {
+      this.#isMerging = false;
+    }
+    if (this.#phase === 'cut off') this.#schedule(RETRY_MS);
+  }
+
   /** Starts a batch of what is open. False when there is none, or too many are under way. */
   #takeAndRun(force: boolean): boolean {
+    if (this.#phase === 'cut off') return false;
     if (!force && this.#inFlight.size >= BATCHES_MAX) return false;
     const taken = this.#take();
     if (taken === undefined) return false;
@@ -392,18 +559,22 @@ export class Draft {
 
   /**
    * Commits on condition that what it relies on is as it was when it was looked at: the owner may forget the last
-   * version that referred to a block at any time. What was dropped meanwhile is stored again.
+   * version that referred to a block at any time. What was dropped meanwhile is stored again. What was merged is
+   * committed on condition that it was merged with the latest.
    */
   async #commit({ changes }: Taken, stored: Stored[]): Promise<void> {
     for (let attempts = 1; ; attempts++) {
       const relied = await this.#relied(changes, stored);
-      const batch = { changes, blocks: stored.map(({ block }) => block), relied };
+      const guards = changes.flatMap(({ key, guard }) => (guard ? [{ key, ...guard }] : []));
+      const batch = { changes, blocks: stored.map(({ block }) => block), relied, guards };
+      const timeoutMs = this.#phase === 'connected' ? CONTACT_MS : COMMIT_TIMEOUT_MS;
       const locations = stored.map(({ location }) => location);
       try {
-        await this.#session.commit(batch, locations, COMMIT_TIMEOUT_MS);
+        await this.#session.commit(batch, locations, timeoutMs);
         return;
       } catch (error) {
-        if (!isKind(error, 'conflict') || attempts === RELIED_ATTEMPTS_MAX) throw error;
+        const isLast = guards.length > 0 || attempts === RELIED_ATTEMPTS_MAX;
+        if (!isKind(error, 'conflict') || isLast) throw error;
       }
     }
   }
@@ -430,20 +601,34 @@ export class Draft {
     this.stalled = undefined;
     for (const pending of taken.changes) {
       const name = keyOf(pending.key);
+      const newest = this.#pending.get(name);
+      if (newest === pending) {
+        if (this.isFrozen) pending.batch = COMMITTED;
+        else this.#leave(name, pending);
+        continue;
+      }
       this.#scans.committed(name, pending);
-      if (this.#pending.get(name) !== pending) continue; // Changed again since.
-      this.#pending.delete(name);
-      const prefix = name.slice(0, PREFIX_BYTES);
-      const names = this.#byPrefix.get(prefix);
-      names?.delete(name);
-      if (names?.size === 0) this.#byPrefix.delete(prefix);
+      if (newest === undefined) continue;
+      // Changed again since; what the ring has is known now.
+      newest.guard = undefined;
+      if (!this.isFrozen) newest.earlier = since(newest.earlier, pending.value);
     }
+    this.#connectIfDone();
     for (const digest of taken.blocks) this.#journal.forgetBlock(digest);
     if (this.#pending.size === 0 && this.#inFlight.size === 0) this.#dropStrayBlocks();
     this.#journal.release(taken.mark);
     this.#committedSequence = Math.max(this.#committedSequence, taken.sequence);
     this.#wake();
     this.#schedule(this.#openBlockBytes >= BATCH_BLOCK_BYTES ? 0 : this.#delayMs);
+  }
+
+  #leave(name: string, pending: Pending): void {
+    this.#scans.committed(name, pending);
+    this.#pending.delete(name);
+    const prefix = name.slice(0, PREFIX_BYTES);
+    const names = this.#byPrefix.get(prefix);
+    names?.delete(name);
+    if (names?.size === 0) this.#byPrefix.delete(prefix);
   }
 
   /** Blocks that were sealed and overwritten before a batch took them. */
@@ -468,11 +653,20 @@ export class Draft {
       this.#schedule(0);
       return;
     }
+    const isOvertaken = this.#phase === 'merged' && isKind(error, 'conflict');
+    const isFull = this.#phase === 'merged' && isKind(error, 'no-space');
+    // What others commit is not hidden for as long as the pond is full.
+    if (isOvertaken || isFull || isOutOfReach(error)) this.#loseContact();
+    if (isOvertaken) this.#schedule(0);
+    else this.#stall(error);
+  }
+
+  #stall(error: unknown): void {
     this.stalled =
       error instanceof OceanError
         ? error
         : new OceanError('unavailable', messageOf(error), { cause: error });
-    if (!isKind(error, 'unavailable') && !isKind(error, 'timeout')) this.#rejectWaiters();
+    if (!isOutOfReach(this.stalled)) this.#rejectWaiters();
     this.#wakeRoom();
     // What is not permitted stays so until the owner says otherwise, which a later version tells.
     if (!isKind(error, 'permission')) this.#schedule(RETRY_MS);
@@ -484,6 +678,7 @@ export class Draft {
       const isNewest = this.#pending.get(keyOf(pending.key)) === pending;
       if (!isNewest || pending.batch !== taken.number) continue;
       pending.batch = 0;
+      pending.isUnheard = true;
       this.#openValueBytes += sizeOf(pending);
     }
   }
@@ -517,6 +712,22 @@ export class Draft {
     this.#wakeRoom();
     this.#journal.close();
   }
+}
+
+function isOutOfReach(error: unknown): boolean {
+  return isKind(error, 'unavailable') || isKind(error, 'timeout') || isKind(error, 'busy');
+}
+
+/** Values that the ring may have of a key, when another takes the place of one. */
+function unheard(before: Pending | undefined, isSent: boolean): OwnChange['earlier'] {
+  if (before === undefined || !isSent) return before?.earlier;
+  return [before.value, ...(before.earlier ?? [])].slice(0, UNHEARD_MAX);
+}
+
+/** Those after a value that is known to be committed. */
+function since(earlier: OwnChange['earlier'], value: Uint8Array | undefined): OwnChange['earlier'] {
+  const at = earlier?.indexOf(value) ?? -1;
+  return at < 0 ? earlier : earlier?.slice(0, at);
 }
 
 function sizeOf({ key, value }: JournalChange): number {

@@ -42,7 +42,7 @@ async function takeOverEntry(
   if (volume.draft.has(direntKey(parent, hash))) return; // Ours comes later, and wins.
   const directory = volume.cachedDirectory(parent);
   const old = await before.get(key);
-  const now = await volume.session.view.get(key);
+  const now = await volume.draft.view.get(key);
   const oldName = directory?.nameOf(hash) ?? (old && decodeDirent(old.value).name);
   if (oldName !== undefined) directory?.remove(oldName);
   const record = now && decodeDirent(now.value);
@@ -64,7 +64,7 @@ async function takeOverInode(
     return;
   }
   if (!inode.isClean || inode.isOrphan) return;
-  const entry = await volume.session.view.get(inodeKey(ino));
+  const entry = await volume.draft.view.get(inodeKey(ino));
   if (entry === undefined) {
     if (inode.opens === 0) volume.drop(ino);
     return;
@@ -84,7 +84,7 @@ async function takeOverInode(
   }
 }
 
-function contentDiffers(old: InodeRecord, now: InodeRecord): boolean {
+export function contentDiffers(old: InodeRecord, now: InodeRecord): boolean {
   if (old.size !== now.size || old.mtimeNs !== now.mtimeNs) return true;
   if (old.inline === undefined || now.inline === undefined) return old.inline !== now.inline;
   return compare(old.inline, now.inline) !== 0;

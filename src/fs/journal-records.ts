@@ -5,22 +5,25 @@ import type { StoredBlock } from '../client/index.ts';
 
 type Digest = StoredBlock['digest'];
 
-const BLOCK = 1;
-const CHANGES = 2;
+/** What a record is. Numbers are on disk. */
+export const RECORD = { block: 1, bareChanges: 2, changes: 3, merged: 4 } as const;
+const CHANGES: readonly number[] = [RECORD.bareChanges, RECORD.changes, RECORD.merged];
 const HEADER_BYTES = 5;
 const DIGEST_BYTES = 32;
 
 /** The sealed bytes are its end. */
 export function encodeBlockRecord(digest: Digest, sealed: Uint8Array): Uint8Array {
-  return concat([Uint8Array.of(BLOCK), u32(DIGEST_BYTES + sealed.length), digest, sealed]);
+  return concat([Uint8Array.of(RECORD.block), u32(DIGEST_BYTES + sealed.length), digest, sealed]);
 }
 
-export function encodeChangesRecord(body: Uint8Array): Uint8Array {
-  return concat([Uint8Array.of(CHANGES), u32(body.length), body]);
+/** @param body - sealed changes */
+export function encodeRecord(kind: number, body: Uint8Array): Uint8Array {
+  return concat([Uint8Array.of(kind), u32(body.length), body]);
 }
 
 /** Where a record lies; one of both is there. */
 export interface FoundRecord {
+  readonly kind: number;
   /** Offset and length are those of the sealed bytes. */
   readonly block?: { readonly digest: Digest; readonly offset: number; readonly length: number };
   readonly changes?: { readonly offset: number; readonly length: number };
@@ -38,11 +41,12 @@ export function* recordsOf(file: LogFile): Generator<FoundRecord> {
     const offset = at + HEADER_BYTES;
     const end = offset + length;
     if (end > size) return;
-    if (header[0] === CHANGES) yield { changes: { offset, length }, end };
-    else if (header[0] === BLOCK && length > DIGEST_BYTES) {
+    const kind = header[0] as number;
+    if (CHANGES.includes(kind)) yield { kind, changes: { offset, length }, end };
+    else if (kind === RECORD.block && length > DIGEST_BYTES) {
       const digest = file.read(offset, DIGEST_BYTES) as Digest;
       const inner = { offset: offset + DIGEST_BYTES, length: length - DIGEST_BYTES };
-      yield { block: { digest, ...inner }, end };
+      yield { kind, block: { digest, ...inner }, end };
     } else return;
     at = end;
   }

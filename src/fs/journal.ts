@@ -11,13 +11,21 @@ import {
   keyOf,
   type LogFile,
   type LogFolder,
+  readU64,
   u32,
+  u64,
   viewOf,
 } from '../base/index.ts';
 import { isBlock, openRecord, type StoredBlock, sealRecord } from '../client/index.ts';
 import type { Lying } from './block-cache.ts';
-import { encodeBlockRecord, encodeChangesRecord, recordsOf } from './journal-records.ts';
+import { encodeBlockRecord, encodeRecord, RECORD, recordsOf } from './journal-records.ts';
 
+/** As earlier programs wrote them: not even the version is known that they were made to. */
+const BARE_CHANGES = RECORD.bareChanges;
+const CHANGES = RECORD.changes;
+/** The same, and nothing before it counts. */
+const MERGED = RECORD.merged;
+const VERSION_BYTES = 40;
 const ABSENT = 0xffff_ffff;
 const SUFFIX = '.journal';
 
@@ -27,6 +35,20 @@ type Digest = StoredBlock['digest'];
 export interface JournalChange {
   readonly key: Uint8Array;
   readonly value: Uint8Array | undefined;
+}
+
+/** A version as a mount shows it. */
+export interface Shown {
+  readonly version: number;
+  readonly top: Digest;
+}
+
+/** What an earlier process left. */
+export interface LeftChanges {
+  /** In order. */
+  readonly changes: readonly JournalChange[];
+  /** The version that the last of them were made to; undefined when an earlier program did not say. */
+  readonly base: Shown | undefined;
 }
 
 interface Segment {
@@ -68,30 +90,29 @@ export class Journal {
     this.#random = options.random;
   }
 
-  /** Reads what an earlier process left; call it once, first. The changes come in order. */
-  replay(): JournalChange[] {
-    const changes: JournalChange[] = [];
+  /** Reads what an earlier process left; call it once, first. */
+  replay(): LeftChanges {
+    const left: Left = { changes: [], base: undefined };
     for (const name of this.#folder.list()) {
       if (!name.endsWith(SUFFIX)) continue;
       this.#number = Math.max(this.#number, Number.parseInt(name, 10));
       const segment = this.#opened(name);
-      this.#replaySegment(segment, changes);
+      this.#replaySegment(segment, left);
     }
-    return changes;
+    return left;
   }
 
   /** A record that is cut short or damaged ends a segment: nothing after it was acknowledged. */
-  #replaySegment(segment: Segment, changes: JournalChange[]): void {
+  #replaySegment(segment: Segment, left: Left): void {
     const { file } = segment;
     let at = 0;
-    for (const { block, changes: found, end } of recordsOf(file)) {
+    for (const { kind, block, changes, end } of recordsOf(file)) {
       if (block !== undefined) {
         if (!isBlock(block.digest, file.read(block.offset, block.length))) break;
         this.#place(segment, block);
-      } else if (found !== undefined) {
-        const plain = openRecord(this.#key, file.read(found.offset, found.length));
-        if (plain === undefined) break;
-        changes.push(...decodeChanges(plain));
+      } else if (changes !== undefined) {
+        const plain = openRecord(this.#key, file.read(changes.offset, changes.length));
+        if (plain === undefined || !take(left, kind, plain)) break;
       }
       at = end;
     }
@@ -135,10 +156,20 @@ export class Journal {
     this.#place(segment, { digest, offset, length: sealed.length });
   }
 
-  /** @throws OceanError `no-space` */
-  appendChanges(changes: readonly JournalChange[]): void {
-    const body = sealRecord(this.#key, encodeChanges(changes), this.#random);
-    this.#current().file.append(encodeChangesRecord(body));
+  /** @param base - the version that they were made to. @throws OceanError `no-space` */
+  appendChanges(changes: readonly JournalChange[], base: Shown | undefined): void {
+    if (base === undefined) this.#append(BARE_CHANGES, [encodeChanges(changes)]);
+    else this.#append(CHANGES, [u64(base.version), base.top, encodeChanges(changes)]);
+  }
+
+  /** What all changes before it have become by a merge with that version. @throws OceanError `no-space` */
+  appendMerged(changes: readonly JournalChange[], { version, top }: Shown): void {
+    this.#append(MERGED, [u64(version), top, encodeChanges(changes)]);
+  }
+
+  #append(kind: number, plain: readonly Uint8Array[]): void {
+    const body = sealRecord(this.#key, concat(plain), this.#random);
+    this.#current().file.append(encodeRecord(kind, body));
   }
 
   hasBlock(digest: Digest): boolean {
@@ -199,6 +230,25 @@ export class Journal {
     for (const { file } of this.#segments) file.close();
     this.#segments = [];
   }
+}
+
+interface Left {
+  changes: JournalChange[];
+  base: Shown | undefined;
+}
+
+/** False for a record of no known kind. */
+function take(left: Left, kind: number, plain: Uint8Array): boolean {
+  if (kind === BARE_CHANGES) {
+    for (const change of decodeChanges(plain)) left.changes.push(change);
+    return true;
+  }
+  if ((kind !== CHANGES && kind !== MERGED) || plain.length < VERSION_BYTES) return false;
+  left.base = { version: readU64(plain), top: plain.slice(8, VERSION_BYTES) as Digest };
+  const changes = decodeChanges(plain.subarray(VERSION_BYTES));
+  if (kind === MERGED) left.changes = changes;
+  else for (const change of changes) left.changes.push(change);
+  return true;
 }
 
 function encodeChanges(changes: readonly JournalChange[]): Uint8Array {

@@ -17,6 +17,7 @@ const SNAPSHOT = 0x4e;
 const POLICY = 0x52;
 const LOCKS = 0x46;
 const LEASE = 0x54;
+const CONFLICT = 0x4d;
 
 /** What a key is about. */
 export type ParsedKey =
@@ -26,14 +27,16 @@ export type ParsedKey =
   | { readonly kind: 'xattr'; readonly ino: Ino }
   | { readonly kind: 'locks'; readonly ino: Ino }
   | { readonly kind: 'lease' }
+  | { readonly kind: 'orphan'; readonly ino: Ino }
   | { readonly kind: 'other' };
 
 function key(kind: number, ...parts: Uint8Array[]): Uint8Array {
   return concat([Uint8Array.of(kind), ...parts]);
 }
 
-/** What the keys of all inodes, or of all extents, begin with. */
+/** What the keys of all inodes, all names, or all extents begin with. */
 export const INODE_PREFIX: Uint8Array = Uint8Array.of(INODE);
+export const DIRENT_PREFIX: Uint8Array = Uint8Array.of(DIRENT);
 export const EXTENT_PREFIX: Uint8Array = Uint8Array.of(EXTENT);
 /** What the volume's files may take up. */
 export const QUOTA_KEY: Uint8Array = Uint8Array.of(QUOTA);
@@ -64,9 +67,22 @@ export const leaseKey = ({ slot, tenure }: { slot: number; tenure: number }): Ui
   key(LEASE, u32(slot), u64(tenure));
 export const leasePrefix = (slot: number): Uint8Array => key(LEASE, u32(slot));
 
+/** Of the conflict copy that has that name: what it is a copy of. */
+export const conflictKey = (parent: Ino, hash: Uint8Array): Uint8Array =>
+  key(CONFLICT, u64(parent), hash);
+/** What the keys of all conflicts begin with. */
+export const CONFLICT_PREFIX: Uint8Array = Uint8Array.of(CONFLICT);
+
 /** Whether it says something of a file or a directory, and not of the volume, of its locks, or of where blocks lie. */
 export function isOfFiles(bytes: Uint8Array): boolean {
   return [INODE, DIRENT, EXTENT, XATTR].includes(bytes[0] as number);
+}
+
+/** Whether the key is of a record that belongs to one file or directory by its number. */
+export function isOfInode(
+  parsed: ParsedKey,
+): parsed is Extract<ParsedKey, { kind: 'inode' | 'extent' | 'xattr' }> {
+  return parsed.kind === 'inode' || parsed.kind === 'extent' || parsed.kind === 'xattr';
 }
 
 /** Records of one inode and range kind share this prefix: kind and inode number. */
@@ -88,6 +104,8 @@ export function parseKey(bytes: Uint8Array): ParsedKey {
       return { kind: 'locks', ino: ino() };
     case LEASE:
       return { kind: 'lease' };
+    case ORPHAN:
+      return { kind: 'orphan', ino: readU64(bytes, 5) };
     default:
       return { kind: 'other' };
   }

@@ -10,6 +10,7 @@ import { Inode } from './inode.ts';
 import { takeOver } from './invalidate.ts';
 import { inodeKey, orphanPrefix, slotKey } from './keys.ts';
 import { S_IFDIR } from './mode.ts';
+import { rebase } from './rebase.ts';
 import type { LocksLeft, TailRecord } from './tail.ts';
 import { SLOT_INODES, Volume, type VolumeOptions } from './volume.ts';
 import { VolumeFileSystem } from './volume-file-system.ts';
@@ -51,6 +52,7 @@ export async function openVolume(
   },
 ): Promise<OpenedVolume> {
   const volume = new Volume(options);
+  volume.draft.merge = () => rebase(volume, (count) => reserve(volume, count));
   const { told, locks } = await prepare(volume, options).catch((error: unknown) => {
     // Or it would commit what the next attempt replays too.
     volume.draft.close();
@@ -100,15 +102,23 @@ async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]
   // What was committed is not in the journal any more: an older version would be without it.
   if (left !== undefined) await volume.session.goOnFrom(left.reached);
   else await seeLatest(volume);
+  volume.draft.show(volume.session.latest());
   await claimSlot(volume, options);
   await createRoot(volume, options.owner);
   await takeOrphans(volume);
+  await mergeLeft(volume);
   if (left !== undefined) await redoAll(volume, left.records);
   // The ring may have to be asked: what it does not tell now, the next version does.
   const heeding = volume.usage.heed().catch(() => {});
   // Who uses the mount waits already.
   if (!volume.takesOver) await heeding;
   return { told: left?.told, locks: left?.locks ?? NO_LOCKS };
+}
+
+/** What an earlier process left is merged before anybody looks, where the ring answers soon. */
+async function mergeLeft(volume: Volume): Promise<void> {
+  if (!volume.draft.isFrozen) return;
+  await Promise.race([volume.draft.mergeOnce(), sleep(volume.clock, LATEST_WAIT_MS)]);
 }
 
 /** A slot is claimed once per machine, by an update that fails when another machine was first. */
@@ -137,9 +147,9 @@ async function claimSlot(
 }
 
 /** Numbers below the reserved mark are never given out again, whatever happens to this process. */
-function reserve(volume: Volume): void {
-  if (volume.slotEnd - volume.nextIno > RESERVE_INODES / 2) return;
-  volume.slotEnd = volume.nextIno + RESERVE_INODES;
+function reserve(volume: Volume, count = RESERVE_INODES / 2): void {
+  if (volume.slotEnd - volume.nextIno > count) return;
+  volume.slotEnd = volume.nextIno + count + RESERVE_INODES;
   volume.draft.put(slotKey(volume.slot), u64(volume.slotEnd - volume.slot * SLOT_INODES));
 }
 
@@ -167,7 +177,7 @@ async function createRoot(volume: Volume, owner: { uid: number; gid: number }): 
 /** Files that were removed while open, when the process ended. Who has them open goes on when it is taken over. */
 async function takeOrphans(volume: Volume): Promise<void> {
   const prefix = orphanPrefix(volume.slot);
-  const read = () => volume.session.view.scan(prefix);
+  const read = () => volume.draft.view.scan(prefix);
   for (const { key } of await volume.draft.overlaid(prefix, read)) {
     const ino = readU64(key, prefix.length);
     const inode = volume.takesOver ? await existing(volume, ino) : undefined;
@@ -237,23 +247,39 @@ function keepUp(volume: Volume): () => void {
     return false;
   };
   const first = session.latest();
-  let { top } = first;
-  volume.tail?.reached(first.version);
+  draft.show(first);
+  volume.tail?.reached(draft.version.version);
   let work = Promise.resolve();
-  const told = new ToldVersions(volume, top);
+  const told = new ToldVersions(volume, draft.version.top);
   const unsubscribe = session.subscribe(({ keys, author, forgets }) => {
     if (forgets) session.dropCached();
-    const before = session.view.at(top);
-    const { top: now, version } = session.latest();
-    top = now;
-    volume.tail?.reached(version);
     const isOurs = author?.every((byte, i) => byte === session.keys.author.publicKey[i]) ?? false;
+    if (draft.isFrozen) {
+      if (!isOurs) volume.locks.changed(keys);
+      work = work.then(() => heedWriters(volume)).catch(() => {});
+      return;
+    }
+    const before = session.view.at(draft.shown?.top ?? session.latest().top);
+    const now = session.latest();
+    draft.show(now);
+    volume.tail?.reached(now.version);
     const taken = isOurs ? work : work.then(() => takeOver(volume, keys, before));
-    work = taken.then(() => told.add(now)).catch(() => {});
+    work = taken.then(() => told.add(now.top)).catch(() => {});
     if (!isOurs) volume.locks.changed(keys);
     if (!isOurs) work = work.then(() => heedWriters(volume)).catch(() => {});
     work = work.then(() => volume.usage.heed()).catch(() => {}); // Again with the next version.
   });
+  draft.onConnected = () => {
+    const { top } = draft.shown ?? session.latest();
+    const before = session.view.at(top);
+    const now = session.latest();
+    draft.show(now);
+    volume.tail?.reached(now.version);
+    work = work
+      .then(async () => takeOver(volume, await session.view.changedSince(top), before))
+      .then(() => told.add(now.top))
+      .catch(() => {});
+  };
   return () => {
     unsubscribe();
     told.stop();

@@ -30,15 +30,15 @@ export function versionSource(view: TreeView): Source {
   };
 }
 
-/** The latest version with this mount's uncommitted changes over it. */
-export function liveSource(session: Session, draft: Draft): Source {
+/** The version that the mount shows, with its uncommitted changes over it. */
+export function liveSource(draft: Draft): Source {
   return {
     async get(key) {
       const drafted = draft.get(key);
       if (drafted !== undefined) return drafted ?? undefined;
-      return (await session.view.get(key))?.value;
+      return (await draft.view.get(key))?.value;
     },
-    scan: (prefix) => draft.overlaid(prefix, () => session.view.scan(prefix)),
+    scan: (prefix) => draft.overlaid(prefix, () => draft.view.scan(prefix)),
   };
 }
 

@@ -109,7 +109,7 @@ export class Usage {
     const { draft, session, dirty } = this.#sources;
     const at = this.#lookedAt;
     if (at === undefined || dirty.size > 0) return false;
-    return at.sequence === draft.sequence && equal(at.top, session.latest().top);
+    return at.sequence === draft.sequence && equal(at.top, draft.version.top);
   }
 
   /** Counts. Costs what changed since the last time, the first time a scan of all inodes. */
@@ -158,8 +158,8 @@ export class Usage {
   }
 
   async #countCommitted(): Promise<Counted & { readonly top: Top }> {
-    const { session } = this.#sources;
-    const { top } = session.latest();
+    const { session, draft } = this.#sources;
+    const { top } = draft.version;
     const known = this.#committed;
     if (known !== undefined && equal(known.top, top)) return known;
     const view = session.view.at(top);

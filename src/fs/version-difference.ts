@@ -5,7 +5,7 @@
 
 import { type Ino, type Name, ROOT_INO } from './file-system.ts';
 import type { PastVolume } from './history.ts';
-import { direntKey, parseKey } from './keys.ts';
+import { direntKey, isOfInode, parseKey } from './keys.ts';
 import { isDirectory, typeOf } from './mode.ts';
 import type { Reader } from './reader.ts';
 import { type DirentRecord, decodeDirent, type InodeRecord } from './records.ts';
@@ -131,7 +131,7 @@ export async function differenceOf(older: PastVolume, newer: PastVolume): Promis
       const at = direntKey(parsed.parent, parsed.hash);
       await noteEntry(touched.gone, before, parsed.parent, await older.entry(at));
       await noteEntry(touched.come, now, parsed.parent, await newer.entry(at));
-    } else if (['inode', 'extent', 'xattr'].includes(parsed.kind) && 'ino' in parsed) {
+    } else if (isOfInode(parsed)) {
       const other = touched.inodes.get(parsed.ino) ?? { blocks: false, attributes: false };
       if (parsed.kind === 'extent') other.blocks = true;
       if (parsed.kind === 'xattr') other.attributes = true;

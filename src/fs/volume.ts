@@ -6,13 +6,14 @@
 import { assert, type Clock, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
 import type { Session, StoredBlock } from '../client/index.ts';
 import { BlockCache } from './block-cache.ts';
+import { looksLikeConflict } from './conflict-name.ts';
 import { Directory } from './directory.ts';
 import { Draft } from './draft.ts';
 import type { Ino, Invalidation, Name, Space } from './file-system.ts';
 import { ROOT_INO } from './file-system.ts';
 import { Inode } from './inode.ts';
 import { Journal } from './journal.ts';
-import { direntKey, extentKey, inodeKey, orphanKey } from './keys.ts';
+import { conflictKey, direntKey, extentKey, inodeKey, orphanKey } from './keys.ts';
 import { SharedLocks } from './locks/shared-locks.ts';
 import { isDirectory } from './mode.ts';
 import { liveSource, Reader } from './reader.ts';
@@ -53,6 +54,8 @@ export interface VolumeOptions {
   readonly tail?: LogFile;
   /** It does: the tail has what a process left, and the kernel has references that it gave. */
   readonly takesOver?: boolean;
+  /** What this machine calls itself, for the names of conflict copies. */
+  readonly host: string;
 }
 
 type Digest = StoredBlock['digest'];
@@ -68,6 +71,7 @@ export class Volume {
   /** Undefined where nobody could take the mount over. */
   readonly tail: Tail | undefined;
   readonly takesOver: boolean;
+  readonly host: string;
   readonly usage: Usage;
   readonly locks: SharedLocks;
   /** Puts all that is dirty into the draft. */
@@ -103,8 +107,9 @@ export class Volume {
     this.draft = new Draft({ session, journal, clock });
     this.tail = options.tail && new Tail(options.tail);
     this.takesOver = options.takesOver ?? false;
+    this.host = options.host;
     this.draft.onJournaled = () => this.tail?.journaled(this.dirty.size === 0);
-    this.reader = new Reader(session, liveSource(session, this.draft));
+    this.reader = new Reader(session, liveSource(this.draft));
     this.usage = new Usage(this);
     this.locks = new SharedLocks({
       session,
@@ -176,6 +181,10 @@ export class Volume {
       evict(this.#directories, (one) => one.ino !== ROOT_INO);
     }
     return directory;
+  }
+
+  cachedDirectories(): IterableIterator<Directory> {
+    return this.#directories.values();
   }
 
   cachedDirectory(ino: Ino): Directory | undefined {
@@ -253,7 +262,10 @@ export class Volume {
   }
 
   removeDirent(parent: Ino, name: Name): void {
-    this.draft.remove(direntKey(parent, this.reader.hash(parent, name)));
+    const hash = this.reader.hash(parent, name);
+    this.draft.remove(direntKey(parent, hash));
+    // Who takes the copy away has settled the conflict.
+    if (looksLikeConflict(name)) this.draft.remove(conflictKey(parent, hash));
     this.cachedDirectory(parent)?.remove(name);
   }
 

@@ -94,6 +94,7 @@ export class PondMount {
       random: (length) => this.#random.bytes(length),
       space: () => SPACE,
       placement: async () => 'in the pond',
+      host: node.self.nodeId.slice(0, 8),
       slot: this.#slot,
       owner: { uid: 1, gid: 1 },
       keepSlot: async (slot) => {

@@ -12,12 +12,12 @@ const KEY = new Uint8Array(32).fill(7);
 function opened(folder: MemoryLogFolder): { journal: Journal; replayed: string[] } {
   const journal = new Journal({ folder, key: KEY, random: (length) => new Uint8Array(length) });
   const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
-  const replayed = journal.replay().map(({ key, value }) => `${text(key)}=${text(value)}`);
+  const replayed = journal.replay().changes.map(({ key, value }) => `${text(key)}=${text(value)}`);
   return { journal, replayed };
 }
 
 function put(journal: Journal, key: string, value: string): void {
-  journal.appendChanges([{ key: utf8(key), value: utf8(value) }]);
+  journal.appendChanges([{ key: utf8(key), value: utf8(value) }], undefined);
 }
 
 function blockOf(text: string): { digest: StoredBlock['digest']; sealed: Uint8Array } {

@@ -275,6 +275,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
         filesFree: 1e6,
       }),
       placement: async () => 'in memory',
+      host: options.node ?? 'first',
       slot: options.slot,
       owner: { uid: 0, gid: 0 },
       keepSlot: async () => {},
