@@ -3,7 +3,7 @@
  * what is dirty into blocks. Between two awaits the three always describe one state.
  */
 
-import { assert, concat, OceanError } from '../base/index.ts';
+import { assert, concat, isKind, OceanError } from '../base/index.ts';
 import { WINDOW_BYTES, type Window } from './dirty-windows.ts';
 import { clipped, type ExtentChange, overlapping, replaceRange } from './extents.ts';
 import { FILE_BYTES_MAX } from './file-system.ts';
@@ -188,7 +188,11 @@ async function sealAll(volume: Volume, inode: Inode): Promise<void> {
   }
   const neighbors = new Map<Extent, Uint8Array>();
   for (const extent of joinable(inode, extents)) {
-    const content = await volume.session.read(extent.block);
+    const content = await volume.session.read(extent.block).catch((error: unknown) => {
+      // Joining saves room; what nobody can be asked for stays as it is.
+      if (!isKind(error, 'unavailable') && !isKind(error, 'timeout')) throw error;
+    });
+    if (content === undefined) continue;
     neighbors.set(extent, content.subarray(extent.inner, extent.inner + extent.length));
   }
   for (const window of inode.windows.take('all')) sealWindow(volume, inode, window, neighbors);

@@ -41,9 +41,8 @@ export const BATCHES_MAX = 3;
 /** Bytes in the journal past which writers wait. */
 export const JOURNAL_BYTES_MAX = 1 << 30;
 export const RETRY_MS = 1000;
-/** For so long a batch is tried before the mount counts as cut off; a question that is on its way is awaited. */
-export const CONTACT_MS = 5000;
-/** The same for one that can overwrite nothing. */
+/** A batch that could overwrite what others commit is not sent twice: then the mount counts as cut off. */
+const ONCE_MS = 0;
 const COMMIT_TIMEOUT_MS = 30_000;
 /** Values of a key that may have been committed unheard: as many as are told from what others wrote. */
 export const UNHEARD_MAX = 8;
@@ -567,7 +566,7 @@ export class Draft {
       const relied = await this.#relied(changes, stored);
       const guards = changes.flatMap(({ key, guard }) => (guard ? [{ key, ...guard }] : []));
       const batch = { changes, blocks: stored.map(({ block }) => block), relied, guards };
-      const timeoutMs = this.#phase === 'connected' ? CONTACT_MS : COMMIT_TIMEOUT_MS;
+      const timeoutMs = this.#phase === 'connected' ? ONCE_MS : COMMIT_TIMEOUT_MS;
       const locations = stored.map(({ location }) => location);
       try {
         await this.#session.commit(batch, locations, timeoutMs);

@@ -201,7 +201,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
     const run = (input: Parameters<Replica['step']>[1]) => {
       const out = replica.step(this.clock.nowMs(), input);
       for (const envelope of out.send) {
-        this.#deliver(from, envelope.message).catch(() => {});
+        if (!link.isCut) this.#deliver(from, envelope.message).catch(() => {});
       }
       for (const advanced of out.upcall) for (const listener of listeners) listener(advanced);
     };
@@ -211,7 +211,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       }
     });
     this.#mounts.set(nodeId, (message) => {
-      if ((this.losesPushes || link.isCut) && message.kind === 'commit') return;
+      if (link.isCut || (this.losesPushes && message.kind === 'commit')) return;
       run({ kind: 'message', from: this.#address, message });
     });
     const ports: SessionPorts = {
@@ -220,7 +220,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       nodes,
       archive: this.archive,
       request: async (_ring, message) => {
-        if (link.isCut) throw new OceanError('unavailable', 'The node is dead');
+        if (link.isCut) throw new OceanError('unavailable', 'The node is dead or cut off');
         const [answer] = await this.#deliver(from, message, this.#token++);
         if (answer === undefined) throw new OceanError('timeout', 'No answer');
         if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
