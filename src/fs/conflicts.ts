@@ -7,10 +7,9 @@
 import { bytesOfKey, concat, keyOf, OceanError, readU32, readU64, u32, u64 } from '../base/index.ts';
 import type { Ino, Name } from './file-system.ts';
 import { ROOT_INO } from './file-system.ts';
-import { CONFLICT_PREFIX, conflictKey } from './keys.ts';
+import { CONFLICT_PREFIX, direntKey, direntPrefix, inodeKey } from './keys.ts';
 import type { Source } from './reader.ts';
 import { decodeDirent, decodeInode } from './records.ts';
-import { direntKey, direntPrefix, inodeKey } from './keys.ts';
 
 const FORMAT = 1;
 const HEADER_BYTES = 29;
@@ -99,12 +98,4 @@ async function pathOf(source: Source, directory: Ino): Promise<Name> {
     ino = parent;
   }
   return path;
-}
-
-/** The key of a copy's record. */
-export function keyOfConflict(
-  { parent, name }: Pick<Conflict, 'parent' | 'name'>,
-  hash: (parent: Ino, name: Name) => Uint8Array,
-): Uint8Array {
-  return conflictKey(parent, hash(parent, name));
 }

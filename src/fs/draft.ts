@@ -173,8 +173,14 @@ export class Draft {
   }
 
   /** Bytes that wait in the journal, and changes that wait for a commit. */
-  status(): { journalBytes: number; changes: number; stalled: string | undefined } {
+  status(): {
+    journalBytes: number;
+    changes: number;
+    stalled: string | undefined;
+    isCutOff: boolean;
+  } {
     return {
+      isCutOff: this.isFrozen,
       journalBytes: this.#journal.bytes(),
       changes: this.#pending.size,
       stalled: this.stalled?.message,

@@ -30,6 +30,7 @@ export {
   type Space,
   SYMLINK_BYTES_MAX,
 } from './file-system.ts';
+export type { ListedConflict } from './conflicts.ts';
 export { decideForgetting, type ForgetPlan, forgetVersions, planForgetting } from './forget.ts';
 export {
   type FileVersion,

@@ -7,6 +7,7 @@ import { assert, type Clock, type LogFile, type LogFolder, OceanError } from '..
 import type { Session, StoredBlock } from '../client/index.ts';
 import { BlockCache } from './block-cache.ts';
 import { looksLikeConflict } from './conflict-name.ts';
+import { conflictsOf, type ListedConflict } from './conflicts.ts';
 import { Directory } from './directory.ts';
 import { Draft } from './draft.ts';
 import type { Ino, Invalidation, Name, Space } from './file-system.ts';
@@ -235,6 +236,11 @@ export class Volume {
     for (const { windows } of this.dirty) dirtyBytes += windows.bytes;
     for (const { size } of this.#directories.values()) names += size;
     return { inodes: this.#inodes.size, directories: this.#directories.size, names, dirtyBytes };
+  }
+
+  /** Conflict copies that nobody has settled. */
+  conflicts(): Promise<ListedConflict[]> {
+    return conflictsOf(liveSource(this.draft), (parent, name) => this.reader.hash(parent, name));
   }
 
   nowNs(): bigint {

@@ -3,6 +3,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { isKind, OceanError } from '../../src/base/index.ts';
 import { filled } from './files.ts';
+import { CONFLICT_PREFIX } from '../../src/fs/keys.ts';
 import { Partition, type Shell } from './partition.ts';
 
 const LARGE = 3 << 20;
@@ -316,3 +317,75 @@ async function failed({ laptop }: Partition): Promise<unknown> {
   while (draft.stalled === undefined) await new Promise(setImmediate);
   return draft.stalled;
 }
+
+test('a conflict is listed by both until its copy is renamed or removed', async (t) => {
+  const pair = await Partition.make(t);
+  await pair.server.mkdir('/d');
+  for (const name of ['/d/a', '/b.txt']) await pair.server.write(name, 'first');
+  await pair.cut();
+  for (const name of ['/d/a', '/b.txt']) {
+    await pair.laptop.write(name, 'mine');
+    await pair.server.write(name, 'theirs');
+  }
+  await pair.heal();
+  const { volume } = pair.server.opened;
+  const listed = await volume.conflicts();
+  t.deepEqual(
+    listed.map(({ copy, original, host }) => [copy.replace(COPY, ' (copy)'), original, host]),
+    [
+      ['/b (copy).txt', '/b.txt', 'laptop'],
+      ['/d/a (copy)', '/d/a', 'laptop'],
+    ],
+  );
+  t.deepEqual(await pair.laptop.opened.volume.conflicts(), listed);
+  await pair.server.mv('/d', '/e');
+  t.deepEqual((await volume.conflicts()).map(({ original }) => original), ['/b.txt', '/e/a']);
+  await pair.server.mv(listed[0]?.copy as string, '/b.txt');
+  await pair.server.rm((await volume.conflicts())[0]?.copy as string);
+  await pair.agree();
+  t.deepEqual(await volume.conflicts(), []);
+  t.deepEqual(await pair.laptop.opened.volume.conflicts(), []);
+  t.deepEqual(await volume.session.view.scan(CONFLICT_PREFIX), []);
+});
+
+test('what is in the journal when the process is killed is merged, and not put over what others wrote', async (t) => {
+  const pair = await Partition.make(t);
+  await pair.server.write('/f', 'first');
+  await pair.cut();
+  await pair.laptop.write('/f', 'mine');
+  await pair.laptop.write('/g', 'made');
+  await pair.server.write('/f', 'theirs');
+  await pair.server.opened.volume.draft.flush();
+  await pair.restart();
+  await pair.heal();
+  t.deepEqual(await pair.wrong(), []);
+  t.deepEqual(
+    (await pair.laptop.tree()).map((line) => line.replace(COPY, ' (copy)')),
+    ['/f 1 theirs', '/f (copy) 1 mine', '/g 1 made'],
+  );
+});
+
+test('a merge that somebody overtakes is made again', async (t) => {
+  const pair = await Partition.make(t);
+  await pair.server.write('/f', 'first');
+  await pair.cut();
+  await pair.laptop.write('/f', 'mine');
+  await pair.notice();
+  const { session } = pair.laptop.opened.volume;
+  const commit = session.commit.bind(session);
+  let overtaken = 0;
+  session.commit = async (...words) => {
+    if (words[0].guards?.length) {
+      await pair.server.write('/f', `theirs ${++overtaken}`);
+      await pair.server.opened.volume.draft.flush();
+    }
+    return commit(...words);
+  };
+  await pair.heal();
+  t.is(overtaken, 2, 'the first found no conflict, the second the copy in its place');
+  t.deepEqual(await pair.wrong(), []);
+  t.deepEqual(
+    (await pair.laptop.tree()).map((line) => line.replace(COPY, ' (copy)')),
+    ['/f 1 theirs 2', '/f (copy) 1 mine'],
+  );
+});

@@ -130,7 +130,7 @@ export class Shell {
 export class Partition {
   readonly pond: LoopbackPond;
   readonly link = { isCut: false };
-  readonly folder: MemoryLogFolder;
+  folder: MemoryLogFolder;
   /** Is cut off now and then. */
   laptop: Shell;
   /** Never is. */
@@ -200,12 +200,12 @@ export class Partition {
     await this.agree();
   }
 
-  /** The laptop's process is killed, and another one opens the volume from its journal. */
+  /** The laptop's process is killed, and when it is back another one opens the volume from its journal. */
   async restart(): Promise<void> {
-    this.laptop.opened.volume.draft.journal();
     const left = this.folder.copy();
     await this.laptop.opened.close(0);
-    Object.assign(this, { folder: left });
+    this.link.isCut = false;
+    this.folder = left;
     this.laptop = new Shell(await this.#openLaptop());
   }
 

@@ -92,6 +92,19 @@ function formatLocks({ name, locks }: Status): string | undefined {
   return `locks of ${name}: ${now}${gone}`;
 }
 
+/** Copies that somebody has to settle. */
+function formatConflicts({ name, conflicts }: Status): string[] {
+  if (conflicts === null || conflicts.length === 0) return [];
+  const listed = conflicts.map((one: Status) => [
+    one.copy,
+    one.original,
+    one.host,
+    new Date(one.timeMs).toISOString(),
+  ]);
+  const head = ['copy', 'of', 'written on', 'merged'];
+  return ['', `Conflicts in ${name}; remove or rename a copy to settle one:`, plainTable(head, listed)];
+}
+
 function formatBrief(status: Status, isVerbose: boolean): string {
   const { self, volumes, mounts, accused } = status;
   const nodeCount = Math.round(status.nodeCountEstimate);
@@ -111,7 +124,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
     const listed = volumes.map((one: Status) => [
       one.name,
       one.version,
-      one.ringReachable ? 'yes' : 'no',
+      one.isCutOff ? 'cut off' : one.ringReachable ? 'yes' : 'no',
       one.changes,
       formatBytes(one.journalBytes),
       one.stalled ?? '',
@@ -121,6 +134,7 @@ function formatBrief(status: Status, isVerbose: boolean): string {
       plainTable(['volume', 'version', 'ring', 'uncommitted', 'journal', 'stalled'], listed),
       ...volumes.flatMap((one: Status) => formatRewriting(one) ?? []),
       ...volumes.flatMap((one: Status) => formatLocks(one) ?? []),
+      ...volumes.flatMap(formatConflicts),
     );
   }
   if (mounts.length > 0)

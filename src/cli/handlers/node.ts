@@ -1,11 +1,18 @@
 /** Commands about the node and its pond. */
 
-import { OceanError } from '../../base/index.ts';
+import { type Clock, OceanError, sleep } from '../../base/index.ts';
+import type { OpenedVolume } from '../../fs/index.ts';
 import { type PackGuid, parseGuid } from '../../id/index.ts';
 import { aguidOf } from '../../object/index.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
+import { textOfName } from '../transfer/walk.ts';
 import { liarOf } from './rings.ts';
+
+type Volume = OpenedVolume['volume'];
+
+/** `status` does not wait longer for the list of conflicts. */
+const CONFLICTS_WAIT_MS = 1000;
 
 export function nodeHandlers(daemon: Daemon, stop: () => void): Record<string, Handler> {
   return {
@@ -62,6 +69,30 @@ function drainOf({ node, home }: Daemon): Drained {
   return { isDraining, left, stuck, moved, bytesMoved, rings };
 }
 
+/** A conflict as `status` tells it. */
+export interface ShownConflict {
+  readonly copy: string;
+  readonly original: string;
+  readonly host: string;
+  readonly timeMs: number;
+}
+
+/** Null where a record would have to be asked of a ring that does not answer. */
+async function conflictsIn(
+  volume: Pick<Volume, 'conflicts'>,
+  clock: Clock,
+): Promise<ShownConflict[] | null> {
+  const listed = await Promise.race([
+    volume.conflicts().catch(() => null),
+    sleep(clock, CONFLICTS_WAIT_MS),
+  ]);
+  if (!listed) return null;
+  return listed.map(({ copy, original, host, timeMs }) => ({
+    ...{ copy: textOfName(copy), original: textOfName(original) },
+    ...{ host: textOfName(host), timeMs },
+  }));
+}
+
 async function statusOf(daemon: Daemon) {
   const { node } = daemon;
   const volumes = [];
@@ -78,6 +109,7 @@ async function statusOf(daemon: Daemon) {
       ringReachable: session.reachable(),
       ...opened.volume.draft.status(),
       locks: opened.volume.locks.status(),
+      conflicts: await conflictsIn(opened.volume, daemon.clock),
       blocksWithRing: packs.waiting,
       rewriting: rewriting.status(),
     });
