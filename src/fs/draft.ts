@@ -286,6 +286,15 @@ export class Draft {
     if (!isPaused) this.#wakeRoom();
   }
 
+  /** What is sent to nobody may arrive long after: where no parent tells of new versions, nothing is sent blindly. */
+  #isOutOfContact(): boolean {
+    if (this.#phase === 'connected' && this.#pending.size > 0 && !this.#session.reachable()) {
+      this.#loseContact();
+      this.#schedule(0);
+    }
+    return this.#phase === 'cut off';
+  }
+
   #loseContact(): void {
     this.#phase = 'cut off';
     for (const pending of this.#pending.values()) pending.guard = undefined;
@@ -472,7 +481,7 @@ export class Draft {
 
   /** Starts a batch of what is open. False when there is none, or too many are under way. */
   #takeAndRun(force: boolean): boolean {
-    if (this.#phase === 'cut off') return false;
+    if (this.#isOutOfContact()) return false;
     if (!force && this.#inFlight.size >= BATCHES_MAX) return false;
     const taken = this.#take();
     if (taken === undefined) return false;

@@ -64,3 +64,29 @@ test('what is appended after a torn record is replayed', (t) => {
   put(next.journal, 'third', '3');
   t.deepEqual(opened(folder).replayed, ['first=1', 'third=3']);
 });
+
+const shown = (version: number) => ({ version, top: digest('tree', utf8(`top ${version}`)) });
+
+test('a replay tells to which version the last changes were made', (t) => {
+  const folder = new MemoryLogFolder();
+  const { journal } = opened(folder);
+  put(journal, 'before', 'an earlier program');
+  journal.appendChanges([{ key: utf8('a'), value: utf8('1') }], shown(7));
+  journal.appendChanges([{ key: utf8('b'), value: undefined }], shown(8));
+  const left = new Journal({ folder, key: KEY, random: (length) => new Uint8Array(length) }).replay();
+  t.deepEqual(left.base, shown(8));
+  t.is(left.changes.length, 3);
+});
+
+test('what a merge made takes the place of all before it, whole or not at all', (t) => {
+  const folder = new MemoryLogFolder();
+  const { journal } = opened(folder);
+  put(journal, 'mine', '1');
+  journal.appendMerged([{ key: utf8('merged'), value: utf8('2') }], shown(9));
+  put(journal, 'later', '3');
+  t.deepEqual(opened(folder.copy()).replayed, ['merged=2', 'later=3']);
+  const torn = folder.copy();
+  const file = torn.open(torn.list()[0] as string);
+  file.truncate(file.size() - 60);
+  t.deepEqual(opened(torn).replayed, ['mine=1']);
+});
