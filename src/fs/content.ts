@@ -189,8 +189,9 @@ async function sealAll(volume: Volume, inode: Inode): Promise<void> {
   const neighbors = new Map<Extent, Uint8Array>();
   for (const extent of joinable(inode, extents)) {
     const content = await volume.session.read(extent.block).catch((error: unknown) => {
-      // Joining saves room; what nobody can be asked for stays as it is.
-      if (!isKind(error, 'unavailable') && !isKind(error, 'timeout')) throw error;
+      const isMissing = isKind(error, 'unavailable') || isKind(error, 'timeout');
+      // Joining saves room only: who is cut off writes without it.
+      if (!isMissing || !volume.draft.isFrozen) throw error;
     });
     if (content === undefined) continue;
     neighbors.set(extent, content.subarray(extent.inner, extent.inner + extent.length));

@@ -41,6 +41,8 @@ export const BATCHES_MAX = 3;
 /** Bytes in the journal past which writers wait. */
 export const JOURNAL_BYTES_MAX = 1 << 30;
 export const RETRY_MS = 1000;
+/** So long after it has heard of a version a mount takes the ring to be there; later it commits on condition first. */
+export const HEARD_MS = 5000;
 /** A batch that could overwrite what others commit is not sent twice: then the mount counts as cut off. */
 const ONCE_MS = 0;
 const COMMIT_TIMEOUT_MS = 30_000;
@@ -121,6 +123,8 @@ export class Draft {
   #phase: 'connected' | 'cut off' | 'merged' = 'connected';
   #isMerging = false;
   #isPaused = false;
+  /** When it last heard of a version. */
+  #heardMs = Number.NEGATIVE_INFINITY;
   /** Counts merges: what was read before one does not go with what is read after it. */
   #merges = 0;
   /** Called again and again while cut off: asks the ring, and calls `rebase` when it answers. */
@@ -169,6 +173,7 @@ export class Draft {
 
   /** The mount shows that version from now on; one whose changes are older goes on showing theirs. */
   show(version: Shown): void {
+    this.#heardMs = this.#clock.nowMs();
     if (!this.isFrozen || this.shown === undefined) this.shown = version;
   }
 
@@ -577,20 +582,41 @@ export class Draft {
    * committed on condition that it was merged with the latest.
    */
   async #commit({ changes }: Taken, stored: Stored[]): Promise<void> {
+    let isDoubted = this.#clock.nowMs() - this.#heardMs > HEARD_MS;
     for (let attempts = 1; ; attempts++) {
+      const isBlind = this.#phase === 'connected';
       const relied = await this.#relied(changes, stored);
-      const guards = changes.flatMap(({ key, guard }) => (guard ? [{ key, ...guard }] : []));
+      const guards =
+        isBlind && isDoubted
+          ? await this.#asShown(changes)
+          : changes.flatMap(({ key, guard }) => (guard ? [{ key, ...guard }] : []));
       const batch = { changes, blocks: stored.map(({ block }) => block), relied, guards };
-      const timeoutMs = this.#phase === 'connected' ? ONCE_MS : COMMIT_TIMEOUT_MS;
+      const timeoutMs = isBlind ? ONCE_MS : COMMIT_TIMEOUT_MS;
       const locations = stored.map(({ location }) => location);
       try {
         await this.#session.commit(batch, locations, timeoutMs);
         return;
       } catch (error) {
-        const isLast = guards.length > 0 || attempts === RELIED_ATTEMPTS_MAX;
+        const isOvertaken = !isBlind && guards.length > 0;
+        const isLast = isOvertaken || attempts === RELIED_ATTEMPTS_MAX;
         if (!isKind(error, 'conflict') || isLast) throw error;
+        // The ring is there, and its answer is fresh: the last commit wins.
+        isDoubted = false;
       }
     }
+  }
+
+  /**
+   * Conditions that all is as it is shown. The request may lie somewhere until a network is back, and others have
+   * written meanwhile: then it comes to nothing.
+   */
+  async #asShown(changes: readonly Pending[]): Promise<Guard[]> {
+    const { shown, view } = this;
+    if (shown === undefined) return [];
+    const guards: Guard[] = [];
+    for (const { key } of changes)
+      guards.push({ key, version: shown.version, isPresent: (await view.raw(key)) !== undefined });
+    return guards;
   }
 
   /** Where blocks lie that the changes refer to and do not bring; adds to `stored` those that must be brought. */

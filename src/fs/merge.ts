@@ -147,7 +147,8 @@ class Merge {
 
   #sideToKeep(inode: MergedInode): Side | undefined {
     const [mine, theirs] = [isAlive(inode, 'mine'), isAlive(inode, 'theirs')];
-    if (mine && theirs) return 'theirs';
+    if (mine && theirs)
+      return this.#names.had('theirs', inode.ino).length > 0 ? 'theirs' : 'mine';
     if (mine) return inode.isRewritten.mine ? 'mine' : undefined;
     return theirs && inode.isRewritten.theirs ? 'theirs' : undefined;
   }

@@ -3,6 +3,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { isKind, OceanError } from '../../src/base/index.ts';
 import { filled } from './files.ts';
+import { HEARD_MS } from '../../src/fs/draft.ts';
 import { CONFLICT_PREFIX } from '../../src/fs/keys.ts';
 import { Partition, type Shell } from './partition.ts';
 
@@ -126,6 +127,9 @@ test('a file that one removed and the other wrote stays, as itself', async (t) =
     },
     laptop: async (shell) => {
       await shell.rm('/a');
+      const { draft } = shell.opened.volume;
+      // From then on it does without the bytes that it has not read.
+      while (!draft.isFrozen) await new Promise(setImmediate);
       await shell.append('/b', 'mine');
       await shell.rm('/c');
     },
@@ -388,4 +392,53 @@ test('a merge that somebody overtakes is made again', async (t) => {
     (await pair.laptop.tree()).map((line) => line.replace(COPY, ' (copy)')),
     ['/f 1 theirs 2', '/f (copy) 1 mine'],
   );
+});
+
+test('what was sent into a dead network overwrites nothing when it arrives at last', async (t) => {
+  const pair = await Partition.make(t);
+  for (const name of ['/f', '/gone']) await pair.server.write(name, 'first');
+  await pair.agree();
+  const { session, draft } = pair.laptop.opened.volume;
+  const ports = pair.pond.ports.get(session) as unknown as {
+    request: (ring: object, message: { kind: string }) => Promise<object>;
+  };
+  const request = ports.request.bind(ports);
+  let arrive: (() => Promise<object>) | undefined;
+  ports.request = async (ring, message) => {
+    if (message.kind !== 'submit' || arrive !== undefined) return request(ring, message);
+    arrive = () => request(ring, message);
+    pair.link.isCut = true;
+    throw new OceanError('timeout', 'Nobody answers');
+  };
+  pair.pond.clock.aheadMs += 2 * HEARD_MS;
+  for (const name of ['/f', '/gone']) await pair.laptop.write(name, 'mine');
+  await pair.notice();
+  t.true(draft.isFrozen);
+  await pair.server.write('/f', 'theirs');
+  await pair.server.rm('/gone');
+  await pair.server.opened.volume.draft.flush();
+  pair.link.isCut = false;
+  await arrive?.();
+  await pair.heal();
+  t.deepEqual(await pair.wrong(), []);
+  t.deepEqual(
+    (await pair.laptop.tree()).map((line) => line.replace(COPY, ' (copy)')),
+    ['/f 1 theirs', '/f (copy) 1 mine', '/gone 1 mine'],
+  );
+});
+
+test('two connected mounts that are quiet for long and then write one file have the last one, and no copy', async (t) => {
+  const pair = await Partition.make(t);
+  await pair.server.write('/f', 'first');
+  await pair.agree();
+  pair.pond.clock.aheadMs += 2 * HEARD_MS;
+  pair.pond.losesPushes = true;
+  await pair.server.write('/f', 'one');
+  await pair.server.opened.volume.draft.flush();
+  await pair.laptop.write('/f', 'two');
+  await pair.laptop.opened.volume.draft.flush();
+  pair.pond.losesPushes = false;
+  await pair.server.write('/g', 'g');
+  await pair.agree();
+  t.deepEqual(await pair.laptop.tree(), ['/f 1 two', '/g 1 g']);
 });

@@ -54,8 +54,11 @@ export class SkippingClock implements Clock {
 class AdvancingClock implements Clock {
   #ns = 1_700_000_000_000_000_000n;
 
+  /** How far it is ahead of real time, in ms. */
+  aheadMs = 0;
+
   nowMs(): number {
-    return Date.now();
+    return Date.now() + this.aheadMs;
   }
 
   nowNs(): bigint {
