@@ -4,12 +4,21 @@
  * removes its record.
  */
 
-import { bytesOfKey, concat, keyOf, OceanError, readU32, readU64, u32, u64 } from '../base/index.ts';
+import {
+  bytesOfKey,
+  concat,
+  keyOf,
+  OceanError,
+  readU32,
+  readU64,
+  u32,
+  u64,
+} from '../base/index.ts';
 import type { Ino, Name } from './file-system.ts';
 import { ROOT_INO } from './file-system.ts';
 import { CONFLICT_PREFIX, direntKey, direntPrefix, inodeKey } from './keys.ts';
-import type { Source } from './reader.ts';
 import { decodeDirent, decodeInode } from './records.ts';
+import type { Source } from './source.ts';
 
 const FORMAT = 1;
 const HEADER_BYTES = 29;
@@ -39,7 +48,14 @@ export interface ListedConflict {
   readonly timeMs: number;
 }
 
-export function encodeConflict({ parent, name, ino, original, host, timeMs }: Conflict): Uint8Array {
+export function encodeConflict({
+  parent,
+  name,
+  ino,
+  original,
+  host,
+  timeMs,
+}: Conflict): Uint8Array {
   return concat([
     Uint8Array.of(FORMAT),
     ...[u64(parent), u64(ino), u64(timeMs), u32(host.length)],
@@ -54,7 +70,10 @@ export function decodeConflict(bytes: Uint8Array): Conflict {
   const isShort = bytes.length < hostEnd + 4;
   const end = isShort ? 0 : hostEnd + 4 + readU32(bytes, hostEnd);
   if (bytes[0] !== FORMAT || isShort || bytes.length < end)
-    throw new OceanError('corrupt', `Cannot decode a conflict of the volume: ${bytes.length} bytes`);
+    throw new OceanError(
+      'corrupt',
+      `Cannot decode a conflict of the volume: ${bytes.length} bytes`,
+    );
   return {
     parent: readU64(bytes, 1),
     ino: readU64(bytes, 9),

@@ -22,9 +22,19 @@ import type { Guard, OpenEntry, Session, StoredBlock, TreeView } from '../client
 import type { Journal, JournalChange, Shown } from './journal.ts';
 import { PREFIX_BYTES } from './keys.ts';
 import type { OwnChange } from './merge-sides.ts';
-import type { Source } from './reader.ts';
+
+import {
+  COMMITTED,
+  isOutOfReach,
+  overSource,
+  type Pending,
+  since,
+  sizeOf,
+  unheard,
+} from './pending.ts';
 import { blockOf } from './records.ts';
 import { RunningScans } from './running-scans.ts';
+import type { Source } from './source.ts';
 
 export const COMMIT_DELAY_MS = 200;
 /** While batches have many changes the delay doubles up to this: fewer versions, and less of the tree is rewritten. */
@@ -46,30 +56,11 @@ export const HEARD_MS = 5000;
 /** A batch that could overwrite what others commit is not sent twice: then the mount counts as cut off. */
 const ONCE_MS = 0;
 const COMMIT_TIMEOUT_MS = 30_000;
-/** Values of a key that may have been committed unheard: as many as are told from what others wrote. */
-export const UNHEARD_MAX = 8;
 /** How often a batch looks again where the blocks lie that it relies on. */
 const RELIED_ATTEMPTS_MAX = 8;
-/** What a change costs in an update beside its key and value. */
-const CHANGE_OVERHEAD = 64;
 
 type Digest = StoredBlock['digest'];
 type StoredLocation = Awaited<ReturnType<Session['store']>>[number];
-
-interface Pending extends JournalChange {
-  /** The block that an extent's record refers to. */
-  readonly block: Digest | undefined;
-  /** The batch that took it; 0 while it is open, COMMITTED until the mount shows a version that has it. */
-  batch: number;
-  /** The ring may have it, though its batch failed. */
-  isUnheard: boolean;
-  /** The same of values before it, latest first. */
-  earlier: OwnChange['earlier'];
-  /** What it was merged with: committed only while that is so. */
-  guard: Pick<Guard, 'version' | 'isPresent'> | undefined;
-}
-
-const COMMITTED = -1;
 
 interface Taken {
   readonly number: number;
@@ -233,21 +224,10 @@ export class Draft {
 
   /** What it was made to: the version that is shown, and over it what is committed since. */
   made(): Source {
-    const { view } = this;
-    const committed = [...this.#pending].filter(([, { batch }]) => batch === COMMITTED);
-    const over = new Map<string, JournalChange>(committed);
-    return {
-      get: async (key) => {
-        const own = over.get(keyOf(key));
-        return own === undefined ? (await view.get(key))?.value : own.value;
-      },
-      scan: async (prefix) => {
-        const found = new Map<string, JournalChange>();
-        for (const entry of await view.scan(prefix)) found.set(keyOf(entry.key), entry);
-        for (const [name, change] of over) if (startsWith(change.key, prefix)) found.set(name, change);
-        return [...found.values()].filter(({ value }) => value !== undefined);
-      },
-    };
+    return overSource(
+      this.view,
+      [...this.#pending].filter(([, { batch }]) => batch === COMMITTED),
+    );
   }
 
   /**
@@ -752,24 +732,4 @@ export class Draft {
     this.#wakeRoom();
     this.#journal.close();
   }
-}
-
-function isOutOfReach(error: unknown): boolean {
-  return isKind(error, 'unavailable') || isKind(error, 'timeout') || isKind(error, 'busy');
-}
-
-/** Values that the ring may have of a key, when another takes the place of one. */
-function unheard(before: Pending | undefined, isSent: boolean): OwnChange['earlier'] {
-  if (before === undefined || !isSent) return before?.earlier;
-  return [before.value, ...(before.earlier ?? [])].slice(0, UNHEARD_MAX);
-}
-
-/** Those after a value that is known to be committed. */
-function since(earlier: OwnChange['earlier'], value: Uint8Array | undefined): OwnChange['earlier'] {
-  const at = earlier?.indexOf(value) ?? -1;
-  return at < 0 ? earlier : earlier?.slice(0, at);
-}
-
-function sizeOf({ key, value }: JournalChange): number {
-  return key.length + (value?.length ?? 0) + CHANGE_OVERHEAD;
 }

@@ -11,6 +11,7 @@ export {
   TAG,
 } from './access-list.ts';
 export { CONDEMNED_MS, collect, dropEmptyPacks } from './collect.ts';
+export type { ListedConflict } from './conflicts.ts';
 export {
   type AllocateOptions,
   type AttributeChanges,
@@ -30,7 +31,6 @@ export {
   type Space,
   SYMLINK_BYTES_MAX,
 } from './file-system.ts';
-export type { ListedConflict } from './conflicts.ts';
 export { decideForgetting, type ForgetPlan, forgetVersions, planForgetting } from './forget.ts';
 export {
   type FileVersion,

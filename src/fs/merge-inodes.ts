@@ -3,8 +3,8 @@
 import { keyOf } from '../base/index.ts';
 import type { Ino } from './file-system.ts';
 import { extentPrefix, inodeKey, parseKey, xattrPrefix } from './keys.ts';
-import { type Content, type IndexedSides, same } from './merge-sides.ts';
 import type { Side } from './merge-names.ts';
+import { type Content, type IndexedSides, same } from './merge-sides.ts';
 import { decodeInode, type InodeRecord } from './records.ts';
 
 export interface MergedInode {
@@ -28,8 +28,7 @@ export async function readInode(sides: IndexedSides, ino: Ino): Promise<MergedIn
     theirs: theirs && decodeInode(theirs),
   };
   const extents = await changedExtents(sides, ino);
-  const isRewritten = (side: Side) =>
-    extents[side] || contentDiffers(records.base, records[side]);
+  const isRewritten = (side: Side) => extents[side] || contentDiffers(records.base, records[side]);
   return {
     ino,
     ...records,

@@ -106,7 +106,10 @@ export class MergedNames {
 
   /** Takes a place away from the inode that has it. */
   drop(place: Entry | Displaced): void {
-    if ('key' in place) return this.assign(place, undefined);
+    if ('key' in place) {
+      this.assign(place, undefined);
+      return;
+    }
     this.displaced.delete(place);
     this.#held.get(place.record.ino)?.delete(place);
   }

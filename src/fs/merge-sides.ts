@@ -3,8 +3,8 @@
 import { equal, keyOf } from '../base/index.ts';
 import type { Ino, Name } from './file-system.ts';
 import type { JournalChange } from './journal.ts';
-import { isOfInode, type ParsedKey, PREFIX_BYTES, parseKey } from './keys.ts';
-import type { Source } from './reader.ts';
+import { isOfInode, PREFIX_BYTES, parseKey } from './keys.ts';
+import type { Source } from './source.ts';
 
 type Value = Uint8Array | undefined;
 
@@ -53,8 +53,6 @@ export interface Three {
   readonly mine: Value;
   readonly theirs: Value;
 }
-
-export type OfFiles = Extract<ParsedKey, { ino: Ino } | { parent: Ino }>;
 
 export function same(one: Value, other: Value): boolean {
   return one === undefined || other === undefined ? one === other : equal(one, other);

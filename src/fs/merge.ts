@@ -119,7 +119,9 @@ class Merge {
   #settleMoves({ ino, base, theirs, mine }: MergedInode): void {
     if (base === undefined) return;
     const lead = (one: DirentRecord | undefined) => one?.ino === ino;
-    const fresh = this.#names.had('theirs', ino).filter((one) => !lead(one.base) && !lead(one.mine));
+    const fresh = this.#names
+      .had('theirs', ino)
+      .filter((one) => !lead(one.base) && !lead(one.mine));
     const left = this.#names.had('base', ino).filter((one) => !lead(one.mine) && !lead(one.theirs));
     const own = [...this.#names.held(ino)]
       .filter((place) => !('key' in place) || !(lead(place.theirs) || lead(place.base)))
@@ -147,8 +149,7 @@ class Merge {
 
   #sideToKeep(inode: MergedInode): Side | undefined {
     const [mine, theirs] = [isAlive(inode, 'mine'), isAlive(inode, 'theirs')];
-    if (mine && theirs)
-      return this.#names.had('theirs', inode.ino).length > 0 ? 'theirs' : 'mine';
+    if (mine && theirs) return this.#names.had('theirs', inode.ino).length > 0 ? 'theirs' : 'mine';
     if (mine) return inode.isRewritten.mine ? 'mine' : undefined;
     return theirs && inode.isRewritten.theirs ? 'theirs' : undefined;
   }

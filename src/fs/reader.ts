@@ -15,12 +15,7 @@ import {
   type InodeRecord,
   type XattrRecord,
 } from './records.ts';
-
-/** Where records come from. Values are opened. */
-export interface Source {
-  get(key: Uint8Array): Promise<Uint8Array | undefined>;
-  scan(prefix: Uint8Array): Promise<readonly { key: Uint8Array; value: Uint8Array | undefined }[]>;
-}
+import type { Source } from './source.ts';
 
 /** One version, as it was committed. */
 export function versionSource(view: TreeView): Source {

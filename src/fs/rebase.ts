@@ -9,18 +9,19 @@ import { settleAll } from './content.ts';
 import type { Ino, Name } from './file-system.ts';
 import { contentDiffers } from './invalidate.ts';
 import type { Shown } from './journal.ts';
-import { DIRENT_PREFIX, direntKey, extentPrefix, inodeKey, parseKey } from './keys.ts';
+import { DIRENT_PREFIX, direntKey, parseKey } from './keys.ts';
 import { type Merged, merge } from './merge.ts';
 import type { Content, MergeTools, OwnChange } from './merge-sides.ts';
-import { Reader, type Source, versionSource } from './reader.ts';
+import { overSource } from './pending.ts';
+import { Reader, versionSource } from './reader.ts';
 import {
   type DirentRecord,
   decodeDirent,
   decodeExtent,
-  decodeInode,
   type Extent,
   type InodeRecord,
 } from './records.ts';
+import type { Source } from './source.ts';
 import type { Volume } from './volume.ts';
 
 /** How often a merge begins again because something was written meanwhile. */
@@ -59,8 +60,11 @@ async function rebaseOnce(volume: Volume, latest: Shown): Promise<boolean> {
   const present = new Set<string>();
   for (const [name, { key }] of merged.changes)
     if ((await theirs.raw(key)) !== undefined) present.add(name);
-  const keys = [...theirKeys, ...[...mine.values(), ...merged.changes.values()].map((one) => one.key)];
-  const apply = await prepareCaches(volume, keys, after(theirs, merged));
+  const keys = [
+    ...theirKeys,
+    ...[...mine.values(), ...merged.changes.values()].map((one) => one.key),
+  ];
+  const apply = await prepareCaches(volume, keys, overSource(theirs, merged.changes));
   if (draft.sequence !== sequence || volume.dirty.size > 0) return false;
   const version = { version: latest.version, top: latest.top };
   draft.rebase(merged.changes, version, present);
@@ -90,24 +94,6 @@ async function mergedWith(
     const theirKeys = [...mine.values()].map(({ key }) => key);
     return { merged: { changes: mine, copies: 0 }, theirKeys };
   }
-}
-
-/** Records as they will be. */
-function after(theirs: TreeView, { changes }: Merged): Source {
-  const source = versionSource(theirs);
-  return {
-    get: async (key) => {
-      const change = changes.get(keyOf(key));
-      return change === undefined ? source.get(key) : change.value;
-    },
-    scan: async (prefix) => {
-      const found = new Map<string, { key: Uint8Array; value: Uint8Array | undefined }>();
-      for (const entry of await source.scan(prefix)) found.set(keyOf(entry.key), entry);
-      const start = keyOf(prefix);
-      for (const [name, change] of changes) if (name.startsWith(start)) found.set(name, change);
-      return [...found.values()].filter(({ value }) => value !== undefined);
-    },
-  };
 }
 
 interface FreshInode {
@@ -156,7 +142,10 @@ async function prepareCaches(
 function applyInode(volume: Volume, { ino, record, extents }: FreshInode): void {
   const inode = volume.cachedInode(ino);
   const range = { offset: 0, length: 0 };
-  if (inode === undefined) return volume.notify({ kind: 'inode', ino, range });
+  if (inode === undefined) {
+    volume.notify({ kind: 'inode', ino, range });
+    return;
+  }
   if (record === undefined) {
     if (inode.opens === 0) volume.drop(ino);
     return;

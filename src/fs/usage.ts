@@ -106,7 +106,7 @@ export class Usage {
 
   /** Nothing has changed since the last look. */
   #isKnown(): boolean {
-    const { draft, session, dirty } = this.#sources;
+    const { draft, dirty } = this.#sources;
     const at = this.#lookedAt;
     if (at === undefined || dirty.size > 0) return false;
     return at.sequence === draft.sequence && equal(at.top, draft.version.top);

@@ -115,4 +115,3 @@ export async function countVolume(view: Scanned): Promise<{ files: number; bytes
   }
   return { files, bytes };
 }
-

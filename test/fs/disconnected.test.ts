@@ -2,9 +2,9 @@
 
 import test, { type ExecutionContext } from 'ava';
 import { isKind, OceanError } from '../../src/base/index.ts';
-import { filled } from './files.ts';
 import { HEARD_MS } from '../../src/fs/draft.ts';
 import { CONFLICT_PREFIX } from '../../src/fs/keys.ts';
+import { filled } from './files.ts';
 import { Partition, type Shell } from './partition.ts';
 
 const LARGE = 3 << 20;
@@ -343,7 +343,10 @@ test('a conflict is listed by both until its copy is renamed or removed', async 
   );
   t.deepEqual(await pair.laptop.opened.volume.conflicts(), listed);
   await pair.server.mv('/d', '/e');
-  t.deepEqual((await volume.conflicts()).map(({ original }) => original), ['/b.txt', '/e/a']);
+  t.deepEqual(
+    (await volume.conflicts()).map(({ original }) => original),
+    ['/b.txt', '/e/a'],
+  );
   await pair.server.mv(listed[0]?.copy as string, '/b.txt');
   await pair.server.rm((await volume.conflicts())[0]?.copy as string);
   await pair.agree();

@@ -73,7 +73,11 @@ test('a replay tells to which version the last changes were made', (t) => {
   put(journal, 'before', 'an earlier program');
   journal.appendChanges([{ key: utf8('a'), value: utf8('1') }], shown(7));
   journal.appendChanges([{ key: utf8('b'), value: undefined }], shown(8));
-  const left = new Journal({ folder, key: KEY, random: (length) => new Uint8Array(length) }).replay();
+  const left = new Journal({
+    folder,
+    key: KEY,
+    random: (length) => new Uint8Array(length),
+  }).replay();
   t.deepEqual(left.base, shown(8));
   t.is(left.changes.length, 3);
 });

@@ -14,8 +14,8 @@ import {
   parseKey,
 } from '../../src/fs/keys.ts';
 import { merge } from '../../src/fs/merge.ts';
-import type { Source } from '../../src/fs/reader.ts';
 import { decodeDirent } from '../../src/fs/records.ts';
+import type { Source } from '../../src/fs/source.ts';
 import { checkVolume } from './check-volume.ts';
 import { Partition, type Shell } from './partition.ts';
 
@@ -64,7 +64,9 @@ async function apply(shell: Shell, { kind, from, to }: Step, content: string): P
 /** What the files have in them. */
 async function contents(shell: Shell): Promise<Set<string>> {
   const lines = await shell.tree();
-  return new Set(lines.filter((line) => / \d+ /.test(line)).map((line) => line.replace(/^.* \d+ /, '')));
+  return new Set(
+    lines.filter((line) => / \d+ /.test(line)).map((line) => line.replace(/^.* \d+ /, '')),
+  );
 }
 
 async function start(shell: Shell): Promise<void> {
@@ -74,7 +76,11 @@ async function start(shell: Shell): Promise<void> {
 
 let writes = 0;
 
-async function round(pair: Partition, steps: readonly Step[], restarts: boolean): Promise<string[]> {
+async function round(
+  pair: Partition,
+  steps: readonly Step[],
+  restarts: boolean,
+): Promise<string[]> {
   await pair.cut();
   const before = await contents(pair.server);
   for (const one of steps) {
@@ -173,7 +179,9 @@ test('a merge is a function of three states, its result is sound, and merging th
         await start(pair.server);
         await pair.cut();
         for (const one of steps)
-          await apply(one.isLaptop ? pair.laptop : pair.server, one, `${++writes};`).catch(() => {});
+          await apply(one.isLaptop ? pair.laptop : pair.server, one, `${++writes};`).catch(
+            () => {},
+          );
         await pair.notice();
         await pair.server.opened.volume.draft.flush();
         const { draft, reader } = pair.laptop.opened.volume;

@@ -102,7 +102,11 @@ function formatConflicts({ name, conflicts }: Status): string[] {
     new Date(one.timeMs).toISOString(),
   ]);
   const head = ['copy', 'of', 'written on', 'merged'];
-  return ['', `Conflicts in ${name}; remove or rename a copy to settle one:`, plainTable(head, listed)];
+  return [
+    '',
+    `Conflicts in ${name}; remove or rename a copy to settle one:`,
+    plainTable(head, listed),
+  ];
 }
 
 function formatBrief(status: Status, isVerbose: boolean): string {
