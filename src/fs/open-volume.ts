@@ -104,9 +104,10 @@ async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]
   else await seeLatest(volume);
   volume.draft.show(volume.session.latest());
   await claimSlot(volume, options);
+  // First: the version that the changes were made to may be forgotten, and nothing be read of it.
+  await mergeLeft(volume);
   await createRoot(volume, options.owner);
   await takeOrphans(volume);
-  await mergeLeft(volume);
   if (left !== undefined) await redoAll(volume, left.records);
   // The ring may have to be asked: what it does not tell now, the next version does.
   const heeding = volume.usage.heed().catch(() => {});
