@@ -84,32 +84,48 @@ export function bytesOfKey(key: string): Uint8Array {
   return bytes;
 }
 
+const WORD = 0x1_0000_0000;
+
+// Byte by byte: a view of a short array costs more than all of these, since V8 has to make its buffer first.
+function put(bytes: Uint8Array, at: number, word: number): void {
+  bytes[at] = word >>> 24;
+  bytes[at + 1] = word >>> 16;
+  bytes[at + 2] = word >>> 8;
+  bytes[at + 3] = word;
+}
+
 export function u32(value: number): Uint8Array {
   // No text is made of a number that is in range: this is called for every word that is written.
   if (value >>> 0 !== value) assert(false, `u32 out of range: ${value}`);
   const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
+  put(bytes, 0, value);
   return bytes;
+}
+
+/** Writes eight bytes of an unsigned integer below 2^53. */
+export function putU64(bytes: Uint8Array, at: number, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) assert(false, `u64 out of range: ${value}`);
+  put(bytes, at, Math.floor(value / WORD));
+  put(bytes, at + 4, value % WORD);
 }
 
 /** Eight bytes of an unsigned integer below 2^53. */
 export function u64(value: number): Uint8Array {
-  if (!Number.isSafeInteger(value) || value < 0) assert(false, `u64 out of range: ${value}`);
   const bytes = new Uint8Array(8);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, Math.floor(value / 0x1_0000_0000));
-  view.setUint32(4, value % 0x1_0000_0000);
+  putU64(bytes, 0, value);
   return bytes;
 }
 
+/** @throws RangeError past the end */
 export function readU32(bytes: Uint8Array, offset = 0): number {
-  return viewOf(bytes).getUint32(offset);
+  if (offset + 4 > bytes.length) throw new RangeError(`No four bytes at ${offset}`);
+  const high = (bytes[offset]! << 24) | (bytes[offset + 1]! << 16);
+  return (high | (bytes[offset + 2]! << 8) | bytes[offset + 3]!) >>> 0;
 }
 
-/** @throws AssertionError when the integer does not fit in 53 bits. */
+/** @throws AssertionError when the integer does not fit in 53 bits, RangeError past the end */
 export function readU64(bytes: Uint8Array, offset = 0): number {
-  const view = viewOf(bytes);
-  const value = view.getUint32(offset) * 0x1_0000_0000 + view.getUint32(offset + 4);
+  const value = readU32(bytes, offset) * WORD + readU32(bytes, offset + 4);
   assert(Number.isSafeInteger(value), 'u64 past 2^53');
   return value;
 }

@@ -8,6 +8,7 @@ export {
   equal,
   fromHex,
   keyOf,
+  putU64,
   readU32,
   readU64,
   startsWith,

@@ -70,4 +70,6 @@ export interface LogFolder {
   remove(name: string): void;
   /** Open files stay open. There must be none of the new name. */
   rename(name: string, to: string): void;
+  /** Resolves when a lost power cannot bring back what was removed or renamed so far. */
+  settled(): Promise<void>;
 }

@@ -519,6 +519,8 @@ export class Draft {
       storing.catch(() => {}); // Awaited below, after those before it.
       await before;
       const stored = await storing;
+      // Or a lost power could leave the changes before this batch, and not those in it.
+      await this.#journal.settled();
       if (!this.#inFlight.has(taken.number)) return; // One before it failed, and all were opened again.
       await this.#commit(taken, stored);
       this.#committed(taken);

@@ -226,6 +226,11 @@ export class Journal {
     }
   }
 
+  /** Resolves when what was released cannot come back, which would be changes older than those that were committed. */
+  settled(): Promise<void> {
+    return this.#folder.settled();
+  }
+
   close(): void {
     for (const { file } of this.#segments) file.close();
     this.#segments = [];

@@ -3,7 +3,7 @@
  * key range, so a directory of any size changes one path of the tree. Layout in `docs/formats.md`.
  */
 
-import { concat, readU64, u32, u64 } from '../base/index.ts';
+import { concat, EMPTY, putU64, readU64, u32, u64 } from '../base/index.ts';
 import type { Ino } from './file-system.ts';
 
 const INODE = 0x49;
@@ -30,6 +30,19 @@ export type ParsedKey =
   | { readonly kind: 'orphan'; readonly ino: Ino }
   | { readonly kind: 'other' };
 
+/** Records of one inode and range kind share this prefix: kind and inode number. */
+export const PREFIX_BYTES = 9;
+const OFFSET_ROOM = new Uint8Array(8);
+
+/** In one allocation: made for every record that is looked at. */
+function keyOfInode(kind: number, ino: Ino, rest: Uint8Array = EMPTY): Uint8Array {
+  const bytes = new Uint8Array(PREFIX_BYTES + rest.length);
+  bytes[0] = kind;
+  putU64(bytes, 1, ino);
+  bytes.set(rest, PREFIX_BYTES);
+  return bytes;
+}
+
 function key(kind: number, ...parts: Uint8Array[]): Uint8Array {
   return concat([Uint8Array.of(kind), ...parts]);
 }
@@ -45,15 +58,18 @@ export const POLICY_KEY: Uint8Array = Uint8Array.of(POLICY);
 /** What the keys of all snapshots begin with; by itself it is written with each change of one. */
 export const SNAPSHOT_PREFIX: Uint8Array = Uint8Array.of(SNAPSHOT);
 export const snapshotKey = (hash: Uint8Array): Uint8Array => key(SNAPSHOT, hash);
-export const inodeKey = (ino: Ino): Uint8Array => key(INODE, u64(ino));
-export const direntPrefix = (parent: Ino): Uint8Array => key(DIRENT, u64(parent));
+export const inodeKey = (ino: Ino): Uint8Array => keyOfInode(INODE, ino);
+export const direntPrefix = (parent: Ino): Uint8Array => keyOfInode(DIRENT, parent);
 export const direntKey = (parent: Ino, hash: Uint8Array): Uint8Array =>
-  key(DIRENT, u64(parent), hash);
-export const extentPrefix = (ino: Ino): Uint8Array => key(EXTENT, u64(ino));
-export const extentKey = (ino: Ino, offset: number): Uint8Array =>
-  key(EXTENT, u64(ino), u64(offset));
-export const xattrPrefix = (ino: Ino): Uint8Array => key(XATTR, u64(ino));
-export const xattrKey = (ino: Ino, hash: Uint8Array): Uint8Array => key(XATTR, u64(ino), hash);
+  keyOfInode(DIRENT, parent, hash);
+export const extentPrefix = (ino: Ino): Uint8Array => keyOfInode(EXTENT, ino);
+export const extentKey = (ino: Ino, offset: number): Uint8Array => {
+  const bytes = keyOfInode(EXTENT, ino, OFFSET_ROOM);
+  putU64(bytes, PREFIX_BYTES, offset);
+  return bytes;
+};
+export const xattrPrefix = (ino: Ino): Uint8Array => keyOfInode(XATTR, ino);
+export const xattrKey = (ino: Ino, hash: Uint8Array): Uint8Array => keyOfInode(XATTR, ino, hash);
 /** A range of inode numbers that one writer gives out. */
 export const slotKey = (slot: number): Uint8Array => key(SLOT, u32(slot));
 /** An inode without a name that was open: removed when its slot is next used. */
@@ -84,9 +100,6 @@ export function isOfInode(
 ): parsed is Extract<ParsedKey, { kind: 'inode' | 'extent' | 'xattr' }> {
   return parsed.kind === 'inode' || parsed.kind === 'extent' || parsed.kind === 'xattr';
 }
-
-/** Records of one inode and range kind share this prefix: kind and inode number. */
-export const PREFIX_BYTES = 9;
 
 export function parseKey(bytes: Uint8Array): ParsedKey {
   if (bytes.length < PREFIX_BYTES) return { kind: 'other' };

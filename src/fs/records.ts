@@ -5,6 +5,7 @@ import {
   concat,
   keyOf,
   OceanError,
+  putU64,
   readU32,
   readU64,
   u32,
@@ -56,12 +57,12 @@ export function encodeInode(inode: InodeRecord): Uint8Array {
   view.setUint32(9, inode.uid);
   view.setUint32(13, inode.gid);
   view.setUint32(17, inode.rdev);
-  bytes.set(u64(inode.size), 21);
-  bytes.set(u64(inode.stored), 29);
+  putU64(bytes, 21, inode.size);
+  putU64(bytes, 29, inode.stored);
   view.setBigInt64(37, inode.atimeNs);
   view.setBigInt64(45, inode.mtimeNs);
   view.setBigInt64(53, inode.ctimeNs);
-  bytes.set(u64(inode.parent), 61);
+  putU64(bytes, 61, inode.parent);
   view.setBigInt64(69, inode.birthNs ?? NO_TIME);
   view.setUint32(77, inline === undefined ? 0xffff_ffff : inline.length);
   if (inline !== undefined) bytes.set(inline, INODE_HEADER_BYTES);

@@ -5,7 +5,7 @@ import {
   constants,
   fdatasync,
   fstatSync,
-  fsyncSync,
+  fsync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -20,6 +20,7 @@ import { promisify } from 'node:util';
 import { assert, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
 
 const flush = promisify(fdatasync);
+const flushAll = promisify(fsync);
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
@@ -102,6 +103,8 @@ export function openLogFile(path: string): LogFile {
 
 export class DiskLogFolder implements LogFolder {
   readonly #directory: string;
+  #isUnsettled = false;
+  #settling: Promise<void> | undefined;
 
   /** @param directory - created when absent */
   constructor(directory: string) {
@@ -117,9 +120,7 @@ export class DiskLogFolder implements LogFolder {
 
   open(name: string): LogFile {
     assert(NAME.test(name), `Not a log's name: ${name}`);
-    const file = new DiskLogFile(join(this.#directory, name));
-    this.#syncDirectory();
-    return file;
+    return new DiskLogFile(join(this.#directory, name));
   }
 
   remove(name: string): void {
@@ -129,8 +130,7 @@ export class DiskLogFolder implements LogFolder {
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'ENOENT') throw failureOf(error, `remove ${name}`);
     }
-    // A log that comes back after a power cut would be replayed.
-    this.#syncDirectory();
+    this.#unsettle();
   }
 
   rename(name: string, to: string): void {
@@ -140,12 +140,35 @@ export class DiskLogFolder implements LogFolder {
     } catch (error) {
       throw failureOf(error, `rename ${name}`);
     }
-    this.#syncDirectory();
+    this.#unsettle();
   }
 
-  #syncDirectory(): void {
+  #unsettle(): void {
+    this.#isUnsettled = true;
+    this.#settling ??= this.#settle().finally(() => {
+      this.#settling = undefined;
+    });
+    // Who asks hears of a failure.
+    this.#settling.catch(() => {});
+  }
+
+  async #settle(): Promise<void> {
     const directory = openSync(this.#directory, constants.O_RDONLY);
-    fsyncSync(directory);
-    closeSync(directory);
+    try {
+      while (this.#isUnsettled) {
+        this.#isUnsettled = false;
+        await flushAll(directory);
+      }
+    } catch (error) {
+      this.#isUnsettled = true;
+      throw failureOf(error, `flush ${this.#directory}`);
+    } finally {
+      closeSync(directory);
+    }
+  }
+
+  settled(): Promise<void> {
+    if (this.#isUnsettled && this.#settling === undefined) this.#unsettle();
+    return this.#settling ?? Promise.resolve();
   }
 }

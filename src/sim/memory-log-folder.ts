@@ -82,6 +82,8 @@ export class MemoryLogFolder implements LogFolder {
     this.#contents.set(to, content);
   }
 
+  async settled(): Promise<void> {}
+
   remove(name: string): void {
     this.#contents.delete(name);
   }

@@ -40,6 +40,14 @@ export function logFolderContract(test: TestFn, name: string, create: CreateLogF
     log.close();
   });
 
+  scenario('says when removals are settled, also with nothing to settle', async (t, { folder }) => {
+    await t.notThrowsAsync(folder.settled());
+    folder.open('journal').close();
+    folder.remove('journal');
+    await t.notThrowsAsync(folder.settled());
+    t.deepEqual(folder.list(), []);
+  });
+
   scenario('gives an open log another name', async (t, { folder, reopen }) => {
     const log = folder.open('journal');
     log.append(utf8('one'));

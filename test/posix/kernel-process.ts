@@ -85,6 +85,7 @@ export class KernelProcess implements Process {
     const { uid, gid, groups } = user;
     const words = [String(uid), String(gid), groups.join(','), directory];
     const child = fork(join(import.meta.dirname, 'fixture/caller.ts'), words, {
+      execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
