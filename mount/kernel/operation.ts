@@ -43,7 +43,7 @@ export interface Operation {
   readonly withdrawable?: boolean;
   /** May wait for ever. */
   readonly endless?: boolean;
-  /** Nothing is lost when the caller hears EINTR: it may be done later, or twice. */
+  /** Nothing is lost when a caller that goes on hears EINTR: it may be done later, or twice. */
   readonly interruptible?: boolean;
   /** Waits for disks and other nodes: has the longer deadline. */
   readonly slow?: boolean;

@@ -4,6 +4,8 @@ import type { Clock } from '../../src/base/index.ts';
 
 interface Waiting {
   readonly expiresAtMs: number;
+  /** Of who waits. */
+  readonly pid: number;
   readonly interruptible: boolean;
   readonly withdraw: (() => void) | undefined;
 }
@@ -30,10 +32,10 @@ export class Pending {
     return this.#waiting.size;
   }
 
-  /** @param withdraw - called when it is broken off: interrupted, too late, or the mount has ended */
-  add(unique: bigint, deadlineMs: number, interruptible: boolean, withdraw?: () => void): void {
+  /** `withdraw` is called when it is broken off: interrupted, too late, or the mount has ended. */
+  add(unique: bigint, deadlineMs: number, waiting: Omit<Waiting, 'expiresAtMs'>): void {
     const expiresAtMs = this.#clock.nowMs() + deadlineMs;
-    this.#waiting.set(unique, { expiresAtMs, interruptible, withdraw });
+    this.#waiting.set(unique, { ...waiting, expiresAtMs });
     // One timer for all: most requests are answered before a timer of their own could be armed.
     this.#cancelSweep ??= this.#clock.after(this.#sweepMs, () => this.#sweep());
   }
@@ -50,8 +52,8 @@ export class Pending {
     waiting?.withdraw?.();
   }
 
-  /** Whether the request waits, and if so whether it may be broken off. */
-  find(unique: bigint): { readonly interruptible: boolean } | undefined {
+  /** Who waits for the request, if it waits. */
+  find(unique: bigint): Omit<Waiting, 'expiresAtMs'> | undefined {
     return this.#waiting.get(unique);
   }
 

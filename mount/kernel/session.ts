@@ -12,6 +12,7 @@ import type { Timeouts } from './answer.ts';
 import { ATTRIBUTE_OPERATIONS } from './attributes.ts';
 import { Device } from './device.ts';
 import { DIRECTORY_OPERATIONS } from './directories.ts';
+import { fateOf } from './fate.ts';
 import { FILE_OPERATIONS } from './files.ts';
 import { Handles } from './handles.ts';
 import { LOCK_OPERATIONS } from './locks.ts';
@@ -27,6 +28,8 @@ import { again } from './resent.ts';
 
 const { ENOSYS, ETIMEDOUT, EINTR, EAGAIN, EPROTO } = constants.errno;
 const NOTHING = new Uint8Array(0);
+/** How often it is looked whether a process that had a signal is to end. */
+const FATE_LOOK_MS = 200;
 
 const OPERATIONS: ReadonlyMap<number, Operation> = new Map([
   ...NAME_OPERATIONS,
@@ -182,10 +185,12 @@ export class Session {
       return undefined;
     }
     const { deadlineMs, slowDeadlineMs } = this.#options;
-    const interruptible = operation.interruptible ?? false;
     const limitMs = operation.slow ? slowDeadlineMs : deadlineMs;
     const withdraw = abort && (() => abort.abort());
-    this.#pending.add(unique, operation.endless ? Infinity : limitMs, interruptible, withdraw);
+    const { pid } = request.caller;
+    const { interruptible = false } = operation;
+    const waiting = { pid, interruptible, withdraw };
+    this.#pending.add(unique, operation.endless ? Infinity : limitMs, waiting);
     const settled = outcome.then(
       (reply) => {
         // Past its deadline or interrupted: the kernel has its answer, so this one must leave no trace.
@@ -230,11 +235,25 @@ export class Session {
     if (waiting === undefined) {
       // Answered already, then the kernel ignores this; or not read yet, then it sends it again.
       this.#device.answer(unique, EAGAIN, NOTHING);
-    } else if (waiting.interruptible) {
-      this.#pending.withdraw(target);
-      this.#count.interrupted += 1;
-      this.#device.answer(target, EINTR, NOTHING);
-    }
+    } else if (waiting.withdraw !== undefined) this.#breakOff(target);
+    else this.#breakOffWhenEnding(target);
+  }
+
+  /** The kernel tells of the first signal only, and the one that ends the process may be a later one. */
+  #breakOffWhenEnding(target: bigint): void {
+    const waiting = this.#pending.find(target);
+    if (waiting === undefined) return;
+    const fate = fateOf(waiting.pid);
+    const mayGo = fate === 'ends' || (fate === 'asked' && waiting.interruptible);
+    if (mayGo) this.#breakOff(target);
+    else this.#options.clock.after(FATE_LOOK_MS, () => this.#breakOffWhenEnding(target));
+  }
+
+  /** What was asked for goes on and leaves no trace where it can: who asked does not wait for it. */
+  #breakOff(target: bigint): void {
+    this.#pending.withdraw(target);
+    this.#count.interrupted += 1;
+    this.#device.answer(target, EINTR, NOTHING);
   }
 
   #forgetAttributes(ino: number): void {

@@ -319,6 +319,36 @@ mountTest(test, 'names and attributes are asked once while nothing changes', asy
 
 mountTest(
   test,
+  'a signal that a program handles does not make its calls fail, as it does not on a disk',
+  async (t, { directory }) => {
+    const script = `
+import ctypes, os, signal, sys
+libc = ctypes.CDLL(None, use_errno=True)
+hits = 0
+def hit(*_):
+    global hits
+    hits += 1
+signal.signal(signal.SIGALRM, hit)
+signal.setitimer(signal.ITIMER_REAL, 0.0005, 0.0005)
+failed = set()
+os.chdir(sys.argv[1])
+buffer = ctypes.create_string_buffer(1 << 20)
+for i in range(400):
+    name = b'file-%d' % i
+    fd = libc.open(name, os.O_CREAT | os.O_RDWR, 0o644)
+    if fd < 0 or libc.write(fd, buffer, 65536) < 0 or libc.fsync(fd) < 0:
+        failed.add(os.strerror(ctypes.get_errno()))
+    libc.close(fd)
+    if libc.access(b'absent-%d' % i, 0) == 0 or ctypes.get_errno() != 2:
+        failed.add(os.strerror(ctypes.get_errno()))
+signal.setitimer(signal.ITIMER_REAL, 0)
+print(hits > 20, sorted(failed))`;
+    t.is((await command(['python3', '-c', script, directory])).output, 'True []\n');
+  },
+);
+
+mountTest(
+  test,
   'Ctrl-C ends a lookup and a read that are never answered, and others go on',
   async (t, mount) => {
     const { directory } = mount;
