@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command } from '../e2e/command.ts';
 import { archiveTable, benchArchive } from './archive-bench.ts';
+import { glusterPlace } from './gluster.ts';
 import { chosen, type Phase } from './phases.ts';
 import { bindfsPlace, oceanPlace, type Place, plainPlace } from './places.ts';
 import { benchRing, ringTable } from './ring-bench.ts';
@@ -31,6 +32,8 @@ const { values } = parseArgs({
     mb: { type: 'string', default: '256' },
     files: { type: 'string', default: '1000' },
     json: { type: 'boolean', default: false },
+    /** Also on GlusterFS with three replicas, which takes minutes. */
+    gluster: { type: 'boolean', default: false },
     /** Where the processes of the ring's and the archive's bench leave profiles of their processor time. */
     profile: { type: 'string' },
   },
@@ -107,6 +110,8 @@ async function benchPhases(): Promise<Results> {
   places.push(await plainPlace(directory));
   const bindfs = await bindfsPlace(directory);
   if (bindfs !== undefined) places.push(bindfs);
+  const gluster = values.gluster ? await glusterPlace(directory) : undefined;
+  if (gluster !== undefined) places.push(gluster);
   places.push(await oceanPlace());
   for (let number = 1; number <= Number(values.rounds); number++) await round(number);
   if (!values.json) process.stderr.write('\r');
