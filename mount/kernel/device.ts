@@ -78,15 +78,17 @@ export class Device {
   /**
    * Sends an unasked message. The kernel may make it wait for pages that our answers will unlock, so
    * it must not happen in the thread that answers.
+   *
+   * @returns how it was refused, such as ENOENT
    */
-  notify(code: number, body: Uint8Array): Promise<boolean> {
-    if (!this.#open) return Promise.resolve(false);
+  notify(code: number, body: Uint8Array): Promise<string | undefined> {
+    if (!this.#open) return Promise.resolve('ENODEV');
     const message = Buffer.alloc(OUT_HEADER_BYTES + body.length);
     message.writeUInt32LE(message.length, 0);
     message.writeInt32LE(code, 4);
     message.set(body, OUT_HEADER_BYTES);
     return new Promise((resolve) => {
-      write(this.#fd, message, 0, message.length, null, (error) => resolve(error === null));
+      write(this.#fd, message, 0, message.length, null, (error) => resolve(error?.code));
     });
   }
 

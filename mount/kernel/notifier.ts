@@ -1,6 +1,6 @@
 /** Tells the kernel what other mounts changed, so that it forgets what it has cached of it. */
 
-import type { Invalidation } from '../../src/fs/index.ts';
+import type { Ino, Invalidation } from '../../src/fs/index.ts';
 import type { Device } from './device.ts';
 import { NOTIFY } from './protocol.ts';
 
@@ -29,7 +29,8 @@ export function encodeInvalidation(invalidation: Invalidation): Message {
 export class Notifier {
   readonly #device: Device;
   /** By content, so that repeated changes wait once. UNBOUNDED: the file system pushes no faster than it learns. */
-  readonly #queue = new Map<string, Message>();
+  readonly #queue = new Map<string, Message & { readonly ino: Ino | undefined }>();
+  readonly #onUnknown: (ino: Ino) => void;
   #sending = false;
   /** On its way. */
   #current: string | undefined;
@@ -37,8 +38,10 @@ export class Notifier {
   readonly #waiting = new Map<() => void, Set<string>>();
   sent = 0;
 
-  constructor(device: Device) {
+  /** @param onUnknown - hears of an inode of which the kernel knows nothing */
+  constructor(device: Device, onUnknown: (ino: Ino) => void) {
     this.#device = device;
+    this.#onUnknown = onUnknown;
   }
 
   push(invalidation: Invalidation): void {
@@ -46,7 +49,8 @@ export class Notifier {
     const key = `${message.code} ${message.body.toString('latin1')}`;
     // Later in the order: what was changed twice must be forgotten after the second change.
     this.#queue.delete(key);
-    this.#queue.set(key, message);
+    const ino = invalidation.kind === 'inode' ? invalidation.ino : undefined;
+    this.#queue.set(key, { ...message, ino });
     if (this.#sending) return;
     this.#sending = true;
     // A fresh task: the push may come from within a request that holds the same inode in the kernel.
@@ -76,11 +80,12 @@ export class Notifier {
 
   /** One at a time: a message that must wait blocks no more than one thread of the pool. */
   async #sendAll(): Promise<void> {
-    for (const [key, { code, body }] of this.#queue) {
+    for (const [key, { code, body, ino }] of this.#queue) {
       this.#queue.delete(key);
       this.#current = key;
       // A refusal means that the kernel has nothing of it in its caches.
-      await this.#device.notify(code, body);
+      const refusal = await this.#device.notify(code, body);
+      if (refusal === 'ENOENT' && ino !== undefined) this.#onUnknown(ino);
       this.#sent(key);
     }
     this.#sending = false;

@@ -107,7 +107,7 @@ export class Session {
       forgetAttributes: (ino) => this.#forgetAttributes(ino),
       told: () => this.#notifier.drained(),
     };
-    this.#notifier = new Notifier(this.#device);
+    this.#notifier = new Notifier(this.#device, (ino) => fileSystem.forgotten(ino));
     this.#pending = new Pending(
       clock,
       Math.min(options.deadlineMs, options.slowDeadlineMs),

@@ -44,6 +44,10 @@ export class DelegatingFileSystem implements FileSystem {
     this.#beneath.forget(ino, count);
   }
 
+  forgotten(ino: Ino): void {
+    this.#beneath.forgotten(ino);
+  }
+
   async getattr(ino: Ino): Promise<Attributes> {
     return this.#beneath.getattr(ino);
   }

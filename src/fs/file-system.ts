@@ -124,6 +124,8 @@ export interface FileSystem {
   lookup(parent: Ino, name: Name): Promise<Attributes>;
   /** The kernel dropped `count` references that lookups, creations and links gave it. */
   forget(ino: Ino, count: number): void;
+  /** The kernel knows nothing of it, so it has given back what earlier processes gave it too. */
+  forgotten(ino: Ino): void;
   getattr(ino: Ino): Promise<Attributes>;
   setattr(ino: Ino, changes: AttributeChanges, handle?: number): Promise<Attributes>;
   readlink(ino: Ino): Promise<Uint8Array>;

@@ -5,7 +5,7 @@ import { PACK_PREFIX } from '../client/index.ts';
 import { changeAttributes } from './change-attributes.ts';
 import { loadExtents, punchContent, settle, settleAll, writeContent } from './content.ts';
 import { Directory } from './directory.ts';
-import { ROOT_INO } from './file-system.ts';
+import { type Ino, ROOT_INO } from './file-system.ts';
 import { Inode } from './inode.ts';
 import { takeOver } from './invalidate.ts';
 import { inodeKey, orphanPrefix, slotKey } from './keys.ts';
@@ -53,7 +53,7 @@ export async function openVolume(
 ): Promise<OpenedVolume> {
   const volume = new Volume(options);
   volume.draft.merge = () => rebase(volume, (count) => reserve(volume, count));
-  const { told, locks } = await prepare(volume, options).catch((error: unknown) => {
+  const { told, locks, orphans } = await prepare(volume, options).catch((error: unknown) => {
     // Or it would commit what the next attempt replays too.
     volume.draft.close();
     volume.cache.close();
@@ -66,7 +66,7 @@ export async function openVolume(
   return {
     fileSystem: new VolumeFileSystem(volume),
     volume,
-    catchUp: () => catchUp(volume, told),
+    catchUp: () => catchUp(volume, told, orphans),
     close: async (timeoutMs) => {
       stop();
       for (const inode of volume.dirty) await settle(volume, inode);
@@ -107,13 +107,13 @@ async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]
   // First: the version that the changes were made to may be forgotten, and nothing be read of it.
   await mergeLeft(volume);
   await createRoot(volume, options.owner);
-  await takeOrphans(volume);
+  const orphans = await takeOrphans(volume);
   if (left !== undefined) await redoAll(volume, left.records);
   // The ring may have to be asked: what it does not tell now, the next version does.
   const heeding = volume.usage.heed().catch(() => {});
   // Who uses the mount waits already.
   if (!volume.takesOver) await heeding;
-  return { told: left?.told, locks: left?.locks ?? NO_LOCKS };
+  return { told: left?.told, locks: left?.locks ?? NO_LOCKS, orphans };
 }
 
 /** What an earlier process left is merged before anybody looks, where the ring answers soon. */
@@ -175,16 +175,25 @@ async function createRoot(volume: Volume, owner: { uid: number; gid: number }): 
   await volume.draft.flush();
 }
 
-/** Files that were removed while open, when the process ended. Who has them open goes on when it is taken over. */
-async function takeOrphans(volume: Volume): Promise<void> {
+/**
+ * Files that were removed while open, when the process ended. Who has them open goes on when it is taken over.
+ * @returns those
+ */
+async function takeOrphans(volume: Volume): Promise<Ino[]> {
+  const taken: Ino[] = [];
   const prefix = orphanPrefix(volume.slot);
   const read = () => volume.draft.view.scan(prefix);
   for (const { key } of await volume.draft.overlaid(prefix, read)) {
     const ino = readU64(key, prefix.length);
     const inode = volume.takesOver ? await existing(volume, ino) : undefined;
-    if (inode !== undefined) inode.isOrphan = true;
-    else await volume.eraseLeftover(ino);
+    if (inode === undefined) {
+      await volume.eraseLeftover(ino);
+      continue;
+    }
+    inode.isOrphan = true;
+    taken.push(ino);
   }
+  return taken;
 }
 
 function existing(volume: Volume, ino: number): Promise<Inode | undefined> {
@@ -219,7 +228,13 @@ async function redo(volume: Volume, record: TailRecord): Promise<void> {
   }
 }
 
-async function catchUp(volume: Volume, told: Uint8Array | undefined): Promise<void> {
+async function catchUp(
+  volume: Volume,
+  told: Uint8Array | undefined,
+  orphans: readonly Ino[],
+): Promise<void> {
+  // The kernel may have given them back to the process that died: it says so when it is told something of them.
+  for (const ino of orphans) volume.notify({ kind: 'inode', ino });
   if (told === undefined) return;
   const { view } = volume.session;
   const top = told as Parameters<typeof view.at>[0];

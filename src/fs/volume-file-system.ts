@@ -99,7 +99,21 @@ export class VolumeFileSystem implements FileSystem {
     // The kernel gives all its references back at once: more than were counted here means, also the inherited ones.
     if (count > inode.lookups) inode.inheritsLookups = false;
     inode.lookups = Math.max(0, inode.lookups - count);
-    if (inode.isOrphan) releaseOrphan(this.#volume, inode).catch(() => {}); // The next start erases it.
+    if (!inode.isOrphan) return;
+    // Whether the kernel had any from before only the kernel knows: it tells when it is told something of the inode.
+    if (inode.lookups === 0 && inode.inheritsLookups) this.#volume.notify({ kind: 'inode', ino });
+    this.#release(inode);
+  }
+
+  forgotten(ino: Ino): void {
+    const inode = this.#volume.cachedInode(ino);
+    if (inode === undefined) return;
+    inode.inheritsLookups = false;
+    this.#release(inode);
+  }
+
+  #release(inode: Inode): void {
+    releaseOrphan(this.#volume, inode).catch(() => {}); // The next start erases it.
   }
 
   async getattr(ino: Ino): Promise<Attributes> {

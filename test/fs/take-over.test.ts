@@ -145,6 +145,39 @@ test('a file that was opened before and is unlinked after lives until the kernel
   t.true(isKind(await t.throwsAsync(fs.getattr(ino)), 'not-found'));
 });
 
+test('a file without a name goes when the kernel, told of it after a death, knows nothing of it', async (t) => {
+  const mount = await Mount.make();
+  const [gone, open] = [await made(mount.fs, 'gone'), await made(mount.fs, 'open')];
+  await mount.fs.unlink(ROOT_INO, 'gone');
+  await mount.fs.unlink(ROOT_INO, 'open');
+  const fs = await mount.killAndTakeOver();
+  const told = new Set<number>();
+  fs.watch((invalidation) => invalidation.kind === 'inode' && told.add(invalidation.ino));
+  await mount.opened.catchUp();
+  t.deepEqual(told, new Set([gone.ino, open.ino]));
+  fs.forgotten(gone.ino);
+  t.true(isKind(await t.throwsAsync(fs.getattr(gone.ino)), 'not-found'));
+  t.is((await fs.getattr(open.ino)).nlink, 0);
+});
+
+test('after a death, a file that is looked up, unlinked and forgotten goes when the kernel knows it no more', async (t) => {
+  const mount = await Mount.make();
+  const { ino, handle } = await made(mount.fs, 'f');
+  await mount.fs.release(handle);
+  mount.fs.forget(ino, 1);
+  const fs = await mount.killAndTakeOver();
+  const told: number[] = [];
+  fs.watch((invalidation) => invalidation.kind === 'inode' && told.push(invalidation.ino));
+  await fs.lookup(ROOT_INO, 'f');
+  await fs.unlink(ROOT_INO, 'f');
+  t.deepEqual(told, []);
+  fs.forget(ino, 1);
+  t.deepEqual(told, [ino], 'the kernel is asked');
+  t.is((await fs.getattr(ino)).nlink, 0);
+  fs.forgotten(ino);
+  t.true(isKind(await t.throwsAsync(fs.getattr(ino)), 'not-found'));
+});
+
 test('nothing is left out: without the content that it changes, a mount is not taken over', async (t) => {
   const mount = await Mount.make();
   const { ino, handle } = await made(mount.fs, 'f');

@@ -94,6 +94,8 @@ export class MemoryFileSystem implements FileSystem {
     return attributesOf(inode);
   }
 
+  forgotten(): void {}
+
   forget(ino: Ino, count: number): void {
     const inode = this.#inodes.get(ino);
     if (inode === undefined) return;

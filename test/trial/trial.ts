@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { countOf, runCommand, UsageError } from '../soak/arguments.ts';
 import { bitRot } from './bit-rot.ts';
 import { full } from './full.ts';
+import { kills } from './kills.ts';
 import { lostZone } from './lost-zone.ts';
 import { millionFiles } from './million-files.ts';
 import type { Say } from './must.ts';
@@ -19,6 +20,7 @@ interface Options {
   readonly port: number;
   readonly minutes: number;
   readonly seed: number;
+  readonly kills: number;
 }
 
 const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
@@ -28,12 +30,14 @@ const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
   ['full', full],
   ['million-files', millionFiles],
   ['posix', posix],
+  ['kills', kills],
 ]);
-const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N] [--minutes N] [--seed N]`;
+const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N] [--minutes N] [--seed N] [--kills N]`;
 const PORT = 7900;
 const FILES = 1_000_000;
 const MINUTES = 60;
 const SEED = 1;
+const KILLS = 200;
 const GB = 1e9;
 
 /** Such as 2 or 0.05. */
@@ -52,6 +56,7 @@ async function trial(): Promise<number> {
       port: { type: 'string' },
       minutes: { type: 'string' },
       seed: { type: 'string' },
+      kills: { type: 'string' },
     },
   });
   const [name = 'without a name'] = positionals;
@@ -63,13 +68,14 @@ async function trial(): Promise<number> {
   const files = countOf(values.files, { name: 'files', least: 1, absent: FILES });
   const minutes = countOf(values.minutes, { name: 'minutes', least: 1, absent: MINUTES });
   const seed = countOf(values.seed, { name: 'seed', least: 0, absent: SEED });
+  const kills = countOf(values.kills, { name: 'kills', least: 1, absent: KILLS });
   const start = performance.now();
   const say = (line: string) => {
     const seconds = ((performance.now() - start) / 1000).toFixed(0).padStart(5);
     process.stdout.write(`${seconds} s  ${line}\n`);
   };
   try {
-    await run(say, { bytes, files, port, minutes, seed });
+    await run(say, { bytes, files, port, minutes, seed, kills });
   } catch (error) {
     process.stdout.write(`failed: ${(error as Error).message}\n`);
     return 1;
