@@ -218,8 +218,7 @@ export class VolumeFileSystem implements FileSystem {
 
   #created(inode: Inode): { attributes: Attributes; opened: Opened } {
     this.#volume.markDirty(inode);
-    // Its close journals it, but who takes the mount over must know it before.
-    if (this.#volume.tail !== undefined) this.#volume.draft.journal();
+    this.#volume.draft.journal();
     return { attributes: this.#referred(inode), opened: this.#open(inode) };
   }
 

@@ -2,6 +2,7 @@
 
 import type { Session } from '../../src/client/index.ts';
 import { type OpenedVolume, PastVolume, ROOT_INO } from '../../src/fs/index.ts';
+import { MemoryLogFolder } from '../../src/sim/index.ts';
 
 const CALLER = { uid: 7, gid: 8, pid: 9 };
 
@@ -37,4 +38,14 @@ export async function read(
   const bytes = new Uint8Array(file.record.size);
   for await (const piece of past.content(file)) bytes.set(piece.bytes, piece.offset);
   return bytes;
+}
+
+/** What a process that is killed now leaves. */
+export function copyOf(folder: MemoryLogFolder): MemoryLogFolder {
+  const copy = new MemoryLogFolder();
+  for (const name of folder.list()) {
+    const file = folder.open(name);
+    copy.open(name).append(file.read(0, file.size()));
+  }
+  return copy;
 }

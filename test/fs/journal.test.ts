@@ -4,8 +4,11 @@ import test from 'ava';
 import { utf8 } from '../../src/base/index.ts';
 import type { StoredBlock } from '../../src/client/index.ts';
 import { digest } from '../../src/crypto/index.ts';
+import { ROOT_INO } from '../../src/fs/index.ts';
 import { Journal } from '../../src/fs/journal.ts';
 import { MemoryLogFolder } from '../../src/sim/index.ts';
+import { copyOf } from './files.ts';
+import { LoopbackPond } from './loopback-pond.ts';
 
 const KEY = new Uint8Array(32).fill(7);
 
@@ -93,4 +96,16 @@ test('what a merge made takes the place of all before it, whole or not at all', 
   const file = torn.open(torn.list()[0] as string);
   file.truncate(file.size() - 60);
   t.deepEqual(opened(torn).replayed, ['mine=1']);
+});
+
+test('a name is journaled when the file is made, and not only when it is closed', async (t) => {
+  const pond = new LoopbackPond();
+  const folder = new MemoryLogFolder();
+  const { fileSystem } = await pond.open({ folder, slot: 1, node: 'first' });
+  pond.isUp = false;
+  await fileSystem.create({ uid: 1, gid: 2, pid: 3 }, ROOT_INO, 'made', { mode: 0o600 });
+  const kept = copyOf(folder);
+  pond.isUp = true;
+  const again = await pond.open({ folder: kept, slot: 1, node: 'second' });
+  t.is((await again.fileSystem.lookup(ROOT_INO, 'made')).size, 0);
 });

@@ -13,19 +13,11 @@ import {
 } from '../../src/fs/index.ts';
 import { Tail } from '../../src/fs/tail.ts';
 import { MemoryLogFolder } from '../../src/sim/index.ts';
+import { copyOf } from './files.ts';
 import { LoopbackPond } from './loopback-pond.ts';
 
 const CALLER = { uid: 1, gid: 2, pid: 3 };
 const TAIL = 'tail';
-
-function copyOf(folder: MemoryLogFolder): MemoryLogFolder {
-  const copy = new MemoryLogFolder();
-  for (const name of folder.list()) {
-    const file = folder.open(name);
-    copy.open(name).append(file.read(0, file.size()));
-  }
-  return copy;
-}
 
 class Mount {
   readonly pond = new LoopbackPond();

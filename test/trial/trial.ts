@@ -13,6 +13,7 @@ import { millionFiles } from './million-files.ts';
 import type { Say } from './must.ts';
 import { posix } from './posix.ts';
 import { rollingLoss } from './rolling-loss.ts';
+import { unplugged } from './unplugged.ts';
 
 interface Options {
   readonly bytes: number;
@@ -31,6 +32,7 @@ const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
   ['million-files', millionFiles],
   ['posix', posix],
   ['kills', kills],
+  ['unplugged', unplugged],
 ]);
 const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N] [--minutes N] [--seed N] [--kills N]`;
 const PORT = 7900;
