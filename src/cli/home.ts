@@ -70,6 +70,7 @@ export interface KeptMount {
     readonly exclusive?: boolean;
     /** Other users may enter; absent: where root has mounted it. */
     readonly allowOther?: boolean;
+    readonly deadlineMs?: number;
   };
 }
 

@@ -38,14 +38,20 @@ export interface KillsOptions {
 }
 
 export async function kills(say: Say, { kills, seed }: KillsOptions): Promise<void> {
-  for (const restarts of process.env.ONLY ? [false] : [true, false]) {
+  for (const restarts of process.env.ONLY === 'u'
+    ? [false]
+    : process.env.ONLY
+      ? [true]
+      : [true, false]) {
     const trial = await Kills.start(say, { restarts, seed });
     try {
       if (restarts) {
-        await trial.supervised(kills);
+        if (!process.env.ONLY || process.env.ONLY === 's') await trial.supervised(kills);
         const { members, others } = await trial.places();
-        await trial.away('a member of the ring', members, kills);
-        await trial.away('a node that is no member', others, kills);
+        if (!process.env.ONLY || process.env.ONLY === 'm')
+          await trial.away('a member of the ring', members, kills);
+        if (!process.env.ONLY || process.env.ONLY === 'o')
+          await trial.away('a node that is no member', others, kills);
       } else await trial.unsupervised(kills);
     } catch (error) {
       say(await trial.told());

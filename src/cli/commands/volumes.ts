@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isKind, OceanError } from '../../base/index.ts';
-import { parseRingSize, parseVolumeName, parseWhen } from '../arguments.ts';
+import { parseRingSize, parseSpan, parseVolumeName, parseWhen } from '../arguments.ts';
 import type { Home } from '../home.ts';
 import { ask, formatRate, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
@@ -129,6 +129,7 @@ function addMounting(root: Command): void {
     .option('--read-only', 'refuse changes')
     .option('--exclusive', 'this is the only mount that writes: the kernel may delay writes')
     .option('--allow-other', 'let other users in (default where root mounts)')
+    .option('--deadline <time>', 'after which a call fails, without it 60s', parseSpan)
     .addHelpText(
       'after',
       '\nExamples:\n  ocean mount shared ~/ocean\n  ocean mount shared --at yesterday ~/then',

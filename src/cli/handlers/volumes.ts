@@ -74,10 +74,11 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
     },
     mounts: async () =>
       [...daemon.mounts].map(([directory, { volume }]) => ({ directory, volume })),
-    mount: async ({ volume, directory, at, readOnly, exclusive, allowOther }) => {
+    mount: async ({ volume, directory, at, ...given }) => {
       const { session } = await daemon.volume(volume);
       const past = at === undefined ? {} : { at: await versionAt(session, at), readOnly: true };
-      const options = { readOnly, exclusive, allowOther, ...past };
+      const { readOnly, exclusive, allowOther, deadline: deadlineMs } = given;
+      const options = { readOnly, exclusive, allowOther, deadlineMs, ...past };
       const mounted = await daemon.mount(volume, directory, options);
       return { directory: mounted.directory, volume };
     },
