@@ -205,9 +205,10 @@ async function dropLink(volume: Volume, inode: Inode): Promise<void> {
   const { record } = inode;
   record.nlink = isDirectory(record.mode) ? 0 : record.nlink - 1;
   record.ctimeNs = volume.nowNs();
+  // What is dirty in it goes along: the count of names must not wait for a close, nor may a record go without the
+  // content that it had until a write took it out.
+  if (record.nlink > 0 || inode.isHeld) await settle(volume, inode);
   if (record.nlink > 0) {
-    // What is dirty in it goes along: the count of names must not wait for a close.
-    await settle(volume, inode);
     volume.putInode(inode);
     return;
   }

@@ -105,7 +105,8 @@ export async function playScene(scene: Scene, patienceSeconds: number): Promise<
   };
   await until('the other mount shows what was written', arrived, SOON_SECONDS);
   scene.say(`seen on the other mount ${Math.round(performance.now() - start)} ms later`);
-  const read = await readFile(join(mount, 'far/1'));
+  const readable = async () => readFile(join(mount, 'far/1')).catch(() => undefined);
+  const read = await until('what could not be read reads', readable, SOON_SECONDS);
   scene.demand(digestOf(read) === digestOf(noise('far 1', FAR_BYTES)), 'far/1 reads wrong');
   scene.say(`what could not be read reads ${Math.round(performance.now() - start)} ms later`);
   await command(['sync', join(mount, 'near/written')]);

@@ -96,6 +96,17 @@ test('a file is there as soon as its making was answered', async (t) => {
   t.is((await fs.lookup(ROOT_INO, 'f')).ino, taken);
 });
 
+test('a small file that grew and lost its name while open keeps its beginning', async (t) => {
+  const mount = await Mount.make();
+  const { ino, handle } = await made(mount.fs, 'f');
+  await mount.fs.write(handle, 0, utf8('a'.repeat(3000)));
+  await mount.fs.fsync(handle);
+  await mount.fs.write(handle, 3000, utf8('b'.repeat(2000)));
+  await mount.fs.unlink(ROOT_INO, 'f');
+  const fs = await mount.killAndTakeOver();
+  t.is(await contentOf(fs, ino), 'a'.repeat(3000) + 'b'.repeat(2000));
+});
+
 test('what was cut off after a close stays cut off', async (t) => {
   const mount = await Mount.make();
   mount.pond.isUp = false;
