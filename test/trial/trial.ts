@@ -12,6 +12,7 @@ import { lostZone } from './lost-zone.ts';
 import { millionFiles } from './million-files.ts';
 import type { Say } from './must.ts';
 import { posix } from './posix.ts';
+import { programs } from './programs.ts';
 import { rollingLoss } from './rolling-loss.ts';
 import { unplugged } from './unplugged.ts';
 
@@ -33,6 +34,7 @@ const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
   ['posix', posix],
   ['kills', kills],
   ['unplugged', unplugged],
+  ['programs', programs],
 ]);
 const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N] [--minutes N] [--seed N] [--kills N]`;
 const PORT = 7900;
