@@ -116,6 +116,21 @@ test('exit codes are in docs/operations.md', (t) => {
   for (const [, code] of codes) t.true(described.includes(`| ${code} |`), `exit code ${code}`);
 });
 
+test('what hurt elsewhere is held by tests that exist', (t) => {
+  const [, section = ''] = textOf('docs/testing.md').split('## What hurt elsewhere');
+  const titles = [...(section.split('\n## ')[0] ?? '').matchAll(/^ {2}- (.+)$/gm)].map(
+    (match) => match[1] as string,
+  );
+  t.true(titles.length > 30);
+  const sources = tracked
+    .filter((path) => path.startsWith('test/') && path.endsWith('.ts'))
+    .map(textOf);
+  const missing = titles.filter(
+    (title) => !sources.some((source) => source.includes(`'${title}'`)),
+  );
+  t.deepEqual(missing, []);
+});
+
 test('every decision is in the list of decisions', (t) => {
   const list = textOf('docs/adr/README.md');
   const records = tracked.filter((path) => /^docs\/adr\/\d{4}-/.test(path));

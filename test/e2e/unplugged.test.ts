@@ -9,7 +9,7 @@ const UNPLUGGED = 2;
 const OTHERS = [1, 3, 4];
 
 pondTest(
-  'a mount that is unplugged lists, reads what it has and writes at once, fails the rest in time, and goes on when plugged in',
+  'an unplugged mount works with what it has, fails the rest in time, and goes on when plugged in',
   async (t, pond) => {
     const mount = await pond.mountAt(UNPLUGGED, ['--deadline', `${DEADLINE_SECONDS}s`]);
     const signal = async (name: 'SIGSTOP' | 'SIGCONT') => {

@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { utf8 } from '../../src/base/index.ts';
 import { type FileSystem, type Invalidation, ROOT_INO } from '../../src/fs/index.ts';
+import { read } from './files.ts';
 import { LoopbackPond } from './loopback-pond.ts';
 
 const CALLER = { uid: 0, gid: 0, pid: 1 };
@@ -66,6 +67,30 @@ test('a second mount sees changed content and size of a file that it has read, a
   await eventually(t, async () => (await get(b, 'f')) === long, 'still old');
   t.is((await b.getattr(ino)).size, long.length);
   t.true(heard.some((one) => one.kind === 'inode' && one.ino === ino && one.range !== undefined));
+});
+
+test('a change of the mode leaves what another kernel has of the content', async (t) => {
+  const { a, b, heard } = await twoMounts();
+  const ino = await put(a, 'f', 'text');
+  await eventually(t, async () => (await get(b, 'f').catch(() => '')) === 'text', 'not seen');
+  heard.length = 0;
+  await a.setattr(ino, { mode: 0o600 });
+  await put(a, 'other', 'commits both');
+  await eventually(t, async () => ((await b.getattr(ino)).mode & 0o777) === 0o600, 'still old');
+  const ofFile = heard.filter((one) => one.kind === 'inode' && one.ino === ino);
+  t.deepEqual(ofFile, [{ kind: 'inode', ino }]);
+});
+
+test('what was written is committed when fsync returns, and not before', async (t) => {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const fs = opened.fileSystem;
+  const { handle } = (await fs.create(CALLER, ROOT_INO, 'f', { mode: 0o644 })).opened;
+  await fs.write(handle, 0, utf8('text'));
+  const version = () => opened.volume.session.latest().version;
+  await t.throwsAsync(read(opened, version(), 'f'));
+  await fs.fsync(handle);
+  t.deepEqual(await read(opened, version(), 'f'), utf8('text'));
 });
 
 test('a second mount sees names removed and renamed, in a directory that it has listed', async (t) => {
