@@ -27,7 +27,8 @@ const LIFE_MS_MAX = 700;
 const LONG_LIFE_MS = 3500;
 const SHORT_LIVES_MAX = 3;
 const SOON_SECONDS = 20;
-const WHOLE_SECONDS = 120;
+/** What a node missed while it was away is made again after some looks at the other holders, a minute apart. */
+const WHOLE_SECONDS = 600;
 const TOLD_CALLS = 40;
 const VOLUME = 'shared';
 

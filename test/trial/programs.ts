@@ -122,7 +122,7 @@ int f$i(int a) { return a < 0 ? printf(\\"%d\\", a) : a + $i; }" > f$i.c; i=$((i
       wait $load || true
       while pgrep -f "postgres: .*bench" -u postgres > /dev/null; do sleep 0.1; done
       # Where nobody takes the dead process off the list, its number counts as running.
-      rm -f data/postmaster.pid
+      rm -f data/postmaster.pid "$2"/.s.PGSQL.*
       start "$1" "$2"
       # In each of these tables the sum of all is the sum of the history.
       test "$($bin/psql -Atc 'select (select sum(abalance) from pgbench_accounts) = (select sum(delta) from pgbench_history)
