@@ -73,6 +73,33 @@ const WORK: Record<string, string> = {
     vim -Nu NONE -es -c '%s/two/TWO/' -c wq "$1"/text < /dev/null
     grep -qx TWO "$1"/text
     test "$(ls -A "$1")" = text`,
+  'rsync and tar keep holes, hard links, access lists and attributes': `
+    mkdir "$2"/tree; cd "$2"/tree
+    cp /usr/include/linux/stat.h one; ln one two; ln -s one soft; mkfifo fifo
+    truncate -s 10M sparse; printf middle | dd of=sparse bs=1 seek=5000000 conv=notrunc status=none
+    setfacl -m u:nobody:r one; setfattr -n user.a -v b one; touch -d '1969-12-31 23:59:58.5' soft
+    rsync -aHAXS "$2"/tree/ "$1"/there/
+    test -z "$(rsync -aHAXSnic "$2"/tree/ "$1"/there/)"
+    test "$(stat -c %h "$1"/there/two)" = 2
+    test "$(du -k "$1"/there/sparse | cut -f1)" -lt 1000
+    tar c --sparse --acls --xattrs -f "$1"/out.tar -C "$1"/there .
+    mkdir "$2"/back; tar x --acls --xattrs -f "$1"/out.tar -C "$2"/back
+    test -z "$(rsync -aHAXnic "$2"/tree/ "$2"/back/)"`,
+  'install, mv, find, flock, dd past the caches and a mapping do as on a disk': `
+    cd "$1"; head -c 3000000 /dev/urandom > large
+    install -m 751 -D large bin/tool; test "$(stat -c %a bin/tool)" = 751
+    mkdir a b; cp --reflink=auto large a/; mv a/large b/; mv b a/; cmp large a/b/large
+    touch -d '1 hour ago' older; touch newer; test "$(find . -name newer -newer older)" = ./newer
+    flock lock sh -c '! flock -n lock true'; flock -n lock true
+    dd if=large of=direct bs=64k oflag=direct iflag=direct count=16 status=none
+    cmp -n 1048576 large direct
+    python3 -c '
+import mmap
+with open("large", "r+b") as file:
+    memory = mmap.mmap(file.fileno(), 0)
+    memory[1000:1005] = b"ocean"
+    memory.flush()'
+    test "$(dd if=large bs=1 skip=1000 count=5 status=none)" = ocean`,
   'make builds what is old and only that': `
     printf 'all: a b\\n%%: %%.in\\n\\tcp $< $@\\n\\techo made $@ >> log\\n' > "$1"/Makefile
     echo a > "$1"/a.in; echo b > "$1"/b.in
