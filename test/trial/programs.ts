@@ -28,7 +28,7 @@ const GIT = `
 
 const EVERYDAY = `
     printf 'one\\ntwo\\n' > text; chmod 600 text
-    vim -Nu NONE -es -c 'set backup backupcopy=no' -c '%s/two/TWO/' -c wq text < /dev/null
+    vim -Nu NONE -es -c 'set backup backupcopy=no backupskip=' -c '%s/two/TWO/' -c wq text < /dev/null
     grep -qx TWO text; grep -qx two text~; test "$(stat -c %a text)" = 600
     install -m 751 -D text bin/tool; test "$(stat -c %a bin/tool)" = 751
     mkdir a b; cp text a/; mv a/text b/; mv b a/; test -e a/b/text
@@ -37,7 +37,7 @@ const EVERYDAY = `
     touch -d '1 hour ago' older; touch newer; test "$(find . -name 'newer' -newer older)" = ./newer
     flock lock sh -c 'echo held > said; ! flock -n lock true'; flock -n lock true
     dd if=large of=direct bs=64k oflag=direct iflag=direct count=16 status=none; cmp -n 1048576 large direct
-    /usr/bin/env python3 -c '
+    /usr/bin/python3 -c '
 import mmap
 with open("large", "r+b") as file:
     memory = mmap.mmap(file.fileno(), 0)
@@ -113,9 +113,8 @@ int f$i(int a) { return a < 0 ? printf(\\"%d\\", a) : a + $i; }" > f$i.c; i=$((i
       export PGHOST="$2" PGPORT=5499 PGDATABASE=postgres
       $bin/createdb bench
       $bin/pgbench -i -q -s 5 bench 2> /dev/null
-      $bin/pgbench -T 60 -c 4 bench 2> /dev/null | grep -E 'tps|failed'
-      $bin/psql -qc 'create table sums as select sum(delta) from pgbench_history' bench
-      $bin/pgbench -T 10 -c 4 bench > /dev/null 2>&1 & load=$!
+      $bin/pgbench -n -T 60 -c 4 bench 2> /dev/null | grep -E 'tps|failed'
+      $bin/pgbench -n -T 10 -c 4 bench > /dev/null 2>&1 & load=$!
       sleep 3
       server=$(head -n 1 data/postmaster.pid)
       kill -9 $server $(pgrep -P $server)
@@ -130,8 +129,7 @@ int f$i(int a) { return a < 0 ? printf(\\"%d\\", a) : a + $i; }" > f$i.c; i=$((i
       $bin/vacuumdb -q -z -a
       $bin/psql -qc 'create extension amcheck' bench
       $bin/pg_amcheck --heapallindexed bench
-      $bin/pg_ctl -D data -w stop > /dev/null
-      $bin/pg_checksums --version > /dev/null`,
+      $bin/pg_ctl -D data -w stop > /dev/null`,
   },
   {
     title: 'rsync -aHAX both ways: hard links, lists, attributes, holes, devices',
@@ -156,11 +154,11 @@ int f$i(int a) { return a < 0 ? printf(\\"%d\\", a) : a + $i; }" > f$i.c; i=$((i
       mkdir "$2"/tree; cp -r /usr/include/linux "$2"/tree/; cd "$2"/tree
       ln linux/stat.h hard; truncate -s 10M sparse; setfacl -m u:nobody:r linux/fs.h; setfattr -n user.a -v b hard
       tar c --sparse --acls --xattrs -f "$2"/in.tar .
-      tar x --sparse --acls --xattrs -f "$2"/in.tar -C "$1"
-      tar c --sparse --acls --xattrs -f "$1"/out.tar -C "$1" --exclude out.tar .
+      mkdir "$1"/there; tar x --sparse --acls --xattrs -f "$2"/in.tar -C "$1"/there
+      tar c --sparse --acls --xattrs -f "$1"/out.tar -C "$1"/there .
       mkdir "$2"/back; tar x --acls --xattrs -f "$1"/out.tar -C "$2"/back
       test -z "$(rsync -aHAXnic "$2"/tree/ "$2"/back/)"
-      tar d -f "$2"/in.tar -C "$1"`,
+      tar d -f "$2"/in.tar -C "$1"/there`,
   },
   {
     title: 'an editor, install, mv, cp, find, flock, dd, mmap',
