@@ -96,23 +96,26 @@ async function compareRun(oracle: RealPlace, place: RealPlace, steps: readonly S
   }
 }
 
-/** One mount works, commits and closes; then the other must show it, and works. */
-export function inTurns(extent: Extent): Promise<Finding> {
+/** One mount works, commits and closes; then all others must show it, and the next one works. */
+export function inTurns(extent: Extent, mounts: number): Promise<Finding> {
   const turns = fc.array(fc.array(step, { maxLength: 12 }), { maxLength: 8 });
-  return between(2, (oracle, { places, committed }) =>
-    checked(turns, extent, async (all) => {
+  return between(mounts, (oracle, { places, committed }) => {
+    const allSee = async (expected: readonly string[]) => {
+      await Promise.all(places.map((place) => seen(expected, place)));
+    };
+    return checked(turns, extent, async (all) => {
       await empty(oracle.root);
       await empty((places[0] as RealPlace).root);
       await committed(0);
-      await seen([], places[1] as RealPlace);
+      await allSee([]);
       for (const [index, steps] of all.entries()) {
-        const [mine, other] = [index % 2, (index + 1) % 2] as const;
-        await compareRun(oracle, places[mine] as RealPlace, steps);
-        await committed(mine);
-        await seen(await picture(oracle.root), places[other] as RealPlace);
+        const turn = index % mounts;
+        await compareRun(oracle, places[turn] as RealPlace, steps);
+        await committed(turn);
+        await allSee(await picture(oracle.root));
       }
-    }),
-  );
+    });
+  });
 }
 
 async function seen(expected: readonly string[], place: RealPlace): Promise<void> {
