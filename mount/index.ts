@@ -32,3 +32,4 @@ export {
   type TakenMount,
   takeOverKernel,
 } from './mount-kernel.ts';
+export { mountNative, type NativeMountOptions } from './mount-native.ts';

@@ -1,24 +1,22 @@
 /** Mounts a file system through the kernel's own protocol. */
 
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { type Clock, type Durations, OceanError, sleep } from '../src/base/index.ts';
+import { writeFile } from 'node:fs/promises';
+import type { Clock, Durations } from '../src/base/index.ts';
 import type { FileSystem } from '../src/fs/index.ts';
 import { attach } from './attach/attach.ts';
-import { abort, detach, detachDeadMount } from './attach/detach.ts';
+import { abort, detach, endMount } from './attach/detach.ts';
 import { mountedAt, resolved } from './attach/mount-table.ts';
+import { prepare } from './attach/prepare.ts';
 import type { OperationName } from './kernel/operation-times.ts';
 import { REQUEST_BYTES_MAX } from './kernel/protocol.ts';
 import { type Counters, Session } from './kernel/session.ts';
 
 const HOUR_MS = 3_600_000;
-const DEADLINE_MS = 60_000;
+export const DEADLINE_MS = 60_000;
 /** fsync and close wait for other nodes' disks, twice as long as anything else may take. */
-const SLOW_FACTOR = 2;
+export const SLOW_FACTOR = 2;
 /** Two keep a burst going; each holds a thread of libuv's pool, of which there may be only four. */
 const READERS = 2;
-/** How long users of a mount may hold on to it after it was asked to end. */
-const UNMOUNT_GRACE_MS = 2_000;
-const UNMOUNT_RETRY_MS = 100;
 
 export interface MountOptions {
   /** Made when absent, with the folders above it; must be empty. */
@@ -157,60 +155,15 @@ function mountedOf(
   return {
     directory,
     device: session.canResend ? device : undefined,
-    unmount: () => (unmounting ??= unmount(session, { directory, minor, clock })),
+    unmount: () => (unmounting ??= endMount({ directory, minor, clock, closed: session.closed })),
     closed: session.closed,
     counters: () => session.counters(),
     times: () => session.times(),
   };
 }
 
-/** Makes the directory fit to be mounted on. Returns its real path. */
-async function prepare(given: string): Promise<string> {
-  const directory = await resolved(given);
-  await detachDeadMount(directory);
-  const entry = await mountedAt(directory);
-  if (entry !== undefined) {
-    const message = `Cannot mount at ${directory}: ${entry.source} (${entry.type}) is mounted there`;
-    throw new OceanError('busy', message);
-  }
-  try {
-    await mkdir(directory, { recursive: true });
-    if ((await readdir(directory)).length === 0) return directory;
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const kind = code === 'EEXIST' || code === 'ENOTDIR' ? 'not-directory' : 'permission';
-    throw new OceanError(kind, `Cannot mount at ${directory}: ${code}`, { cause });
-  }
-  throw new OceanError('not-empty', `Cannot mount at ${directory}: it is not empty`);
-}
-
 /** The kernel reads ahead 128 KiB unless told; only root may tell it. Best effort. */
 async function widenReadAhead(minor: number | undefined): Promise<void> {
   const kibibytes = String(REQUEST_BYTES_MAX / 1024);
   await writeFile(`/sys/class/bdi/0:${minor}/read_ahead_kb`, kibibytes).catch(() => undefined);
-}
-
-/** Asks politely for a while, then ends the mount for those who are still in it and takes it out of the tree. */
-async function unmount(
-  session: Session,
-  mount: { directory: string; minor: number | undefined; clock: Clock },
-): Promise<void> {
-  const { directory, minor, clock } = mount;
-  let ended = false;
-  const closed = session.closed.then(
-    () => void (ended = true),
-    () => void (ended = true),
-  );
-  // Who just left may not be quite gone: a shell's directory, a scan by a desktop.
-  const lastAttemptMs = clock.nowMs() + UNMOUNT_GRACE_MS;
-  while (!ended) {
-    if ((await detach(directory, { lazy: false })).status === 0) return closed;
-    if (clock.nowMs() >= lastAttemptMs) break;
-    await Promise.race([closed, sleep(clock, UNMOUNT_RETRY_MS)]);
-  }
-  if (ended) return;
-  // First the end, since root gives it by the directory; the dead mount then leaves the tree.
-  await abort(directory, minor);
-  await detach(directory, { lazy: true });
-  await closed;
 }

@@ -14,7 +14,7 @@ interface AttachOptions {
 }
 
 /** Options of mount(8) are separated by commas, and spaces end a field in the mount table's readers. */
-function sourceName(volumeName: string): string {
+export function sourceName(volumeName: string): string {
   return volumeName.replaceAll(/[,\s\\]/g, '_') || 'ocean';
 }
 

@@ -1,12 +1,15 @@
 /** Takes mounts away: our own at the end, and dead ones that a killed process left behind. */
 
 import { writeFile } from 'node:fs/promises';
-import { OceanError } from '../../src/base/index.ts';
+import { type Clock, OceanError, sleep } from '../../src/base/index.ts';
 import { mountedAt, resolved } from './mount-table.ts';
 import { type Finished, run, TIMED_OUT } from './run.ts';
 
 /** How long a mount point may take to show that somebody serves it. */
 const ALIVE_TIMEOUT_MS = 5_000;
+/** How long users of a mount may hold on to it after it was asked to end. */
+const UNMOUNT_GRACE_MS = 2_000;
+const UNMOUNT_RETRY_MS = 100;
 /** ENOTCONN and ECONNABORTED, as tools say them. */
 const DEAD = /endpoint is not connected|caused connection abort/;
 
@@ -82,4 +85,32 @@ export async function detachDeadMount(directory: string): Promise<void> {
     if (status === 0) continue;
     throw new OceanError('busy', `Cannot detach the dead mount at ${path}: ${errorText}`);
   }
+}
+
+/** Asks politely for a while, then ends the mount for those who are still in it and takes it out of the tree. */
+export async function endMount(mount: {
+  readonly directory: string;
+  readonly minor: number | undefined;
+  readonly clock: Clock;
+  /** Settles when it is gone. */
+  readonly closed: Promise<void>;
+}): Promise<void> {
+  const { directory, minor, clock } = mount;
+  let ended = false;
+  const closed = mount.closed.then(
+    () => void (ended = true),
+    () => void (ended = true),
+  );
+  // Who just left may not be quite gone: a shell's directory, a scan by a desktop.
+  const lastAttemptMs = clock.nowMs() + UNMOUNT_GRACE_MS;
+  while (!ended) {
+    if ((await detach(directory, { lazy: false })).status === 0) return closed;
+    if (clock.nowMs() >= lastAttemptMs) break;
+    await Promise.race([closed, sleep(clock, UNMOUNT_RETRY_MS)]);
+  }
+  if (ended) return;
+  // First the end, since root gives it by the directory; the dead mount then leaves the tree.
+  await abort(directory, minor);
+  await detach(directory, { lazy: true });
+  await closed;
 }

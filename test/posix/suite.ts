@@ -80,6 +80,7 @@ async function removeAll(root: Process, path: string): Promise<void> {
 /**
  * @param users - started when the first case runs
  * @param lacks - titles of what the place cannot do, whoever makes it: an oracle need not have it all
+ * @param actors - for whom the place is
  */
 export function posixSuite(
   test: SerialFn,
@@ -88,13 +89,19 @@ export function posixSuite(
     users,
     home,
     lacks = [],
-  }: { users: () => Promise<Users>; home: () => string; lacks?: readonly RegExp[] },
+    actors: here = ['root', 'user'],
+  }: {
+    users: () => Promise<Users>;
+    home: () => string;
+    lacks?: readonly RegExp[];
+    actors?: readonly ('root' | 'user')[];
+  },
 ): void {
   for (const one of CASES) {
     const [title, , actor = 'any'] = one;
     if (lacks.some((pattern) => pattern.test(title))) continue;
     const actors: readonly ('root' | 'user')[] = actor === 'any' ? ['root', 'user'] : [actor];
-    for (const who of actors) {
+    for (const who of actors.filter((one) => here.includes(one))) {
       test(`${name}, as ${who === 'root' ? 'root' : 'a user'}: ${title}`, async (t) => {
         await runCase(t, await users(), home(), one, who);
       });
