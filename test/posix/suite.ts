@@ -16,7 +16,7 @@ import { RENAME_CASES } from './cases/rename.ts';
 import { SPACE_CASES } from './cases/space.ts';
 import { TIME_CASES } from './cases/times.ts';
 import type { Process } from './process.ts';
-import { type Case, World } from './world.ts';
+import { type Actor, type Case, World } from './world.ts';
 
 export const CASES: readonly Case[] = [
   ...PATH_CASES,
@@ -80,7 +80,7 @@ async function removeAll(root: Process, path: string): Promise<void> {
 /**
  * @param users - started when the first case runs
  * @param lacks - titles of what the place cannot do, whoever makes it: an oracle need not have it all
- * @param actors - for whom the place is
+ * @param actorsOf - as whom a case is run
  */
 export function posixSuite(
   test: SerialFn,
@@ -89,19 +89,18 @@ export function posixSuite(
     users,
     home,
     lacks = [],
-    actors: here = ['root', 'user'],
+    actorsOf = (actor) => (actor === 'any' ? ['root', 'user'] : [actor]),
   }: {
     users: () => Promise<Users>;
     home: () => string;
     lacks?: readonly RegExp[];
-    actors?: readonly ('root' | 'user')[];
+    actorsOf?: (actor: Actor) => readonly ('root' | 'user')[];
   },
 ): void {
   for (const one of CASES) {
     const [title, , actor = 'any'] = one;
     if (lacks.some((pattern) => pattern.test(title))) continue;
-    const actors: readonly ('root' | 'user')[] = actor === 'any' ? ['root', 'user'] : [actor];
-    for (const who of actors.filter((one) => here.includes(one))) {
+    for (const who of actorsOf(actor)) {
       test(`${name}, as ${who === 'root' ? 'root' : 'a user'}: ${title}`, async (t) => {
         await runCase(t, await users(), home(), one, who);
       });
