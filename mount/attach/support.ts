@@ -3,6 +3,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { release } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { nativeFault } from '../fuse-native/package.ts';
 import { libraryFault } from './libc.ts';
 
 export interface SupportCheck {
@@ -26,6 +27,8 @@ export interface Machine {
   readonly path: string;
   /** Why the C library cannot be called; undefined when it can. */
   readonly libraryFault: string | undefined;
+  /** Why fuse-native cannot be used. Asked only where it matters: the answer loads it. */
+  readonly nativeFault: () => string | undefined;
 }
 
 export function thisMachine(): Machine {
@@ -35,6 +38,7 @@ export function thisMachine(): Machine {
     isRoot: process.geteuid?.() === 0,
     path: process.env.PATH ?? '/usr/bin:/bin',
     libraryFault: libraryFault(),
+    nativeFault,
   };
 }
 
@@ -74,11 +78,14 @@ function check(name: string, ok: boolean, advice: string, isOptional = false): S
 /**
  * Checks, in the order in which they should be put right. Asks nothing of any mount.
  *
- * @param options - `wantsOthers`: a mount is to let other users in
+ * @param options - `wantsOthers`: a mount is to let other users in; `wantsNative`: one is to be made by fuse-native
  */
 export function checkMountSupport(
   machine: Machine = thisMachine(),
-  { wantsOthers = false }: { wantsOthers?: boolean } = {},
+  {
+    wantsOthers = false,
+    wantsNative = false,
+  }: { wantsOthers?: boolean; wantsNative?: boolean } = {},
 ): SupportCheck[] {
   const { root, release, isRoot, libraryFault: fault } = machine;
   const device = join(root, 'dev/fuse');
@@ -103,6 +110,7 @@ export function checkMountSupport(
     ),
     ...(isRoot ? rootTools(machine) : userTools(machine, device)),
     ...(isRoot || !wantsOthers ? [] : [allowOther(root)]),
+    ...(wantsNative ? native(machine) : []),
   ];
 }
 
@@ -134,4 +142,13 @@ function allowOther(root: string): SupportCheck {
   const advice =
     "a mount is to let other users in: add the line 'user_allow_other' to /etc/fuse.conf";
   return check('user_allow_other is set', usersMayAllowOther(root), advice);
+}
+
+/** What the second binding needs besides. Root mounts with it by the system call. */
+function native(machine: Machine): SupportCheck[] {
+  const fault = machine.nativeFault();
+  const loads = check('fuse-native can be used', fault === undefined, fault ?? '');
+  if (machine.isRoot) return [loads];
+  const has = isInstalled('fusermount', machine);
+  return [loads, check('fusermount is installed', has, 'install package fuse3, or fuse')];
 }

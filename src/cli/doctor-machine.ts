@@ -24,7 +24,8 @@ const TYPE = 'fuse.ocean';
 /** @param machine - default: this one */
 export function checkMounting(home: Home, machine: Machine = thisMachine()): Finding[] {
   const wantsOthers = home.mounts().some(({ options }) => options.allowOther === true);
-  return checkMountSupport(machine, { wantsOthers }).map(
+  const wantsNative = home.mounts().some(({ options }) => options.binding === 'fuse-native');
+  return checkMountSupport(machine, { wantsOthers, wantsNative }).map(
     ({ name, ok: isOk, advice, isOptional }) =>
       isOk ? ok(name, 'yes') : bad(name, isOptional ? 'warn' : 'fail', { seen: 'no', advice }),
   );

@@ -60,6 +60,10 @@ export interface NodeConfig {
   readonly metrics?: MetricsAddress;
 }
 
+/** How a mount speaks to the kernel: by its own protocol, or through libfuse 2. */
+export const BINDINGS = ['kernel', 'fuse-native'] as const;
+export type Binding = (typeof BINDINGS)[number];
+
 export interface KeptMount {
   readonly volume: string;
   readonly directory: string;
@@ -71,6 +75,8 @@ export interface KeptMount {
     /** Other users may enter; absent: where root has mounted it. */
     readonly allowOther?: boolean;
     readonly deadlineMs?: number;
+    /** Through what; absent: `kernel`. */
+    readonly binding?: Binding;
   };
 }
 

@@ -13,7 +13,8 @@ const HELP = `Usage: mount.fuse.ocean VOLUME DIRECTORY [-fnsv] [-o OPTIONS]
 
 Run by mount(8): mount -t fuse.ocean VOLUME DIRECTORY -o OPTIONS
 
-Options: home=DIRECTORY, ro, exclusive, allow_other, and those of mount(8) and systemd.
+Options: home=DIRECTORY, ro, exclusive, allow_other,
+binding=fuse-native, and those of mount(8) and systemd.
 `;
 
 async function main(words: readonly string[]): Promise<void> {

@@ -2,7 +2,13 @@
 
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { abandonMount, type Mounted, mountKernel, takeOverKernel } from '../../mount/index.ts';
+import {
+  abandonMount,
+  type Mounted,
+  mountKernel,
+  mountNative,
+  takeOverKernel,
+} from '../../mount/index.ts';
 import { type Clock, isKind, messageOf, OceanError, sleep } from '../base/index.ts';
 import {
   type FileSystem,
@@ -66,7 +72,8 @@ export class Mounts {
       throw new OceanError('exists', `Volume ${name} is mounted at ${other} already: use it there`);
     mkdirSync(dirname(directory), { recursive: true });
     const shown = await shownBy(readable, options);
-    const mounted = await mountKernel(shown, this.#mountOptions(name, directory, options));
+    const mount = options.binding === 'fuse-native' ? mountNative : mountKernel;
+    const mounted = await mount(shown, this.#mountOptions(name, directory, options));
     const kept = { volume: name, directory: mounted.directory, options };
     if (mounted.device !== undefined) this.#parts.custody?.hold(kept, mounted.device);
     this.#keep(mounted, kept);

@@ -50,7 +50,14 @@ function wholeMachine(t: ExecutionContext): Machine {
   put(join(root, 'bin/umount'), '', 0o755);
   put(join(root, 'etc/fuse.conf'), '# as it comes\nuser_allow_other\n');
   put(join(root, 'proc/self/mounts'), 'fusectl /sys/fs/fuse/connections fusectl rw 0 0\n');
-  return { root, release: '6.12.3-amd64', isRoot: false, path: '/bin', libraryFault: undefined };
+  return {
+    root,
+    release: '6.12.3-amd64',
+    isRoot: false,
+    path: '/bin',
+    libraryFault: undefined,
+    nativeFault: () => undefined,
+  };
 }
 
 const missingIn = (machine: Machine, options = {}) =>

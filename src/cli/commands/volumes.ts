@@ -1,10 +1,10 @@
 /** Commands about volumes and mounts. */
 
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { isKind, OceanError } from '../../base/index.ts';
 import { parseRingSize, parseSpan, parseVolumeName, parseWhen } from '../arguments.ts';
-import type { Home } from '../home.ts';
+import { BINDINGS, type Home } from '../home.ts';
 import { ask, formatRate, homeOf, say, show } from './common.ts';
 import { plainTable } from './plain-table.ts';
 import { addRecoveryCommands } from './recovery.ts';
@@ -130,6 +130,11 @@ function addMounting(root: Command): void {
     .option('--exclusive', 'this is the only mount that writes: the kernel may delay writes')
     .option('--allow-other', 'let other users in (default where root mounts)')
     .option('--deadline <time>', 'after which a call fails, without it 60s', parseSpan)
+    .addOption(
+      new Option('--binding <name>', 'fuse-native: through libfuse 2')
+        .choices(BINDINGS)
+        .env('OCEAN_BINDING'),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  ocean mount shared ~/ocean\n  ocean mount shared --at yesterday ~/then',

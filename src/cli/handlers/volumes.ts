@@ -4,6 +4,7 @@ import { OceanError } from '../../base/index.ts';
 import { parseVolumeKeys, redundancyIn } from '../../client/index.ts';
 import { versionAt } from '../../fs/index.ts';
 import { aguidOf, checkRing } from '../../object/index.ts';
+import { chosenBinding } from '../binding.ts';
 import type { Handler } from '../control.ts';
 import type { Daemon } from '../daemon.ts';
 import { type RecoverOptions, recoverVolume } from '../recover.ts';
@@ -74,11 +75,13 @@ export function volumeHandlers(daemon: Daemon): Record<string, Handler> {
     },
     mounts: async () =>
       [...daemon.mounts].map(([directory, { volume }]) => ({ directory, volume })),
-    mount: async ({ volume, directory, at, ...given }) => {
+    mount: async ({ volume, directory, at, binding: asked, ...given }) => {
       const { session } = await daemon.volume(volume);
       const past = at === undefined ? {} : { at: await versionAt(session, at), readOnly: true };
+      const binding = chosenBinding(asked);
+      const chosen = binding === undefined ? {} : { binding };
       const { readOnly, exclusive, allowOther, deadline: deadlineMs } = given;
-      const options = { readOnly, exclusive, allowOther, deadlineMs, ...past };
+      const options = { readOnly, exclusive, allowOther, deadlineMs, ...chosen, ...past };
       const mounted = await daemon.mount(volume, directory, options);
       return { directory: mounted.directory, volume };
     },

@@ -65,5 +65,6 @@ async function isServed(home: Home, directory: string): Promise<boolean> {
 
 function isAlike(a: KeptMount['options'], b: KeptMount['options']): boolean {
   const names = ['readOnly', 'exclusive', 'allowOther'] as const;
-  return names.every((name) => (a[name] ?? false) === (b[name] ?? false));
+  const isSame = (a.binding ?? 'kernel') === (b.binding ?? 'kernel');
+  return isSame && names.every((name) => (a[name] ?? false) === (b[name] ?? false));
 }

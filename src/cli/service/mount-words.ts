@@ -2,7 +2,8 @@
 
 import { OceanError } from '../../base/index.ts';
 import { VOLUME_NAME_PATTERN } from '../../client/index.ts';
-import type { KeptMount } from '../home.ts';
+import { parseBinding } from '../binding.ts';
+import type { Binding, KeptMount } from '../home.ts';
 
 export interface MountWords {
   readonly volume: string;
@@ -72,7 +73,12 @@ export function parseMountOptions(
   text: string,
   { isSloppy = false }: { isSloppy?: boolean } = {},
 ): Pick<MountWords, 'home' | 'options'> {
-  const options: { readOnly?: boolean; exclusive?: boolean; allowOther?: boolean } = {};
+  const options: {
+    readOnly?: boolean;
+    exclusive?: boolean;
+    allowOther?: boolean;
+    binding?: Binding;
+  } = {};
   let home: string | undefined;
   for (const option of text.split(',')) {
     const [name = '', ...rest] = option.split('=');
@@ -81,6 +87,7 @@ export function parseMountOptions(
     if (option === 'ro') options.readOnly = true;
     else if (option === 'exclusive') options.exclusive = true;
     else if (option === 'allow_other') options.allowOther = true;
+    else if (name === 'binding') options.binding = parseBinding(value);
     else if (name === 'home' && value.startsWith('/')) home = value;
     else if (name === 'home') throw wrong('option home needs a whole path');
     else if (option === 'remount') throw wrong('a mount cannot change: unmount it first');
