@@ -62,8 +62,9 @@ export async function mountNative(
   });
   const before = await devices();
   await settled((done) => native.mount(done)).catch((cause: unknown) => {
+    // The package does not pass the reason on, and closes standard error to the tool that would tell it.
     const message = `Cannot mount at ${directory}: libfuse 2 refused (${messageOf(cause)})`;
-    throw new OceanError('unavailable', `${message}; it says why on standard error`, { cause });
+    throw new OceanError('unavailable', `${message}: see "ocean doctor"`, { cause });
   });
   const [device] = [...(await devices())].filter((one) => !before.has(one));
   const minor = (await mountedAt(directory))?.minor;

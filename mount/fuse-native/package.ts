@@ -166,15 +166,19 @@ export function nativeFault(): string | undefined {
     required();
     return undefined;
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    if (/libfuse\.so\.2/.test(message)) return 'install libfuse 2 (Debian: apt install libfuse2)';
-    if (code === 'MODULE_NOT_FOUND')
-      return 'the package fuse-native is missing (npm install fuse-native@2.2.6)';
-    return message.split('\n')[0] as string;
+    return adviceOn(error as NodeJS.ErrnoException);
   }
 }
 
-/** Never calls back twice what could be as long as there was room. */
+/** What to do about an error that loading the package met. */
+export function adviceOn({ message, code }: NodeJS.ErrnoException): string {
+  if (/libfuse\.so\.2/.test(message)) return 'install libfuse 2 (Debian: apt install libfuse2)';
+  if (code === 'MODULE_NOT_FOUND')
+    return 'the package fuse-native is missing (npm install fuse-native@2.2.6)';
+  return message.split('\n')[0] as string;
+}
+
+/** Answers ERANGE for what does not fit; without room only the size is asked for. */
 function fitting<T>(room: number, size: (value: T) => number, done: Done<[T?]>): Done<[T?]> {
   return (outcome, value) => {
     const isTooLarge = room > 0 && outcome >= 0 && value !== undefined && size(value) > room;

@@ -6,7 +6,8 @@ import type { NativeSpace, NativeStatus } from './package.ts';
 
 const NS_PER_MS = 1_000_000n;
 const WORD = 2 ** 32;
-const BLOCK_BYTES = 4096;
+/** What programs read and write at a time. */
+const IO_BYTES = 131_072;
 /** 2^32 divided by the golden ratio: multiples of it lie as far apart as they can. */
 const SPREAD = 0x9e3779b1;
 
@@ -35,7 +36,7 @@ export function statusOf(attributes: Attributes): NativeStatus {
     nlink: nlink || WORD,
     ino: shortIno(attributes.ino),
     rdev,
-    blksize: BLOCK_BYTES,
+    blksize: IO_BYTES,
     blocks,
     atime: milliseconds(attributes.atimeNs),
     mtime: milliseconds(attributes.mtimeNs),

@@ -138,6 +138,20 @@ for (const { what, spoil, missing, advice, isOptional = false } of BROKEN) {
   });
 }
 
+test('what the second binding needs is looked for only where a mount wants it', (t) => {
+  const machine = { ...wholeMachine(t), nativeFault: () => 'install libfuse 2' };
+  t.deepEqual(missingIn(machine), []);
+  const missing = missingIn(machine, { wantsNative: true });
+  t.deepEqual(
+    missing.map(({ name, advice }) => [name, advice]),
+    [
+      ['fuse-native can be used', 'install libfuse 2'],
+      ['fusermount is installed', 'install package fuse3, or fuse'],
+    ],
+  );
+  t.is(missingIn({ ...machine, isRoot: true }, { wantsNative: true }).length, 1);
+});
+
 test('a device of mode 0600 is named, to whom it is closed', (t) => {
   const machine = wholeMachine(t);
   if (process.geteuid?.() === 0) {

@@ -161,6 +161,7 @@ test('the mount helper understands what mount and fstab write', (t) => {
     isVerbose: true,
   });
   t.deepEqual(words('v /mnt -so frob,ro').options, { readOnly: true });
+  t.deepEqual(words('v /mnt -o binding=fuse-native').options, { binding: 'fuse-native' });
 });
 
 const WRONG: readonly (readonly [string, RegExp])[] = [
@@ -172,6 +173,7 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['v /a -o noexec', /unknown mount option "noexec"/],
   ['v /a -o remount,ro', /unmount it first/],
   ['v /a -o home=here', /needs a whole path/],
+  ['v /a -o binding=fuse3', /"fuse3" is no binding: use kernel or fuse-native/],
   ['../v /a', /no name for a volume/],
 ];
 

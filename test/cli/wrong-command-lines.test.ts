@@ -69,6 +69,7 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['ring policy a --spares 17', /It must be a whole number, 1 to 16/],
   ['mount a', /missing required argument 'directory'/],
   ['mount a:b /nowhere', /A volume's name has letters, digits/],
+  ['mount a /nowhere --binding fuse3', /Allowed choices are kernel, fuse-native/],
   ['umount', /missing required argument 'directory'/],
   ['key export', /required option '--output <file>' not specified/],
   ['key import', /missing required argument 'file'/],
