@@ -1,6 +1,6 @@
 /** The mounts of a running node: made, taken over from an earlier process of it, and ended. */
 
-import { mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   abandonMount,
@@ -70,7 +70,8 @@ export class Mounts {
     const other = [...this.byDirectory].find(([, mount]) => isOther(mount))?.[0];
     if (other !== undefined && options.at === undefined)
       throw new OceanError('exists', `Volume ${name} is mounted at ${other} already: use it there`);
-    mkdirSync(dirname(directory), { recursive: true });
+    // Not in this thread: it may lie in a mount that this thread answers for.
+    await mkdir(dirname(directory), { recursive: true });
     const shown = await shownBy(readable, options);
     const mount = options.binding === 'fuse-native' ? mountNative : mountKernel;
     const mounted = await mount(shown, this.#mountOptions(name, directory, options));

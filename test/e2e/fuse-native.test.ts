@@ -16,7 +16,8 @@ if (hasLibrary) {
     'a mount by fuse-native takes a tree, gives it back, and comes back after kill -9 and Ctrl-C',
     async (t, pond) => {
       const kept = () => readFileSync(join(pond.home(1), 'mounts.json'), 'utf8');
-      t.regex(kept(), /"binding":\s*"fuse-native"/);
+      const loaded = async () => readFileSync(`/proc/${await pond.pid(1)}/maps`, 'utf8');
+      t.regex(await loaded(), /libfuse\.so\.2/);
       await shell(t, `cp -a ${TREE} "$1"/`, [pond.mount]);
       // Times too: the package loses modification times where nobody looks after it.
       const same = `diff -r ${TREE} "$1"/netfilter && test ! "$1"/netfilter/nf_log.h -nt ${TREE}/nf_log.h`;
@@ -34,6 +35,7 @@ if (hasLibrary) {
       const mounts = async () => (await pond.status(1)).mounts.length;
       await until('the dead mount is replaced', async () => (await mounts()) === 1);
       t.regex(kept(), /"binding":\s*"fuse-native"/);
+      t.regex(await loaded(), /libfuse\.so\.2/);
       await shell(t, same, [pond.mount]);
 
       t.is(await pond.interrupt(), 0);
@@ -51,6 +53,9 @@ if (hasLibrary) {
       const mounts = async () => (await pond.status(1)).mounts.length;
       await until('the node knows', async () => (await mounts()) === 0);
       await pond.ocean(1, ['mount', 'shared', pond.mount]);
+      await pond.ocean(1, ['volume', 'create', 'other']);
+      const inner = await pond.try(1, ['mount', 'other', join(pond.mount, 'inner')]);
+      t.regex(inner.errorText, /it lies in the mount at/);
       const marker = join(pond.directory, 'stay');
       const staying = shell(
         t,
