@@ -43,7 +43,6 @@ export interface NativeSpace {
 /** Paths begin with a slash. The package reads only UTF-8; other bytes of a name come as U+FFFD. */
 export interface Callbacks {
   getattr(path: string, done: Done<[NativeStatus?]>): void;
-  fgetattr(path: string, fd: number, done: Done<[NativeStatus?]>): void;
   statfs(path: string, done: Done<[NativeSpace?]>): void;
   readdir(
     path: string,
@@ -127,7 +126,6 @@ type Handler = (call: Buffer, opcode: number, ...values: unknown[]) => void;
 interface Inside {
   ops: Callbacks;
   _makeHandlerArray(): Handler[];
-  _op_getattr(signal: Signal, path: string): void;
   _op_getxattr(signal: Signal, path: string, name: string, value: Buffer, position: number): void;
   _op_listxattr(signal: Signal, path: string, list: Buffer): void;
 }
@@ -209,12 +207,6 @@ function repaired(Fuse: Exported): NativeClass {
       const isKnown = this.call.readBigInt64LE(ATIME_AT) === atimeMs;
       const mtimeMs = isKnown ? this.call.readBigInt64LE(MTIME_AT) : atimeMs;
       this.ops.utimens(path, Number(atimeMs), Number(mtimeMs), done);
-    }
-
-    /** Asks by the path of an open file, which may be another's by now. */
-    _op_fgetattr(signal: Signal, path: string, fd: number): void {
-      const getattr: Callbacks['getattr'] = (_, done) => this.ops.fgetattr(path, fd, done);
-      original._op_getattr.call({ ops: { getattr } } as Inside, signal, path);
     }
 
     /** Cuts a value off at the end of the room for it. */

@@ -154,10 +154,6 @@ export class Server {
         this.#tells<NativeStatus>('getattr', done, () =>
           this.#paths.at(path, async (found) => statusOf(found)),
         ),
-      fgetattr: (_path, fd, done) =>
-        this.#tells<NativeStatus>('getattr', done, async () =>
-          statusOf(await fileSystem.getattr(this.#files.get(fd).ino)),
-        ),
       truncate: (path, size, done) => this.#sets(path, done, { size }),
       ftruncate: (_path, fd, size, done) =>
         this.#does('setattr', done, async () => {

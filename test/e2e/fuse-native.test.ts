@@ -31,6 +31,11 @@ if (hasLibrary) {
       await shell(t, 'echo two > "$1"/shared && sync "$1"/shared', [second]);
       await until('a change of others is seen', shows(pond.mount, 'two\n'));
 
+      const script =
+        'exec 3< "$1"/shared; rm "$2"/shared; while ls "$1" | grep -q shared; do sleep 0.1; done; read line <&3; echo "$line"';
+      const line = await shell(t, script, [pond.mount, second]);
+      t.is(line, 'two\n', 'what others remove is read while it is open');
+
       await pond.replace(1);
       const mounts = async () => (await pond.status(1)).mounts.length;
       await until('the dead mount is replaced', async () => (await mounts()) === 1);
