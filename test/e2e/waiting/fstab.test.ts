@@ -3,8 +3,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { command, ROOT, shell } from './command.ts';
-import { isMounted, Pond } from './pond.ts';
+import { command, ROOT, shell } from '../command.ts';
+import { isMounted, Pond } from '../pond.ts';
 
 /** In a view of its own of the file tree, where the helper is linked as an installation does it. */
 const LINK_HELPER = `

@@ -1,7 +1,7 @@
 /** All other nodes of a mount's are unplugged, and plugged in again. */
 
-import { pondTest } from './pond-test.ts';
-import { playScene, prepareScene, type Scene } from './unplugged-scene.ts';
+import { pondTest } from '../pond-test.ts';
+import { playScene, prepareScene, type Scene } from '../unplugged-scene.ts';
 
 const DEADLINE_SECONDS = 3;
 /** Not the first one: the demo mounts without options. */

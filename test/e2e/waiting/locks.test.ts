@@ -1,10 +1,10 @@
 /** Two nodes mount one volume, and processes on both lock bytes of one file. */
 
 import { join } from 'node:path';
-import { isOpen, Locker } from '../mount/locker.ts';
-import { shell, until } from './command.ts';
-import { isMounted, type Pond } from './pond.ts';
-import { pondTest } from './pond-test.ts';
+import { isOpen, Locker } from '../../mount/locker.ts';
+import { shell, until } from '../command.ts';
+import { isMounted, type Pond } from '../pond.ts';
+import { pondTest } from '../pond-test.ts';
 
 /** Between a release on one node and the answer to who waits on the other. */
 const HANDED_OVER_MS = 1000;

@@ -3,9 +3,9 @@
  * while it is stopped. Both go on, and in the end nothing is lost.
  */
 
-import { shell, until } from './command.ts';
-import type { Pond } from './pond.ts';
-import { pondTest } from './pond-test.ts';
+import { shell, until } from '../command.ts';
+import type { Pond } from '../pond.ts';
+import { pondTest } from '../pond-test.ts';
 
 async function signal(pond: Pond, name: 'SIGSTOP' | 'SIGCONT', nodes: readonly number[]) {
   for (const node of nodes) process.kill((await pond.pid(node)) as number, name);

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { command, ROOT, shell, until } from './command.ts';
-import type { Pond } from './pond.ts';
-import { pondTest } from './pond-test.ts';
+import { command, ROOT, shell, until } from '../command.ts';
+import type { Pond } from '../pond.ts';
+import { pondTest } from '../pond-test.ts';
 
 interface Exported {
   type: string;
@@ -118,7 +118,7 @@ pondTest(
     t.is(value('ocean_volume_waiting_changes', 'ocean_volume_waiting_changes{volume="shared"}'), 0);
     t.is(value('ocean_volume_dirty_bytes', 'ocean_volume_dirty_bytes{volume="shared"}'), 0);
     const sign = join(pond.directory, 'written');
-    const keeps = [process.execPath, join(import.meta.dirname, 'fixture/keeps-open.ts')];
+    const keeps = [process.execPath, join(import.meta.dirname, '../fixture/keeps-open.ts')];
     const writing = command([...keeps, join(pond.mount, 'open'), sign, '100000']);
     await until('a file is open and written', async () => existsSync(sign));
     const dirty = parsed((await get(port, '/metrics')).text).get('ocean_volume_dirty_bytes');

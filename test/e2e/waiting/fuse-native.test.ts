@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { command, shell, until } from './command.ts';
-import { isMounted } from './pond.ts';
-import { pondTest } from './pond-test.ts';
+import { command, shell, until } from '../command.ts';
+import { isMounted } from '../pond.ts';
+import { pondTest } from '../pond-test.ts';
 
 const TREE = '/usr/include/linux/netfilter';
 const { output } = await command(['ldconfig', '-p'], {});
