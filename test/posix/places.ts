@@ -1,5 +1,6 @@
 /** Real places for processes of several users: a tmpfs, and mounts of a volume of a pond in this process. */
 
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,19 @@ export interface RealPlace extends Users {
   end(): Promise<void>;
 }
 
+/** Mounted now. */
+const mounts = new Set<string>();
+
+// A process that is told to end leaves no mount behind: another one takes it away, since this one serves it.
+process.once('exit', () => {
+  for (const directory of mounts) {
+    const words = ['-c', `sleep 1; umount -l "$1"; rmdir "$1"`, 'sh', directory];
+    spawn('sh', words, { detached: true, stdio: 'ignore' }).unref();
+  }
+});
+
 async function withUsers(directory: string, unmount: () => Promise<unknown>): Promise<RealPlace> {
+  mounts.add(directory);
   const processes = await Promise.all(
     [ROOT, ALICE, BOB].map((user) => KernelProcess.start(user, directory)),
   );
@@ -26,6 +39,7 @@ async function withUsers(directory: string, unmount: () => Promise<unknown>): Pr
   const end = async () => {
     for (const process of processes) await process.end();
     await unmount();
+    mounts.delete(directory);
     rmdirSync(directory);
   };
   return { directory, root, alice, bob, end };
