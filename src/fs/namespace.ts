@@ -185,6 +185,7 @@ export async function makeLink(volume: Volume, ino: Ino, place: Place): Promise<
   if (inode.record.nlink === 0 && !inode.isUnnamed)
     throw new OceanError('not-found', 'The file was removed');
   if (inode.record.nlink >= LINKS_MAX) throw new OceanError('too-many-links', 'Too many links');
+  await settle(volume, inode);
   if (inode.isOrphan) {
     inode.isOrphan = inode.isUnnamed = false;
     inode.record.parent = place.parent;
@@ -192,7 +193,6 @@ export async function makeLink(volume: Volume, ino: Ino, place: Place): Promise<
   }
   inode.record.nlink++;
   inode.record.ctimeNs = volume.nowNs();
-  await settle(volume, inode);
   volume.putInode(inode);
   volume.putDirent(place.parent, place.name, inode);
   touchParent(volume, parent);
@@ -200,32 +200,37 @@ export async function makeLink(volume: Volume, ino: Ino, place: Place): Promise<
   return inode.attributes();
 }
 
-/** Takes one name away; the last one takes the file, once no handle holds it. */
-async function dropLink(volume: Volume, inode: Inode): Promise<void> {
+/**
+ * Makes ready to take one name away; the last one takes the file, once no handle holds it.
+ * @returns what does it, at once: a record that is written down between two changes would have half of them
+ */
+async function linkDrop(volume: Volume, inode: Inode): Promise<() => void> {
   const { record } = inode;
-  record.nlink = isDirectory(record.mode) ? 0 : record.nlink - 1;
-  record.ctimeNs = volume.nowNs();
+  const isLast = isDirectory(record.mode) || record.nlink === 1;
   // What is dirty in it goes along: the count of names must not wait for a close, nor may a record go without the
   // content that it had until a write took it out.
-  if (record.nlink > 0 || inode.isHeld) await settle(volume, inode);
-  if (record.nlink > 0) {
+  if (!isLast || inode.isHeld) await settle(volume, inode);
+  const erase = isLast && !inode.isHeld ? await volume.erasure(inode) : undefined;
+  return () => {
+    record.nlink = isLast ? 0 : record.nlink - 1;
+    record.ctimeNs = volume.nowNs();
+    if (erase !== undefined && !inode.isHeld) {
+      erase();
+      return;
+    }
+    if (isLast) {
+      inode.isOrphan = true;
+      volume.draft.put(orphanKey(volume.slot, inode.ino), new Uint8Array(1));
+    }
     volume.putInode(inode);
-    return;
-  }
-  if (!inode.isHeld) {
-    await volume.erase(inode);
-    return;
-  }
-  inode.isOrphan = true;
-  volume.draft.put(orphanKey(volume.slot, inode.ino), new Uint8Array(1));
-  volume.putInode(inode);
+  };
 }
 
 /** Erases an orphan that nothing holds any more. */
 export async function releaseOrphan(volume: Volume, inode: Inode): Promise<void> {
   if (!inode.isOrphan || inode.isHeld) return;
   while (inode.settling !== undefined) await inode.settling;
-  await volume.erase(inode);
+  await volume.eraseOrphan(inode);
 }
 
 export async function unlink(volume: Volume, place: Place): Promise<void> {
@@ -234,9 +239,10 @@ export async function unlink(volume: Volume, place: Place): Promise<void> {
   const inode = await resolve(volume, place);
   if (isDirectory(inode.record.mode))
     throw new OceanError('is-directory', 'Cannot unlink a directory');
+  const drop = await linkDrop(volume, inode);
   volume.removeDirent(place.parent, place.name);
   touchParent(volume, parent);
-  await dropLink(volume, inode);
+  drop();
   volume.draft.journal();
 }
 
@@ -252,10 +258,11 @@ export async function removeDirectory(volume: Volume, place: Place): Promise<voi
   const parent = await parentOf(volume, place);
   const inode = await resolve(volume, place);
   if (!isDirectory(inode.record.mode)) throw new OceanError('not-directory', 'Not a directory');
+  const drop = await linkDrop(volume, inode);
   await checkEmpty(volume, inode);
   volume.removeDirent(place.parent, place.name);
   touchParent(volume, parent);
-  await dropLink(volume, inode);
+  drop();
   volume.draft.journal();
 }
 
@@ -303,20 +310,21 @@ export async function rename(
     if (isDirectory(target.record.mode) && (await isWithin(volume, from.parent, target.ino))) {
       throw new OceanError('invalid', 'Cannot move a directory into itself');
     }
-    await place(volume, target, from);
-  } else {
-    if (target !== undefined) await checkReplace(volume, moving, target);
-    volume.removeDirent(from.parent, from.name);
-  }
-  await place(volume, moving, to);
+  } else if (target !== undefined) await checkReplace(volume, moving, target);
+  const isReplaced = target !== undefined && !options.exchange;
+  const drop = isReplaced ? await linkDrop(volume, target) : undefined;
+  // All at once from here on: a rename that is half written down would lose a file.
+  if (options.exchange && target !== undefined) place(volume, target, from);
+  else volume.removeDirent(from.parent, from.name);
+  place(volume, moving, to);
   touchParent(volume, fromParent);
   if (toParent !== fromParent) touchParent(volume, toParent);
-  if (target !== undefined && !options.exchange) await dropLink(volume, target);
+  drop?.();
   volume.draft.journal();
 }
 
 /** Gives an inode a name; whatever had it is the caller's concern. */
-async function place(volume: Volume, inode: Inode, { parent, name }: Place): Promise<void> {
+function place(volume: Volume, inode: Inode, { parent, name }: Place): void {
   volume.putDirent(parent, name, inode);
   inode.record.ctimeNs = volume.nowNs();
   inode.record.parent = parent;

@@ -293,34 +293,45 @@ export class Volume {
     this.dirty.add(inode);
   }
 
-  /** Removes all records of an inode that has no name and no handle: it is gone before the first await. */
-  async erase(inode: Inode): Promise<void> {
-    const { ino, isOrphan, changedExtents } = inode;
-    this.dirty.delete(inode);
-    this.drop(ino);
-    this.draft.remove(inodeKey(ino));
-    this.locks.erased(ino);
-    const known = inode.extents?.map(({ offset }) => offset);
-    const isEmpty = inode.record.stored === 0;
-    await this.#eraseRanges(ino, isEmpty ? [] : known, [...changedExtents.keys()]);
-    if (isOrphan) this.draft.remove(orphanKey(this.slot, ino));
+  /**
+   * Finds all records of an inode that has no name and no handle.
+   * @returns what removes them, all at once: nothing that is written down in between may have half of it
+   */
+  async erasure(inode: Inode): Promise<() => void> {
+    const keys = await this.#keysOf(inode.ino, inode);
+    return () => {
+      this.#eraseRecord(inode);
+      for (const key of keys) this.draft.remove(key);
+    };
   }
 
-  async #eraseRanges(
-    ino: Ino,
-    known: readonly number[] | undefined,
-    changed: readonly number[],
-  ): Promise<void> {
-    const loaded = known ?? (await this.reader.extents(ino)).map(({ offset }) => offset);
-    for (const offset of new Set([...loaded, ...changed]))
-      this.draft.remove(extentKey(ino, offset));
-    for (const { key } of await this.reader.xattrs(ino)) this.draft.remove(key);
+  #eraseRecord(inode: Inode): void {
+    const { ino, changedExtents } = inode;
+    this.dirty.delete(inode);
+    this.drop(ino);
+    this.locks.erased(ino);
+    this.draft.remove(inodeKey(ino));
+    for (const offset of changedExtents.keys()) this.draft.remove(extentKey(ino, offset));
+  }
+
+  /** It is gone before the first await. The record that says that it has no name goes last: a crash leaves nothing. */
+  async eraseOrphan(inode: Inode): Promise<void> {
+    this.#eraseRecord(inode);
+    for (const key of await this.#keysOf(inode.ino, inode)) this.draft.remove(key);
+    this.draft.remove(orphanKey(this.slot, inode.ino));
+  }
+
+  async #keysOf(ino: Ino, inode?: Inode): Promise<Uint8Array[]> {
+    const known = inode?.record.stored === 0 ? [] : inode?.extents?.map(({ offset }) => offset);
+    const offsets = known ?? (await this.reader.extents(ino)).map(({ offset }) => offset);
+    const attributes = (await this.reader.xattrs(ino)).map(({ key }) => key);
+    return [...offsets.map((offset) => extentKey(ino, offset)), ...attributes];
   }
 
   /** Finishes an erasure that a crash interrupted. */
   async eraseLeftover(ino: Ino): Promise<void> {
-    this.draft.remove(inodeKey(ino));
-    await this.#eraseRanges(ino, undefined, []);
+    const keys = await this.#keysOf(ino);
+    for (const key of [inodeKey(ino), ...keys]) this.draft.remove(key);
     this.draft.remove(orphanKey(this.slot, ino));
   }
 
