@@ -33,16 +33,25 @@ export async function takeOver(
   }
 }
 
+/** What is read while this mount changes nothing: what it changes meanwhile would be newer than what was read. */
+async function unchanged<T>({ draft }: Volume, read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const { sequence } = draft;
+    const value = await read();
+    if (draft.sequence === sequence) return value;
+  }
+}
+
 async function takeOverEntry(
   volume: Volume,
   { parent, hash }: Extract<ParsedKey, { kind: 'dirent' }>,
   key: Uint8Array,
   before: TreeView,
 ): Promise<void> {
+  const old = await before.get(key);
+  const now = await unchanged(volume, () => volume.draft.view.get(key));
   if (volume.draft.has(direntKey(parent, hash))) return; // Ours comes later, and wins.
   const directory = volume.cachedDirectory(parent);
-  const old = await before.get(key);
-  const now = await volume.draft.view.get(key);
   const oldName = directory?.nameOf(hash) ?? (old && decodeDirent(old.value).name);
   if (oldName !== undefined) directory?.remove(oldName);
   const record = now && decodeDirent(now.value);
@@ -57,31 +66,39 @@ async function takeOverInode(
   ino: Ino,
   firstExtent: number | undefined,
 ): Promise<void> {
-  if (volume.draft.has(inodeKey(ino))) return;
-  const inode = volume.cachedInode(ino);
-  if (inode === undefined) {
+  if (volume.cachedInode(ino) === undefined) {
     volume.notify({ kind: 'inode', ino, range: { offset: 0, length: 0 } });
     return;
   }
+  const now = await unchanged(volume, () => committed(volume, ino));
+  // Looked at only now, since all of it may have changed while that was read.
+  const inode = volume.cachedInode(ino);
+  if (inode === undefined || volume.draft.has(inodeKey(ino))) return;
   if (!inode.isClean || inode.isOrphan) return;
-  const entry = await volume.draft.view.get(inodeKey(ino));
-  if (entry === undefined) {
+  if (now === undefined) {
     if (inode.opens === 0) volume.drop(ino);
     return;
   }
-  const record = decodeInode(entry.value);
   inode.accessList = inode.defaultList = undefined;
-  const isChanged = firstExtent !== undefined || contentDiffers(inode.record, record);
-  inode.record = record;
+  const isChanged = firstExtent !== undefined || contentDiffers(inode.record, now.record);
+  inode.record = now.record;
   if (isChanged) {
     inode.generation++;
-    inode.extents = undefined;
     // Open files are read and written without loading extents again.
-    if (inode.opens > 0) inode.extents = record.stored > 0 ? await volume.reader.extents(ino) : [];
+    inode.extents = inode.opens > 0 ? now.extents : undefined;
     volume.notify({ kind: 'inode', ino, range: { offset: 0, length: 0 } });
   } else {
     volume.notify({ kind: 'inode', ino });
   }
+}
+
+/** The record, and the extents that an open file needs. */
+async function committed(volume: Volume, ino: Ino) {
+  const entry = await volume.draft.view.get(inodeKey(ino));
+  if (entry === undefined) return undefined;
+  const record = decodeInode(entry.value);
+  const extents = record.stored > 0 ? await volume.reader.extents(ino) : [];
+  return { record, extents };
 }
 
 export function contentDiffers(old: InodeRecord, now: InodeRecord): boolean {

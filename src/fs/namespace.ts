@@ -205,20 +205,22 @@ export async function makeLink(volume: Volume, ino: Ino, place: Place): Promise<
  * @returns what does it, at once: a record that is written down between two changes would have half of them
  */
 async function linkDrop(volume: Volume, inode: Inode): Promise<() => void> {
-  const { record } = inode;
-  const isLast = isDirectory(record.mode) || record.nlink === 1;
+  const isLast = () => isDirectory(inode.record.mode) || inode.record.nlink <= 1;
   // What is dirty in it goes along: the count of names must not wait for a close, nor may a record go without the
   // content that it had until a write took it out.
-  if (!isLast || inode.isHeld) await settle(volume, inode);
-  const erase = isLast && !inode.isHeld ? await volume.erasure(inode) : undefined;
+  if (!isLast() || inode.isHeld) await settle(volume, inode);
+  const erase = isLast() && !inode.isHeld ? await volume.erasure(inode) : undefined;
   return () => {
-    record.nlink = isLast ? 0 : record.nlink - 1;
+    // The record of now: another mount's commit may have taken the place of the one that was there before.
+    const { record } = inode;
+    const isGone = isLast();
+    record.nlink = isGone ? 0 : record.nlink - 1;
     record.ctimeNs = volume.nowNs();
-    if (erase !== undefined && !inode.isHeld) {
+    if (isGone && erase !== undefined && !inode.isHeld) {
       erase();
       return;
     }
-    if (isLast) {
+    if (isGone) {
       inode.isOrphan = true;
       volume.draft.put(orphanKey(volume.slot, inode.ino), new Uint8Array(1));
     }

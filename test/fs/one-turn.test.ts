@@ -3,7 +3,8 @@
 import test from 'ava';
 import { keyOf, utf8 } from '../../src/base/index.ts';
 import { type FileSystem, ROOT_INO } from '../../src/fs/index.ts';
-import { inodeKey, parseKey } from '../../src/fs/keys.ts';
+import { takeOver } from '../../src/fs/invalidate.ts';
+import { direntKey, inodeKey, parseKey } from '../../src/fs/keys.ts';
 import { decodeDirent } from '../../src/fs/records.ts';
 import { LoopbackPond } from './loopback-pond.ts';
 
@@ -83,3 +84,48 @@ for (const [name, call] of CALLS) {
     await end();
   });
 }
+
+/** This mount does something, and some turns later, in the middle of it, others' version is taken over. */
+async function meanwhile(
+  keys: (ino: number, hash: Uint8Array) => Uint8Array[],
+  call: (fs: FileSystem, ino: number) => Promise<unknown>,
+  check: (fs: FileSystem, ino: number) => Promise<boolean>,
+): Promise<number[]> {
+  const pond = new LoopbackPond();
+  const opened = await pond.open();
+  const { fileSystem: fs, volume: one } = opened;
+  await one.complete(ROOT_INO);
+  const wrong: number[] = [];
+  for (let turns = 0; turns < 30; turns++) {
+    const { ino, handle } = await made(fs, `file-${turns}`);
+    await fs.release(handle);
+    await fs.fsyncdir(0);
+    const hash = one.reader.hash(ROOT_INO, 'fresh');
+    const calling = call(fs, ino);
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    await takeOver(one, keys(ino, hash), one.session.view);
+    await calling;
+    if (!(await check(fs, ino))) wrong.push(turns);
+    await fs.unlink(ROOT_INO, 'fresh');
+  }
+  await opened.close(100);
+  return wrong;
+}
+
+test('what this mount does to a file while others’ version is taken over stays', async (t) => {
+  const wrong = await meanwhile(
+    (ino) => [inodeKey(ino)],
+    (fs, ino) => fs.link(ino, ROOT_INO, 'fresh'),
+    async (fs, ino) => (await fs.getattr(ino)).nlink === 2,
+  );
+  t.deepEqual(wrong, []);
+});
+
+test('a name that this mount gives while others’ version is taken over stays', async (t) => {
+  const wrong = await meanwhile(
+    (_, hash) => [direntKey(ROOT_INO, hash)],
+    (fs, ino) => fs.link(ino, ROOT_INO, 'fresh'),
+    async (fs, ino) => (await fs.lookup(ROOT_INO, 'fresh').catch(() => undefined))?.ino === ino,
+  );
+  t.deepEqual(wrong, []);
+});
