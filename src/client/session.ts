@@ -355,6 +355,18 @@ export class Session {
     return this.#submit({ clauses, inline: [], released: [] }, timeoutMs);
   }
 
+  /**
+   * Resolves when nothing that was sent with these keys before, by this process or one that was killed, can be executed
+   * any more: the latest version has it, or no version will. Costs an update that changes nothing.
+   *
+   * @throws OceanError when the ring does not answer, and `permission`
+   */
+  async endEarlier(): Promise<void> {
+    const nothing = { clauses: [], inline: [], released: [] };
+    const { top } = await this.#submitted({ ...nothing, isEndOfEarlier: true }, 0);
+    await this.checkMayWrite(top);
+  }
+
   /** A node of the object's tree, verified. @throws OceanError `unavailable` | `corrupt` */
   node(wanted: Digest): Promise<TreeNode> {
     return this.#complete(() => this.#ports.nodes.node(wanted));
@@ -399,6 +411,14 @@ export class Session {
 
   /** @throws OceanError `permission`; `conflict` when no clause's predicates held */
   async #submit(submission: Submission, timeoutMs: number): Promise<number> {
+    const { outcome, version, top } = await this.#submitted(submission, timeoutMs);
+    if (outcome > 0) return version;
+    await this.checkMayWrite(top);
+    throw new OceanError('conflict', 'The ring aborted the update');
+  }
+
+  /** @returns what came of it, when this node's replica has the version */
+  async #submitted(submission: Submission, timeoutMs: number) {
     const sentMs = this.#ports.clock.nowMs();
     const submitting = this.#submitter.submit(submission, timeoutMs);
     const { heartbeat, certified, update, outcome } = await submitting.catch((error) =>
@@ -406,9 +426,7 @@ export class Session {
     );
     this.#ports.committed({ kind: 'commit', update, heartbeat: certified });
     await this.#seen.wrote(heartbeat.version, certified, sentMs);
-    if (outcome > 0) return heartbeat.version;
-    await this.checkMayWrite(heartbeat.topBlock as Digest);
-    throw new OceanError('conflict', 'The ring aborted the update');
+    return { outcome, version: heartbeat.version, top: heartbeat.topBlock as Digest };
   }
 
   async #request(message: ObjectMessage): Promise<ObjectMessage> {

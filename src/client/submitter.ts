@@ -28,11 +28,16 @@ export const SUBMIT_RETRY_MS = 1000;
 /** How often an update gets another number, because the ring has executed later ones of its author. */
 export const RENUMBER_MAX = 4;
 
+/** How far above all others the end of them is: numbers of a killed process that nobody answered lie below. */
+export const SEQUENCE_STRIDE = 1 << 16;
+
 /** What is to change, whole or not at all. */
 export interface Submission {
   readonly clauses: readonly Clause[];
   readonly inline: readonly StoredBlock[];
   readonly released: readonly Digest[];
+  /** What was sent before with the same keys, and is not executed by then, never is. */
+  readonly isEndOfEarlier?: boolean;
 }
 
 /** The ring's answer, verified. */
@@ -159,7 +164,8 @@ export class Submitter {
 
   async #signed(parts: readonly Submission[]): Promise<SignedUpdate> {
     const last = this.#sequence ?? (await this.#lastExecuted());
-    const sequence = Math.max(last, this.#sequenceMax) + 1;
+    const stride = parts.some(({ isEndOfEarlier }) => isEndOfEarlier) ? SEQUENCE_STRIDE : 1;
+    const sequence = Math.max(last, this.#sequenceMax) + stride;
     this.#sequence = sequence;
     this.#sequenceMax = sequence;
     const { author, writer } = this.#keys;

@@ -243,7 +243,6 @@ export class Draft {
     present: ReadonlySet<string>,
   ): void {
     this.#journal.appendMerged([...changes.values()], version);
-    const before = new Map(this.#pending);
     this.#pending.clear();
     this.#byPrefix.clear();
     this.#unjournaled = new Map();
@@ -252,7 +251,6 @@ export class Draft {
       this.#set(key, value, blockOf(key, value));
       const pending = this.#pending.get(name) as Pending;
       pending.guard = { version: version.version, isPresent: present.has(name) };
-      pending.earlier = unheard(before.get(name), true);
     }
     this.shown = version;
     this.#merges++;
@@ -503,8 +501,9 @@ export class Draft {
     for (const pending of changes) pending.batch = number;
     this.#openValueBytes -= valueBytes;
     this.#openBlockBytes = Math.max(0, this.#openBlockBytes - blockBytes);
-    // A cut leaves open changes in the same segment, so it is not done with this batch.
-    const mark = isCut ? 0 : this.#journal.mark();
+    // What a segment says last of a key is what may have been sent of it. After a cut more of it is to be sent.
+    const ended = this.#journal.mark();
+    const mark = isCut ? 0 : ended;
     const sequence = isCut ? 0 : this.#sequence;
     const takenAt = this.#sequence;
     const taken = { number, changes, blocks: [...blocks.values()], mark, sequence, takenAt };

@@ -45,7 +45,7 @@ export interface Shown {
 
 /** What an earlier process left. */
 export interface LeftChanges {
-  /** In order. */
+  /** In order: of each segment the last of each key, since those before it were never sent. */
   readonly changes: readonly JournalChange[];
   /** The version that the last of them were made to; undefined when an earlier program did not say. */
   readonly base: Shown | undefined;
@@ -92,7 +92,7 @@ export class Journal {
 
   /** Reads what an earlier process left; call it once, first. */
   replay(): LeftChanges {
-    const left: Left = { changes: [], base: undefined };
+    const left: LeftOfAll = { changes: [], base: undefined };
     for (const name of this.#folder.list()) {
       if (!name.endsWith(SUFFIX)) continue;
       this.#number = Math.max(this.#number, Number.parseInt(name, 10));
@@ -103,8 +103,9 @@ export class Journal {
   }
 
   /** A record that is cut short or damaged ends a segment: nothing after it was acknowledged. */
-  #replaySegment(segment: Segment, left: Left): void {
+  #replaySegment(segment: Segment, left: LeftOfAll): void {
     const { file } = segment;
+    const own: Left = { changes: new Map(), base: undefined, isMerged: false };
     let at = 0;
     for (const { kind, block, changes, end } of recordsOf(file)) {
       if (block !== undefined) {
@@ -112,12 +113,15 @@ export class Journal {
         this.#place(segment, block);
       } else if (changes !== undefined) {
         const plain = openRecord(this.#key, file.read(changes.offset, changes.length));
-        if (plain === undefined || !take(left, kind, plain)) break;
+        if (plain === undefined || !take(own, kind, plain)) break;
       }
       at = end;
     }
     // What is appended next must be in reach of the next replay.
     if (at < file.size()) file.truncate(at);
+    if (own.isMerged) left.changes = [];
+    left.changes.push(...own.changes.values());
+    left.base = own.base ?? left.base;
   }
 
   #place(segment: Segment, lying: Lying): void {
@@ -237,22 +241,33 @@ export class Journal {
   }
 }
 
-interface Left {
+type LeftOfAll = { -readonly [K in keyof LeftChanges]: LeftChanges[K] } & {
   changes: JournalChange[];
+};
+
+/** What a segment says. */
+interface Left {
+  readonly changes: Map<string, JournalChange>;
   base: Shown | undefined;
+  /** Nothing of the segments before it counts. */
+  isMerged: boolean;
 }
 
 /** False for a record of no known kind. */
 function take(left: Left, kind: number, plain: Uint8Array): boolean {
-  if (kind === BARE_CHANGES) {
-    for (const change of decodeChanges(plain)) left.changes.push(change);
-    return true;
+  const isBare = kind === BARE_CHANGES;
+  if (!isBare && plain.length < VERSION_BYTES) return false;
+  if (!isBare)
+    left.base = { version: readU64(plain), top: plain.slice(8, VERSION_BYTES) as Digest };
+  if (kind === MERGED) {
+    left.changes.clear();
+    left.isMerged = true;
   }
-  if ((kind !== CHANGES && kind !== MERGED) || plain.length < VERSION_BYTES) return false;
-  left.base = { version: readU64(plain), top: plain.slice(8, VERSION_BYTES) as Digest };
-  const changes = decodeChanges(plain.subarray(VERSION_BYTES));
-  if (kind === MERGED) left.changes = changes;
-  else for (const change of changes) left.changes.push(change);
+  for (const change of decodeChanges(isBare ? plain : plain.subarray(VERSION_BYTES))) {
+    const name = keyOf(change.key);
+    left.changes.delete(name); // To the end of the order.
+    left.changes.set(name, change);
+  }
   return true;
 }
 

@@ -27,27 +27,33 @@ export async function readInode(sides: IndexedSides, ino: Ino): Promise<MergedIn
     mine: mine && decodeInode(mine),
     theirs: theirs && decodeInode(theirs),
   };
-  const extents = await changedExtents(sides, ino);
+  const { extents, isTheirs } = await changed(sides, ino);
   const isRewritten = (side: Side) => extents[side] || contentDiffers(records.base, records[side]);
   return {
     ino,
     ...records,
     isRewritten: { mine: isRewritten('mine'), theirs: isRewritten('theirs') },
-    isTheirs: sides.theirKeysOf(ino).length > 0,
+    isTheirs,
     isDropped: false,
   };
 }
 
-async function changedExtents(sides: IndexedSides, ino: Ino): Promise<Record<Side, boolean>> {
+/** Whose extents differ from what both began with, and whether they changed anything of it. */
+async function changed(
+  sides: IndexedSides,
+  ino: Ino,
+): Promise<{ extents: Record<Side, boolean>; isTheirs: boolean }> {
   const keys = [...sides.ownOf(ino).map(({ key }) => key), ...sides.theirKeysOf(ino)];
-  const found = { mine: false, theirs: false };
+  const extents = { mine: false, theirs: false };
+  let isTheirs = false;
   for (const key of keys) {
-    if (parseKey(key).kind !== 'extent') continue;
     const { base, mine, theirs } = await sides.three(key);
-    if (!same(base, mine)) found.mine = true;
-    if (!same(base, theirs)) found.theirs = true;
+    if (!same(base, theirs)) isTheirs = true;
+    if (parseKey(key).kind !== 'extent') continue;
+    if (!same(base, mine)) extents.mine = true;
+    if (!same(base, theirs)) extents.theirs = true;
   }
-  return found;
+  return { extents, isTheirs };
 }
 
 function contentDiffers(before: InodeRecord | undefined, now: InodeRecord | undefined): boolean {

@@ -85,9 +85,9 @@ class Merge {
     return this.#inodes.get(ino) as MergedInode;
   }
 
-  /** How many names lead to it in the end. */
-  #links({ ino, base }: MergedInode): number {
-    return (base?.nlink ?? 0) - this.#names.had('base', ino).length + this.#names.held(ino).size;
+  /** How many names lead to it in the end. Those that nobody changed are counted with mine: theirs may lack a batch. */
+  #links({ ino, mine }: MergedInode): number {
+    return (mine?.nlink ?? 0) - this.#names.had('mine', ino).length + this.#names.held(ino).size;
   }
 
   /** Files that both made under one name, with the same in them, are one. */
@@ -221,8 +221,9 @@ class Merge {
       const { isRewritten, theirs } = inode;
       if (inode.isDropped || this.#links(inode) <= 0 || !isAlive(inode, 'mine')) continue;
       if (theirs !== undefined && theirs.nlink === 0) this.#replace(inode);
-      else if (theirs === undefined || !isRewritten.mine || !isRewritten.theirs) continue;
-      else if (!(await this.#isEqual(inode, inode))) open.push(inode);
+      else if (theirs === undefined || isDirectory(theirs.mode)) continue;
+      else if (isRewritten.mine && isRewritten.theirs && !(await this.#isEqual(inode, inode)))
+        open.push(inode);
     }
     const unnamed = open.filter(({ ino }) => this.#names.held(ino).size === 0);
     const places =

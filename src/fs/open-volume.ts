@@ -58,7 +58,7 @@ export async function openVolume(
     volume.draft.close();
     volume.cache.close();
     volume.tail?.close();
-    throw error;
+    throw wasForgotten(volume, error) ?? error;
   });
   const stop = keepUp(volume);
   volume.locks.open(volume.slot, locks);
@@ -114,6 +114,13 @@ async function prepare(volume: Volume, options: Parameters<typeof openVolume>[0]
   // Who uses the mount waits already.
   if (!volume.takesOver) await heeding;
   return { told: left?.told, locks: left?.locks ?? NO_LOCKS, orphans };
+}
+
+/** What was changed to a version that is forgotten cannot be shown before it is merged. */
+function wasForgotten({ draft, session }: Volume, error: unknown): OceanError | undefined {
+  if (!draft.isFrozen || !isKind(error, 'corrupt')) return undefined;
+  const why = 'what was written here is to an older version, and its ring has not answered yet';
+  return new OceanError('unavailable', `Cannot open volume ${session.keys.name}: ${why}`);
 }
 
 /** What an earlier process left is merged before anybody looks, where the ring answers soon. */

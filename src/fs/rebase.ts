@@ -36,7 +36,8 @@ const COMPARED_BYTES = 1 << 20;
  */
 export async function rebase(volume: Volume, reserve: (count: number) => void): Promise<void> {
   const { draft, session } = volume;
-  await session.snapshot({ freshMs: 0 });
+  // A batch that nobody answered must not arrive after what it becomes here: the merge could not tell whose it is.
+  await session.endEarlier();
   draft.pause(true);
   try {
     for (let attempt = 0; attempt < MERGE_ATTEMPTS_MAX; attempt++) {

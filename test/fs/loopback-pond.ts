@@ -118,6 +118,13 @@ export class MemoryArchive implements BlockArchive {
   }
 }
 
+/** What lies between a node and the ring. */
+export interface Link {
+  readonly isCut: boolean;
+  /** A request is on its way for as long as this takes. */
+  readonly onRequest?: (kind: string) => Promise<void>;
+}
+
 export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
   readonly random: SeededRandom;
   readonly clock = new AdvancingClock();
@@ -193,7 +200,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
   async session(
     keys: VolumeKeys,
     nodeName: string,
-    link: { readonly isCut: boolean } = { isCut: false },
+    link: Link = { isCut: false },
     clock: Clock = this.clock,
   ): Promise<Session> {
     const nodeId = nodeIdOf(digest('node', new TextEncoder().encode(nodeName)));
@@ -224,6 +231,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       archive: this.archive,
       request: async (_ring, message) => {
         if (link.isCut) throw new OceanError('unavailable', 'The node is dead or cut off');
+        await link.onRequest?.(message.kind);
         const [answer] = await this.#deliver(from, message, this.#token++);
         if (answer === undefined) throw new OceanError('timeout', 'No answer');
         if (answer.kind === 'refused') throw new OceanError(answer.error, answer.message);
@@ -257,7 +265,7 @@ export class LoopbackPond<Archive extends BlockArchive = MemoryArchive> {
       tail?: LogFile;
       takesOver?: boolean;
       cacheBytes?: number;
-      link?: { readonly isCut: boolean };
+      link?: Link;
       clock?: Clock;
     } = {},
   ): Promise<OpenedVolume> {

@@ -12,7 +12,7 @@ import {
 } from '../../src/fs/index.ts';
 import { MemoryLogFolder } from '../../src/sim/index.ts';
 import { checkVolume, countVolume } from './check-volume.ts';
-import { LoopbackPond } from './loopback-pond.ts';
+import { type Link, LoopbackPond } from './loopback-pond.ts';
 
 const CALLER = { uid: 0, gid: 0, pid: 1 };
 const HEAL_MS = 20_000;
@@ -129,7 +129,7 @@ export class Shell {
 
 export class Partition {
   readonly pond: LoopbackPond;
-  readonly link = { isCut: false };
+  link: Link & { isCut: boolean } = { isCut: false };
   folder: MemoryLogFolder;
   /** Is cut off now and then. */
   laptop: Shell;
@@ -201,10 +201,10 @@ export class Partition {
   }
 
   /** The laptop's process is killed, and when it is back another one opens the volume from its journal. */
-  async restart(): Promise<void> {
+  async restart(link: Partition['link'] = { isCut: false }): Promise<void> {
     const left = this.folder.copy();
     await this.laptop.opened.close(0);
-    this.link.isCut = false;
+    this.link = link;
     this.folder = left;
     this.laptop = new Shell(await this.#openLaptop());
   }
