@@ -4,7 +4,7 @@
  */
 
 import { assert, concat, isKind, OceanError } from '../base/index.ts';
-import { WINDOW_BYTES, type Window } from './dirty-windows.ts';
+import { bytesOf, isFilled, WINDOW_BYTES, type Window } from './dirty-windows.ts';
 import { clipped, type ExtentChange, overlapping, replaceRange } from './extents.ts';
 import { FILE_BYTES_MAX } from './file-system.ts';
 import type { Inode } from './inode.ts';
@@ -94,7 +94,7 @@ export function writeContent(
   volume.markDirty(inode);
   const buffered = inode.windows.bytes;
   inode.windows.write(offset, bytes);
-  // A byte at a window's end takes up all of its buffer.
+  // A byte by itself takes up more than that.
   volume.unsealedBytes += Math.max(bytes.length, inode.windows.bytes - buffered);
   const { record } = inode;
   record.size = Math.max(record.size, end);
@@ -123,16 +123,16 @@ type Neighbors = ReadonlyMap<Extent, Uint8Array>;
 
 function sealWindow(volume: Volume, inode: Inode, window: Window, neighbors: Neighbors): void {
   const extents = inode.extents as Extent[];
-  for (const { from, to } of window.intervals) {
-    let content = window.buffer.subarray(from, to);
-    let offset = window.start + from;
+  for (const piece of window.pieces) {
+    let content = bytesOf(piece);
+    let offset = window.start + piece.from;
     const before = overlapping(extents, offset - 1, 1)[0];
     const joined = before && neighbors.get(before);
     if (before !== undefined && joined !== undefined && before.offset + before.length === offset) {
       content = concat([joined, content]);
       offset = before.offset;
-    } else if (content.length < window.buffer.length) {
-      content = content.slice(); // Keeps the rest of the window out of the cache.
+    } else if (!isFilled(piece)) {
+      content = content.slice(); // Keeps the rest of the buffer out of the cache.
     }
     const { reference, sealed } = volume.session.sealBlock(content);
     volume.draft.addBlock({ digest: reference.digest, sealed });
