@@ -27,8 +27,8 @@ const LIFE_MS_MAX = 700;
 const LONG_LIFE_MS = 3500;
 const SHORT_LIVES_MAX = 3;
 const SOON_SECONDS = 20;
-/** What a node missed while it was away is made again after some looks at the other holders, a minute apart. */
-const WHOLE_SECONDS = 600;
+/** What is being stored is stored by then. */
+const WHOLE_SECONDS = 20;
 const TOLD_CALLS = 40;
 const VOLUME = 'shared';
 
@@ -222,25 +222,40 @@ export class Kills {
     return last;
   }
 
+  /**
+   * A pack that its author did not live to store as a whole gets the rest from its holders, but only when they have
+   * waited long for it: here that is asked for.
+   */
   async #whole(when: string): Promise<Checked> {
     let last: Checked | undefined;
     const look = async () => {
-      const { output, errorText } = await this.#pond.try(MOUNTING, [
-        'check',
-        `${VOLUME}:/`,
-        '--json',
-      ]);
-      demand(output !== '', `ocean check said: ${errorText}`);
-      last = JSON.parse(output) as Checked;
+      last = await this.#check([]);
       return last.wholePacks === last.packs && last.lostBlocks === 0;
     };
     await until('all packs are whole', look, WHOLE_SECONDS).catch(() => undefined);
     demand(last !== undefined, `${when}: no check`);
-    const { packs, wholePacks, lostBlocks, lostPacks } = last;
+    const { lostBlocks, lostPacks } = last;
     demand(
-      wholePacks === packs && lostBlocks === 0,
-      `${when}: ${wholePacks} of ${packs} packs are whole, ${lostPacks} are lost, and ${lostBlocks} blocks`,
+      lostPacks + lostBlocks === 0,
+      `${when}: ${lostPacks} packs and ${lostBlocks} blocks are lost`,
     );
-    return last;
+    if (last.wholePacks === last.packs) return last;
+    const repaired = await this.#check(['--repair']);
+    const { packs, wholePacks, fragmentsRepaired } = repaired;
+    this.#say(
+      `${when}: ${fragmentsRepaired} fragments were made again in ${packs - last.wholePacks} packs`,
+    );
+    demand(
+      wholePacks === packs,
+      `${when}: ${wholePacks} of ${packs} packs are whole after a repair`,
+    );
+    return repaired;
+  }
+
+  async #check(options: readonly string[]): Promise<Checked> {
+    const words = ['check', `${VOLUME}:/`, '--json', ...options];
+    const { output, errorText } = await this.#pond.try(MOUNTING, words);
+    demand(output !== '', `ocean check said: ${errorText}`);
+    return JSON.parse(output) as Checked;
   }
 }
