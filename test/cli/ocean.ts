@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+const MANY_LINES = join(import.meta.dirname, 'fixture/many-lines.ts');
 /** Most of a short command is reading its own source: done once. */
 const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/ocean-test');
 const POLL_MS = 20;
@@ -20,17 +21,32 @@ export interface Ran {
 }
 
 /** One command line, to its end. */
-export function ocean(args: readonly string[], options: { home: string }): Promise<Ran> {
+export function ocean(args: readonly string[], { home }: { home: string }): Promise<Ran> {
+  return ran([MAIN, ...args], home, '');
+}
+
+/** Command lines that start nothing, in one process. */
+export async function manyLines(
+  lines: readonly (readonly string[])[],
+  { home }: { home: string },
+): Promise<Pick<Ran, 'code' | 'text' | 'errors'>[]> {
+  const { text, errors } = await ran([MANY_LINES], home, JSON.stringify(lines));
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  return JSON.parse(text);
+}
+
+function ran(args: readonly string[], home: string, input: string): Promise<Ran> {
   const { OCEAN_HOME: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...environment,
-      OCEAN_HOME: options.home,
+      OCEAN_HOME: home,
       UV_THREADPOOL_SIZE: '16',
       NODE_COMPILE_CACHE: COMPILED,
     },
   });
+  child.stdin.end(input);
   const out: Buffer[] = [];
   const errors: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

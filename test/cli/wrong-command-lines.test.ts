@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { ocean } from './ocean.ts';
+import { manyLines, ocean } from './ocean.ts';
 
 /** A command line that is wrong, and what the one line about it must say. */
 const WRONG: readonly (readonly [string, RegExp])[] = [
@@ -84,7 +84,6 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['demo --nodes some', /It must be a whole number, 1 to 64/],
   ['--home', /option '--home <dir>' argument missing/],
 ];
-const AT_ONCE = 4;
 
 function emptyHome(): string {
   return mkdtempSync(join(tmpdir(), 'ocean-cli-'));
@@ -93,19 +92,22 @@ function emptyHome(): string {
 test('every wrong command line gets one line that says what would be right, and exit code 2', async (t) => {
   const home = emptyHome();
   t.teardown(() => rmSync(home, { recursive: true }));
-  const rest = [...WRONG];
-  const worker = async () => {
-    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
-      const [line, expected] = next;
-      const { code, errors, text } = await ocean(line.split(' '), { home });
-      t.is(code, 2, line);
-      t.is(errors.length, 1, `${line}: ${errors.join(' | ')}`);
-      t.regex(errors[0] ?? '', /^ocean: /, line);
-      t.regex(errors[0] ?? '', expected, line);
-      t.is(text, '', line);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const told = await manyLines(
+    WRONG.map(([line]) => line.split(' ')),
+    { home },
+  );
+  t.is(told.length, WRONG.length);
+  for (const [i, [line, expected]] of WRONG.entries()) {
+    const { code, errors = [], text } = told[i] ?? {};
+    t.is(code, 2, line);
+    t.is(errors.length, 1, `${line}: ${errors.join(' | ')}`);
+    t.regex(errors[0] ?? '', /^ocean: /, line);
+    t.regex(errors[0] ?? '', expected, line);
+    t.is(text, '', line);
+  }
+  const [line = ''] = WRONG[0] ?? [];
+  const { code, errors } = await ocean(line.split(' '), { home });
+  t.deepEqual({ code, errors }, { code: 2, errors: told[0]?.errors }, 'in a process of its own');
 });
 
 test('what fails without a node says so in one line, with its own exit code', async (t) => {
@@ -143,10 +145,13 @@ test('help is on standard output, has an example for each command, and is no fai
   t.true(names.includes('where') && names.includes('doctor'), names.join(' '));
   const group = new Set(['volume', 'key', 'help']);
   const lines = [...names.filter((name) => !group.has(name ?? '')), 'volume create', 'key export'];
-  for (const line of lines) {
-    const help = await ocean([...(line as string).split(' '), '--help'], { home });
-    t.is(help.code, 0, line);
-    t.regex(help.text, /\nExamples?:\n {2}ocean /, line);
+  const told = await manyLines(
+    lines.map((line) => [...(line as string).split(' '), '--help']),
+    { home },
+  );
+  for (const [i, line] of lines.entries()) {
+    t.is(told[i]?.code, 0, line);
+    t.regex(told[i]?.text ?? '', /\nExamples?:\n {2}ocean /, line);
   }
   const version = await ocean(['--version'], { home });
   t.regex(version.text, /^\d+\.\d+\.\d+\n$/);
