@@ -8,7 +8,10 @@ import { type Outcome, run } from './gate/run.ts';
 import { suite } from './gate/suite.ts';
 import { build, layers } from './gate/tools.ts';
 
-const STEPS: readonly (readonly [string, () => Promise<Outcome>])[] = [
+type Step = readonly [string, () => Promise<Outcome>];
+
+/** Independent of each other, and of one processor each. */
+const CHECKS: readonly Step[] = [
   [
     'format and lint',
     () => run(['biome', 'check', '--config-path=.biome.json', '--error-on-warnings', '.']),
@@ -19,8 +22,12 @@ const STEPS: readonly (readonly [string, () => Promise<Outcome>])[] = [
   ['generated wire code is fresh', freshWire],
   ['generated erasure kernel is fresh', freshKernel],
   ['build', build],
+];
+const CHECKS_AT_ONCE = 2;
+const TESTS: readonly Step[] = [
   ['tests', tests],
   ['tests end to end', testsEndToEnd],
+  ['tests that wait, to their end', async () => (await waiting) as Outcome],
 ];
 
 /** Those end to end that wait for minutes to pass: beside all others, from the first test on. */
@@ -31,22 +38,14 @@ async function tests(): Promise<Outcome> {
   return suite(['--concurrency', '2', 'test/!(e2e)/**/*.test.ts', 'test/*.test.ts']);
 }
 
-async function testsEndToEnd(): Promise<Outcome> {
-  // One busy pond at a time: two would starve each other on two cores.
-  const busy = await suite(['--concurrency', '1', 'test/e2e/*.test.ts']);
-  const late = await waiting;
-  const count = (what: 'passed' | 'failed') =>
-    (busy.tests?.[what] ?? 0) + (late?.tests?.[what] ?? 0);
-  return {
-    failures: [...busy.failures, ...(late?.failures ?? [])],
-    text: busy.text + (late?.text ?? ''),
-    tests: { passed: count('passed'), failed: count('failed') },
-  };
+/** One busy pond at a time: two would starve each other on two cores. */
+function testsEndToEnd(): Promise<Outcome> {
+  return suite(['--concurrency', '1', 'test/e2e/*.test.ts']);
 }
 
 let passed = 0;
 let failed = 0;
-for (const [name, step] of STEPS) {
+async function take([name, step]: Step): Promise<void> {
   const start = performance.now();
   const { failures, tests, text } = await step();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -58,5 +57,12 @@ for (const [name, step] of STEPS) {
   passed += tests?.passed ?? (failures.length === 0 ? 1 : 0);
   failed += (tests?.failed ?? 0) + (failures.length === 0 ? 0 : 1);
 }
+
+const open = [...CHECKS];
+const next = async () => {
+  for (let one = open.shift(); one !== undefined; one = open.shift()) await take(one);
+};
+await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, next));
+for (const one of TESTS) await take(one);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
