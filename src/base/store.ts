@@ -53,6 +53,11 @@ export interface Store extends Tables {
 export interface LogFile {
   /** Appends; returns the offset of the first byte. Synchronous: `close` waits for it. */
   append(bytes: Uint8Array): number;
+  /**
+   * The same without making anybody wait: what is appended next comes behind it at once, and it can be read when this
+   * resolves. The bytes are not to be changed before. If it fails, their place in the file holds anything.
+   */
+  appendLater(bytes: Uint8Array): Promise<number>;
   /** @throws OceanError `corrupt` when the file ends before `offset + length` */
   read(offset: number, length: number): Uint8Array;
   size(): number;

@@ -5,7 +5,7 @@
  * is damaged or gone is fetched. Layout in `docs/formats.md`.
  */
 
-import { isKind, keyOf, type LogFile, type LogFolder } from '../base/index.ts';
+import { keyOf, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
 import type { StoredBlock } from '../client/index.ts';
 import { encodeBlockRecord, recordsOf } from './journal-records.ts';
 
@@ -15,6 +15,8 @@ type Digest = StoredBlock['digest'];
 export const ADOPTED_BYTES_MIN = 4 << 20;
 /** A segment that is appended to is ended at this length. */
 export const SEGMENT_BYTES_MAX = 32 << 20;
+/** Blocks that wait to be written; past that the reader waits for the disk. */
+export const CACHE_PENDING_BYTES_MAX = 32 << 20;
 const SUFFIX = '.cache';
 
 /** A block in a segment of the journal. */
@@ -40,6 +42,9 @@ export class BlockCache {
   readonly #folder: LogFolder;
   readonly #bytesMax: number;
   readonly #places = new Map<string, Place>();
+  /** Blocks that are on their way to the disk. */
+  readonly #pending = new Map<string, { readonly segment: Segment; readonly sealed: Uint8Array }>();
+  #pendingBytes = 0;
   /** The oldest first. INVARIANT: no segment of the journal has the name of one. */
   #segments: Segment[] = [];
   #number = 0;
@@ -84,8 +89,9 @@ export class BlockCache {
 
   /** The bytes that were put; whoever opens them finds out whether they still are what they were. */
   get(digest: Digest): Uint8Array | undefined {
-    const place = this.#places.get(keyOf(digest));
-    if (place === undefined) return undefined;
+    const name = keyOf(digest);
+    const place = this.#places.get(name);
+    if (place === undefined) return this.#pending.get(name)?.sealed;
     try {
       return place.segment.file.read(place.offset, place.length);
     } catch {
@@ -94,20 +100,53 @@ export class BlockCache {
   }
 
   put({ digest, sealed }: StoredBlock): void {
-    if (this.#isClosed || sealed.length > this.#bytesMax || this.#places.has(keyOf(digest))) return;
+    const name = keyOf(digest);
+    if (this.#isClosed || sealed.length > this.#bytesMax) return;
+    if (this.#places.has(name) || this.#pending.has(name)) return;
+    const record = encodeBlockRecord(digest, sealed);
     try {
       const segment = this.#current();
-      const record = encodeBlockRecord(digest, sealed);
-      const at = segment.file.append(record);
+      const inner = { digest, length: sealed.length };
+      const isWaiting = this.#pendingBytes < CACHE_PENDING_BYTES_MAX;
+      if (isWaiting) void this.#appendLater(segment, record, inner, sealed);
+      else this.#placeLast(segment, record, inner, segment.file.append(record));
       this.#bytes += record.length;
-      const offset = at + record.length - sealed.length;
-      this.#place(segment, { digest, offset, length: sealed.length });
     } catch (error) {
-      if (!isKind(error, 'no-space')) throw error;
-      // Others need the room more.
-      this.clear();
+      this.#giveUp(error);
     }
     this.#shrink();
+  }
+
+  async #appendLater(
+    segment: Segment,
+    record: Uint8Array,
+    inner: Omit<Lying, 'offset'>,
+    sealed: Uint8Array,
+  ): Promise<void> {
+    const name = keyOf(inner.digest);
+    const pending = { segment, sealed };
+    this.#pending.set(name, pending);
+    this.#pendingBytes += sealed.length;
+    try {
+      const at = await segment.file.appendLater(record);
+      if (this.#pending.get(name) === pending) this.#placeLast(segment, record, inner, at);
+    } catch (error) {
+      this.#giveUp(error);
+    } finally {
+      if (this.#pending.get(name) === pending) this.#pending.delete(name);
+      this.#pendingBytes -= sealed.length;
+    }
+  }
+
+  /** The block is the end of its record. */
+  #placeLast(segment: Segment, record: Uint8Array, inner: Omit<Lying, 'offset'>, at: number): void {
+    this.#place(segment, { ...inner, offset: at + record.length - inner.length });
+  }
+
+  /** A full disk: others need the room more. Or one that fails: nobody needs what is here. */
+  #giveUp(error: unknown): void {
+    if (!(error instanceof OceanError)) throw error;
+    this.clear();
   }
 
   #current(): Segment {
@@ -152,6 +191,8 @@ export class BlockCache {
   #remove(segment: Segment): void {
     this.#segments = this.#segments.filter((one) => one !== segment);
     this.#bytes -= segment.file.size();
+    for (const [name, pending] of this.#pending)
+      if (pending.segment === segment) this.#pending.delete(name);
     for (const name of segment.digests) {
       if (this.#places.get(name)?.segment === segment) this.#places.delete(name);
     }
@@ -162,6 +203,7 @@ export class BlockCache {
   /** A block of it could not be opened. */
   drop(digest: Digest): void {
     this.#places.delete(keyOf(digest));
+    this.#pending.delete(keyOf(digest));
   }
 
   /** Keeps nothing of what it has. */
@@ -173,6 +215,7 @@ export class BlockCache {
     this.#isClosed = true;
     for (const { file } of this.#segments) file.close();
     this.#segments = [];
+    this.#pending.clear();
     this.#places.clear();
   }
 }

@@ -13,6 +13,7 @@ import {
   readSync,
   renameSync,
   unlinkSync,
+  write,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ import { assert, type LogFile, type LogFolder, OceanError } from '../base/index.
 
 const flush = promisify(fdatasync);
 const flushAll = promisify(fsync);
+const writeLater = promisify(write);
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
@@ -35,6 +37,9 @@ class DiskLogFile implements LogFile {
   readonly #file: number;
   #size: number;
   #syncFailure: OceanError | undefined;
+  /** Writes under way. INVARIANT: the file is open until there are none, or they would hit one that is opened next. */
+  #writing = 0;
+  #isClosed = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -55,6 +60,31 @@ class DiskLogFile implements LogFile {
       throw failureOf(error, `append to ${this.#path}`);
     }
     this.#size += bytes.length;
+    return offset;
+  }
+
+  async appendLater(bytes: Uint8Array): Promise<number> {
+    const offset = this.#size;
+    this.#size += bytes.length;
+    this.#writing++;
+    try {
+      for (let written = 0; written < bytes.length; ) {
+        const left = bytes.length - written;
+        const { bytesWritten } = await writeLater(
+          this.#file,
+          bytes,
+          written,
+          left,
+          offset + written,
+        );
+        written += bytesWritten;
+      }
+    } catch (error) {
+      throw failureOf(error, `append to ${this.#path}`);
+    } finally {
+      this.#writing--;
+      if (this.#isClosed && this.#writing === 0) closeSync(this.#file);
+    }
     return offset;
   }
 
@@ -92,7 +122,8 @@ class DiskLogFile implements LogFile {
   }
 
   close(): void {
-    closeSync(this.#file);
+    this.#isClosed = true;
+    if (this.#writing === 0) closeSync(this.#file);
   }
 }
 

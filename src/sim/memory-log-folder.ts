@@ -33,6 +33,10 @@ class MemoryLogFile implements LogFile {
     return offset;
   }
 
+  async appendLater(bytes: Uint8Array): Promise<number> {
+    return this.append(bytes);
+  }
+
   read(offset: number, length: number): Uint8Array {
     const { bytes, size } = this.#content;
     if (offset + length > size) {

@@ -1,7 +1,7 @@
 /** What every LogFolder must do. Run by each implementation's own test. */
 
 import type { ExecutionContext, TestFn } from 'ava';
-import { isKind, type LogFolder, utf8 } from '../../src/base/index.ts';
+import { equal, isKind, type LogFolder, utf8 } from '../../src/base/index.ts';
 
 export interface LogFolderFixture {
   readonly folder: LogFolder;
@@ -38,6 +38,22 @@ export function logFolderContract(test: TestFn, name: string, create: CreateLogF
     t.deepEqual(log.read(1, 4), utf8('neth'));
     t.deepEqual(log.read(8, 0), utf8(''));
     log.close();
+  });
+
+  scenario('appends later in the order of the calls', async (t, { folder, reopen }) => {
+    const log = folder.open('journal');
+    log.append(utf8('one'));
+    const large = new Uint8Array(3 << 20).fill(7);
+    const later = [log.appendLater(large), log.appendLater(utf8('two'))];
+    const last = 3 + large.length + 3;
+    t.is(log.append(utf8('three')), last);
+    t.deepEqual(await Promise.all(later), [3, 3 + large.length]);
+    t.true(equal(log.read(3, large.length), large));
+    t.deepEqual(log.read(last - 3, 8), utf8('twothree'));
+    const end = log.appendLater(utf8('end'));
+    log.close();
+    await end;
+    t.deepEqual(reopen().open('journal').read(last, 8), utf8('threeend'));
   });
 
   scenario('says when removals are settled, also with nothing to settle', async (t, { folder }) => {

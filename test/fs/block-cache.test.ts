@@ -121,6 +121,29 @@ test('an earlier segment goes before a later one', (t) => {
   t.deepEqual(cache.get(blocks[49]!.digest)?.length, MIB);
 });
 
+test('what is on its way to the disk is given, and is there for the next process when it has come there', async (t) => {
+  const folder = new MemoryLogFolder();
+  const cache = new BlockCache(folder, 40 * MIB);
+  const blocks = Array.from({ length: 36 }, (_, i) => block(MIB, i));
+  for (const one of blocks) cache.put(one);
+  t.true(blocks.every(({ digest, sealed }) => cache.get(digest)?.[0] === sealed[0]));
+  await new Promise(setImmediate);
+  cache.close();
+  const again = new BlockCache(folder, 40 * MIB);
+  t.true(blocks.every(({ digest, sealed }) => again.get(digest)?.[0] === sealed[0]));
+});
+
+test('what was given up while it was on its way is not kept', async (t) => {
+  const cache = new BlockCache(new MemoryLogFolder(), 40 * MIB);
+  const one = block(1000, 1);
+  cache.put(one);
+  cache.clear();
+  t.falsy(cache.get(one.digest));
+  await new Promise(setImmediate);
+  t.falsy(cache.get(one.digest));
+  t.is(cache.bytes(), 0);
+});
+
 test('a closed cache gives and takes nothing', (t) => {
   const cache = new BlockCache(new MemoryLogFolder(), 40 * MIB);
   const one = block(1000, 1);

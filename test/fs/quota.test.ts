@@ -1,7 +1,7 @@
 /** A volume's quota: what its files take up, and who hears that it is full. */
 
 import test, { type ExecutionContext } from 'ava';
-import { isKind, SeededRandom } from '../../src/base/index.ts';
+import { equal, isKind, SeededRandom } from '../../src/base/index.ts';
 import { encodeQuota, type OpenedVolume, QUOTA_KEY, ROOT_INO } from '../../src/fs/index.ts';
 
 import { LoopbackPond } from './loopback-pond.ts';
@@ -54,7 +54,7 @@ test('a write past the quota is refused, and what was acknowledged is kept', asy
   await write(opened, 'third', noise(MIB - 100, 3));
   const found = await fileSystem.walk(['first']);
   const { handle } = await fileSystem.open(found as number);
-  t.deepEqual(await fileSystem.read(handle, 0, 2 * MIB), first);
+  t.true(equal(await fileSystem.read(handle, 0, 2 * MIB), first));
   await opened.close(1000);
 });
 
