@@ -92,10 +92,10 @@ export function writeContent(
   volume.tail?.wrote(inode.ino, offset, bytes, nowNs);
   unfold(inode);
   volume.markDirty(inode);
-  const buffered = inode.windows.bytes;
+  const { room } = inode.windows;
   inode.windows.write(offset, bytes);
   // A byte by itself takes up more than that.
-  volume.unsealedBytes += Math.max(bytes.length, inode.windows.bytes - buffered);
+  volume.unsealedBytes += Math.max(bytes.length, inode.windows.room - room);
   const { record } = inode;
   record.size = Math.max(record.size, end);
   record.mtimeNs = record.ctimeNs = nowNs;

@@ -79,10 +79,16 @@ function hasRoom({ base, buffer }: Piece, { from, to }: Interval): boolean {
 export class DirtyWindows {
   readonly #windows = new Map<number, Window>();
   #bytes = 0;
+  #pieces = 0;
 
-  /** Bytes that pieces take up. */
+  /** Bytes of buffers. */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Bytes of memory, about. */
+  get room(): number {
+    return this.#bytes + this.#pieces * PIECE_BYTES;
   }
 
   get isEmpty(): boolean {
@@ -117,7 +123,8 @@ export class DirtyWindows {
   }
 
   #replace(window: Window, pieces: readonly Piece[]): void {
-    this.#bytes += roomOf(pieces) - roomOf(window.pieces);
+    this.#bytes += bytesIn(pieces) - bytesIn(window.pieces);
+    this.#pieces += pieces.length - window.pieces.length;
     window.pieces = pieces;
     if (pieces.length === 0) this.#windows.delete(window.start);
   }
@@ -170,8 +177,8 @@ export class DirtyWindows {
   }
 }
 
-function roomOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { buffer }) => sum + buffer.length + PIECE_BYTES, 0);
+function bytesIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { buffer }) => sum + buffer.length, 0);
 }
 
 /** What is left of a piece, with the part of its buffer that it needs. */

@@ -242,9 +242,7 @@ export class Kills {
     if (last.wholePacks === last.packs) return last;
     const repaired = await this.#check(['--repair']);
     const { packs, wholePacks, fragmentsRepaired } = repaired;
-    this.#say(
-      `${when}: ${fragmentsRepaired} fragments were made again in ${packs - last.wholePacks} packs`,
-    );
+    this.#say(`${when}: ${fragmentsRepaired} fragments were made again`);
     demand(
       wholePacks === packs,
       `${when}: ${wholePacks} of ${packs} packs are whole after a repair`,
