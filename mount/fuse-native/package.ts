@@ -40,6 +40,16 @@ export interface NativeSpace {
   readonly namemax: number;
 }
 
+/** `buffer` is libfuse's, until `done`. */
+type Transfer = (
+  path: string,
+  fd: number,
+  buffer: Uint8Array,
+  length: number,
+  offset: number,
+  done: Done,
+) => void;
+
 /** Paths begin with a slash. The package reads only UTF-8; other bytes of a name come as U+FFFD. */
 export interface Callbacks {
   getattr(path: string, done: Done<[NativeStatus?]>): void;
@@ -63,23 +73,8 @@ export interface Callbacks {
   rename(from: string, to: string, done: Done): void;
   create(path: string, mode: number, done: Done<[fd?: number]>): void;
   open(path: string, flags: number, done: Done<[fd?: number]>): void;
-  /** `buffer` is libfuse's, until `done`. */
-  read(
-    path: string,
-    fd: number,
-    buffer: Uint8Array,
-    length: number,
-    offset: number,
-    done: Done,
-  ): void;
-  write(
-    path: string,
-    fd: number,
-    buffer: Uint8Array,
-    length: number,
-    offset: number,
-    done: Done,
-  ): void;
+  read: Transfer;
+  write: Transfer;
   flush(path: string, fd: number, done: Done): void;
   fsync(path: string, datasync: number, fd: number, done: Done): void;
   fsyncdir(path: string, datasync: number, fd: number, done: Done): void;

@@ -459,7 +459,8 @@ export class Draft {
     } finally {
       this.#isMerging = false;
     }
-    if (this.#phase === 'cut off') this.#schedule(RETRY_MS);
+    const isRefused = this.stalled?.kind === 'permission';
+    if (this.#phase === 'cut off' && !isRefused) this.#schedule(RETRY_MS);
   }
 
   /** Starts a batch of what is open. False when there is none, or too many are under way. */

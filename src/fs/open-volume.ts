@@ -24,6 +24,9 @@ const NO_LOCKS: LocksLeft = { tenure: undefined, locks: new Map() };
 /** The kernel has heard by then what was pushed to it. */
 const TOLD_AFTER_MS = 1000;
 
+/** How long a volume that is opened waits for its ring to say which version is the latest. */
+const LATEST_WAIT_MS = 3000;
+
 export interface OpenedVolume {
   readonly fileSystem: VolumeFileSystem;
   readonly volume: Volume;
@@ -41,9 +44,6 @@ export interface OpenedVolume {
  *
  * @param slot - the number that this machine was given before, if any
  */
-/** How long a volume that is opened waits for its ring to say which version is the latest. */
-const LATEST_WAIT_MS = 3000;
-
 export async function openVolume(
   options: VolumeOptions & {
     slot: number | undefined;

@@ -32,7 +32,7 @@ const COMPARED_BYTES = 1 << 20;
 
 /**
  * @param reserve - makes sure that so many inode numbers can be given out
- * @throws OceanError when the ring does not answer; nothing has changed then
+ * @throws OceanError when the ring does not answer; nothing has changed here then
  */
 export async function rebase(volume: Volume, reserve: (count: number) => void): Promise<void> {
   const { draft, session } = volume;

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import fc from 'fast-check';
-import { AssertionError, fromHex, present, SeededRandom, toHex } from '../../src/base/index.ts';
+import {
+  AssertionError,
+  equal,
+  fromHex,
+  present,
+  SeededRandom,
+  toHex,
+} from '../../src/base/index.ts';
 import {
   type CodeShape,
   encode,
@@ -73,6 +80,11 @@ test('a byte range of k fragments gives that range of the others', (t) => {
   }
 });
 
+/** The test runner's own comparison takes seconds for megabytes. */
+function areEqual(some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean {
+  return some.length === others.length && some.every((one, i) => equal(one, others[i]!));
+}
+
 test('the SIMD kernel agrees with the tables, at every length and shape', (t) => {
   fc.assert(
     fc.property(coded, ({ shape: { k, n }, bytes }) => {
@@ -86,7 +98,7 @@ test('the SIMD kernel agrees with the tables, at every length and shape', (t) =>
     [16, 32, 1_000_001],
   ] as const) {
     const bytes = random.bytes(length);
-    t.deepEqual(encode(bytes, { k, n }, simd), encode(bytes, { k, n }, tablesKernel));
+    t.true(areEqual(encode(bytes, { k, n }, simd), encode(bytes, { k, n }, tablesKernel)));
   }
 });
 
@@ -97,7 +109,7 @@ test('the widest codes work: 256 fragments', (t) => {
     const available = new Map([...fragments.entries()].slice(256 - k));
     const data = reconstruct(available, { k, n: 256 }, [...Array(k).keys()]);
     t.deepEqual(join(data, bytes.length), bytes);
-    t.deepEqual(encode(bytes, { k, n: 256 }, tablesKernel), fragments);
+    t.true(areEqual(encode(bytes, { k, n: 256 }, tablesKernel), fragments));
   }
 });
 
