@@ -17,7 +17,7 @@ const ENOENT = 2;
  * After a request, the next is expected for so long without sleeping. Most programs ask one thing after another,
  * with less than this between; two thread wake-ups cost more than it.
  */
-const LINGER_NS = 150_000n;
+const LINGER_NS = 400_000n;
 /** Requests read before other work of the event loop gets its turn. */
 const BURST_MAX = 32;
 

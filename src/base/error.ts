@@ -31,13 +31,19 @@ export const ERROR_KINDS = [
 
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
+/** What a kernel asks for in vain thousands of times a second: taking down the stack costs more than the answer. */
+const STACKLESS: ReadonlySet<ErrorKind> = new Set(['not-found', 'no-attribute']);
+
 export class OceanError extends Error {
   override readonly name = 'OceanError';
   readonly kind: ErrorKind;
 
   /** @param message - what was being done, on what, what was seen, what was needed; no final period */
   constructor(kind: ErrorKind, message: string, options?: { cause?: unknown }) {
+    const { stackTraceLimit } = Error;
+    if (STACKLESS.has(kind)) Error.stackTraceLimit = 0;
     super(message, options);
+    Error.stackTraceLimit = stackTraceLimit;
     this.kind = kind;
   }
 }

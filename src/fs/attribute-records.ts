@@ -16,6 +16,7 @@ export async function storedAttribute(
   inode: Inode,
   name: Name,
 ): Promise<Uint8Array | undefined> {
+  if (inode.hasNoAttributes) return undefined;
   const key = keyOfAttribute(volume, inode, name);
   const drafted = volume.draft.get(key);
   if (drafted === null) return undefined;
@@ -24,6 +25,7 @@ export async function storedAttribute(
 }
 
 export function putAttribute(volume: Volume, inode: Inode, record: XattrRecord): void {
+  inode.hasNoAttributes = false;
   volume.draft.put(keyOfAttribute(volume, inode, record.name), encodeXattr(record));
 }
 

@@ -29,11 +29,13 @@ async function listOf(
   name: typeof ACCESS_LIST | typeof DEFAULT_LIST,
 ): Promise<readonly AccessEntry[] | null> {
   const field = name === ACCESS_LIST ? 'accessList' : 'defaultList';
-  if (inode[field] === undefined) {
-    const value = await storedAttribute(volume, inode, name);
-    inode[field] = (value && decodeAccessList(value)) ?? null;
-  }
-  return inode[field];
+  const known = inode[field];
+  if (known !== undefined) return known;
+  const { attributesEpoch } = inode;
+  const value = await storedAttribute(volume, inode, name);
+  const list = (value && decodeAccessList(value)) ?? null;
+  if (inode.attributesEpoch === attributesEpoch) inode[field] = list;
+  return list;
 }
 
 /** Makes the access list follow a mode that was set. */
@@ -79,6 +81,7 @@ export async function inheritance(
 /** Puts what a new inode got. */
 export function inherit(volume: Volume, inode: Inode, got: Inheritance): void {
   inode.accessList = inode.defaultList = null;
+  inode.hasNoAttributes = true;
   if (got.accessList !== undefined) putList(volume, inode, ACCESS_LIST, got.accessList);
   if (got.defaultList !== undefined) putList(volume, inode, DEFAULT_LIST, got.defaultList);
 }

@@ -34,12 +34,25 @@ export class Inode {
   /** Its access lists: undefined until read, null where there is none. */
   accessList: readonly AccessEntry[] | null | undefined;
   defaultList: readonly AccessEntry[] | null | undefined;
+  /** It is known that it has no attribute at all: what was made here, until it gets one. */
+  hasNoAttributes = false;
+  /** Counts how often they were forgotten: what was read of them before is not to be kept then. */
+  attributesEpoch = 0;
+  /** Since it was last to be forgotten. */
+  wasUsed = false;
   /** Where the last read ended, to notice sequential reading. */
   readEnd = 0;
 
   constructor(ino: Ino, record: InodeRecord) {
     this.ino = ino;
     this.record = record;
+  }
+
+  /** Somebody else may have changed them. */
+  forgetAttributes(): void {
+    this.accessList = this.defaultList = undefined;
+    this.hasNoAttributes = false;
+    this.attributesEpoch++;
   }
 
   get isClean(): boolean {

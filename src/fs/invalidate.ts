@@ -26,7 +26,8 @@ export async function takeOver(
     if (parsed.kind === 'inode') inodes.add(parsed.ino);
     else if (parsed.kind === 'extent' && !contents.has(parsed.ino)) {
       contents.set(parsed.ino, parsed.offset);
-    } else if (parsed.kind === 'dirent') await takeOverEntry(volume, parsed, key, before);
+    } else if (parsed.kind === 'xattr') volume.cachedInode(parsed.ino)?.forgetAttributes();
+    else if (parsed.kind === 'dirent') await takeOverEntry(volume, parsed, key, before);
   }
   for (const ino of new Set([...inodes, ...contents.keys()])) {
     await takeOverInode(volume, ino, contents.get(ino));
@@ -79,7 +80,6 @@ async function takeOverInode(
     if (inode.opens === 0) volume.drop(ino);
     return;
   }
-  inode.accessList = inode.defaultList = undefined;
   const isChanged = firstExtent !== undefined || contentDiffers(inode.record, now.record);
   inode.record = now.record;
   if (isChanged) {
@@ -109,6 +109,7 @@ export function contentDiffers(old: InodeRecord, now: InodeRecord): boolean {
 
 async function takeOverAll(volume: Volume): Promise<void> {
   for (const inode of [...volume.cachedInodes()]) {
+    inode.forgetAttributes();
     await takeOverInode(volume, inode.ino, 0);
     const directory = volume.cachedDirectory(inode.ino);
     if (directory === undefined) continue;

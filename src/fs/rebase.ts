@@ -9,7 +9,7 @@ import { settleAll } from './content.ts';
 import type { Ino, Name } from './file-system.ts';
 import { contentDiffers } from './invalidate.ts';
 import type { Shown } from './journal.ts';
-import { DIRENT_PREFIX, direntKey, parseKey } from './keys.ts';
+import { DIRENT_PREFIX, direntKey, isOfInode, parseKey } from './keys.ts';
 import { type Merged, merge } from './merge.ts';
 import type { Content, MergeTools, OwnChange } from './merge-sides.ts';
 import { overSource } from './pending.ts';
@@ -120,7 +120,7 @@ async function prepareCaches(
   const names: FreshName[] = [];
   for (const key of new Map(keys.map((one) => [keyOf(one), one])).values()) {
     const parsed = parseKey(key);
-    if (parsed.kind === 'inode' || parsed.kind === 'extent') inos.add(parsed.ino);
+    if (isOfInode(parsed)) inos.add(parsed.ino);
     if (parsed.kind !== 'dirent') continue;
     const value = await source.get(key);
     names.push({ ...parsed, record: value && decodeDirent(value) });
@@ -147,6 +147,7 @@ function applyInode(volume: Volume, { ino, record, extents }: FreshInode): void 
     volume.notify({ kind: 'inode', ino, range });
     return;
   }
+  inode.forgetAttributes();
   if (record === undefined) {
     if (inode.opens === 0) volume.drop(ino);
     return;

@@ -129,9 +129,8 @@ export class Volume {
   async inode(ino: Ino): Promise<Inode> {
     const cached = this.#inodes.get(ino);
     if (cached !== undefined) {
-      // Used last, so that none is forgotten that an operation is at.
-      this.#inodes.delete(ino);
-      this.#inodes.set(ino, cached);
+      // So that none is forgotten that an operation is at.
+      cached.wasUsed = true;
       return cached;
     }
     const record = await this.reader.inode(ino);
@@ -153,7 +152,7 @@ export class Volume {
 
   add(inode: Inode): Inode {
     this.#inodes.set(inode.ino, inode);
-    if (this.#inodes.size > INODES_CACHED_MAX) evict(this.#inodes, (one) => one.isIdle);
+    if (this.#inodes.size > INODES_CACHED_MAX) evict(this.#inodes, mayForget);
     return inode;
   }
 
@@ -365,6 +364,13 @@ export class Volume {
       ...fields,
     };
   }
+}
+
+/** An inode that was used since it was asked about last is spared once. */
+function mayForget(inode: Inode): boolean {
+  const { wasUsed } = inode;
+  inode.wasUsed = false;
+  return inode.isIdle && !wasUsed;
 }
 
 /** Forgets the oldest eighth of a map; what may not be forgotten becomes the newest. */

@@ -57,6 +57,7 @@ export async function setAttribute(
 }
 
 export async function listAttributes(volume: Volume, inode: Inode): Promise<readonly Name[]> {
+  if (inode.hasNoAttributes) return [];
   const records = await volume.reader.xattrs(inode.ino);
   return records.map(({ record }) => record.name);
 }

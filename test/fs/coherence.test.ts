@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { utf8 } from '../../src/base/index.ts';
+import { DEFAULT_LIST, encodeAccessList, TAG } from '../../src/fs/access-list.ts';
 import { type FileSystem, type Invalidation, ROOT_INO } from '../../src/fs/index.ts';
 import { read } from './files.ts';
 import { LoopbackPond } from './loopback-pond.ts';
@@ -131,6 +132,38 @@ test('an open file follows what another mount committed', async (t) => {
     async () => new TextDecoder().decode(await b.read(handle, 0, 100)) === 'second, longer',
     'the handle reads the old content',
   );
+});
+
+test('what is made in a directory that is being changed gets the default access list that another mount has set', async (t) => {
+  const link = { isCut: false, onRequest: async (_kind: string) => {} };
+  const pond = new LoopbackPond();
+  const { fileSystem: a } = await pond.open({ link });
+  const b = (await pond.open({ keys: pond.share(), node: 'second' })).fileSystem;
+  const { ino } = await a.mkdir(CALLER, ROOT_INO, 'd', { mode: 0o755 });
+  await put(a, 'f', 'commits both');
+  await a.mknod(CALLER, ino, 'before', { mode: 0o100644 });
+  await put(a, 'f', 'again');
+  await eventually(
+    t,
+    async () => (await b.lookup(ino, 'before').catch(() => undefined)) !== undefined,
+    'not seen',
+  );
+  // From now on the first mount has changes of its own in the directory that are on their way.
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  link.onRequest = (kind) => (kind === 'submit' ? held : Promise.resolve());
+  await a.mknod(CALLER, ino, 'meanwhile', { mode: 0o100644 });
+  const list = encodeAccessList([
+    { tag: TAG.owner, permissions: 7, id: 0 },
+    { tag: TAG.owningGroup, permissions: 0, id: 0 },
+    { tag: TAG.other, permissions: 0, id: 0 },
+  ]);
+  await b.setxattr(ino, DEFAULT_LIST, list);
+  await put(b, 'g', 'commits both');
+  await eventually(t, async () => (await get(a, 'g').catch(() => '')) !== '', 'not seen');
+  t.deepEqual(await a.getxattr(ino, DEFAULT_LIST), list);
+  const made = await a.mknod(CALLER, ino, 'after', { mode: 0o100666 });
+  t.is(made.mode & 0o777, 0o600);
+  letGo();
 });
 
 test('two mounts give out different inode numbers', async (t) => {
