@@ -41,13 +41,16 @@ interface Row {
 
 export interface MillionFilesOptions {
   readonly files: number;
+  /** Files in a directory. */
+  readonly width: number;
   readonly port: number;
 }
 
-export async function millionFiles(say: Say, { files, port }: MillionFilesOptions): Promise<void> {
+export async function millionFiles(say: Say, options: MillionFilesOptions): Promise<void> {
+  const { files } = options;
   const rows: Row[] = [];
   for (let count = Math.min(SMALLEST, files); ; count = Math.min(STEP * count, files)) {
-    const row = await rowOf(say, count, port);
+    const row = await rowOf(say, count, options);
     rows.push(row);
     for (const line of tableOf(rows).split('\n')) say(line);
     bound(row, rows.at(-2));
@@ -55,7 +58,7 @@ export async function millionFiles(say: Say, { files, port }: MillionFilesOption
   }
 }
 
-async function rowOf(say: Say, count: number, port: number): Promise<Row> {
+async function rowOf(say: Say, count: number, { width, port }: MillionFilesOptions): Promise<Row> {
   const pond = new TrialPond({ count: NODES, port });
   const us = new Map<string, number>();
   try {
@@ -65,7 +68,7 @@ async function rowOf(say: Say, count: number, port: number): Promise<Row> {
     let most = { published: 0, memory: 0, disk: 0 };
     for (const task of TASKS) {
       const script = join(import.meta.dirname, 'fixture/small-files.ts');
-      const words = [process.execPath, script, task, mount, String(count)];
+      const words = [process.execPath, script, task, mount, String(count), String(width)];
       const [start, before] = [performance.now(), processorSeconds(pond.pid(0)!)];
       await must(words, SECONDS);
       await pond.committed(0);

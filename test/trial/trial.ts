@@ -19,6 +19,7 @@ import { unplugged } from './unplugged.ts';
 interface Options {
   readonly bytes: number;
   readonly files: number;
+  readonly width: number;
   readonly port: number;
   readonly minutes: number;
   readonly seed: number;
@@ -36,9 +37,10 @@ const TRIALS = new Map<string, (say: Say, options: Options) => Promise<void>>([
   ['unplugged', unplugged],
   ['programs', programs],
 ]);
-const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--port N] [--minutes N] [--seed N] [--kills N]`;
+const USAGE = `usage: npm run trial -- ${[...TRIALS.keys()].join('|')} [--gb N] [--files N] [--width N] [--port N] [--minutes N] [--seed N] [--kills N]`;
 const PORT = 7900;
 const FILES = 1_000_000;
+const FILES_IN_DIRECTORY = 10_000;
 const MINUTES = 60;
 const SEED = 1;
 const KILLS = 200;
@@ -57,6 +59,7 @@ async function trial(): Promise<number> {
     options: {
       gb: { type: 'string', default: '2' },
       files: { type: 'string' },
+      width: { type: 'string' },
       port: { type: 'string' },
       minutes: { type: 'string' },
       seed: { type: 'string' },
@@ -70,6 +73,7 @@ async function trial(): Promise<number> {
   const port = countOf(values.port, { name: 'port', least: 1024, absent: PORT });
   const bytes = bytesOf(values.gb);
   const files = countOf(values.files, { name: 'files', least: 1, absent: FILES });
+  const width = countOf(values.width, { name: 'width', least: 1, absent: FILES_IN_DIRECTORY });
   const minutes = countOf(values.minutes, { name: 'minutes', least: 1, absent: MINUTES });
   const seed = countOf(values.seed, { name: 'seed', least: 0, absent: SEED });
   const kills = countOf(values.kills, { name: 'kills', least: 1, absent: KILLS });
@@ -79,7 +83,7 @@ async function trial(): Promise<number> {
     process.stdout.write(`${seconds} s  ${line}\n`);
   };
   try {
-    await run(say, { bytes, files, port, minutes, seed, kills });
+    await run(say, { bytes, files, width, port, minutes, seed, kills });
   } catch (error) {
     process.stdout.write(`failed: ${(error as Error).message}\n`);
     return 1;
