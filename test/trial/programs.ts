@@ -53,6 +53,7 @@ const PROGRAMS: readonly Program[] = [
     script: `${GIT}
       git init -q whole
       cp -r /usr/include /usr/share/perl whole/
+      find whole -type d -empty -not -path "*/.git/*" -delete
       git -C whole add -A
       git -C whole commit -qm all
       git clone -q --no-hardlinks whole clone
