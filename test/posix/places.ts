@@ -5,6 +5,7 @@ import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Mounted, mountKernel } from '../../mount/index.ts';
+import type { OpenedVolume } from '../../src/fs/index.ts';
 import { LoopbackPond } from '../fs/loopback-pond.ts';
 import { command } from '../mount/mount-point.ts';
 import { KernelProcess } from './kernel-process.ts';
@@ -12,6 +13,8 @@ import type { Users } from './suite.ts';
 import { ALICE, BOB, ROOT } from './world.ts';
 
 /** Who follows for long renews its subscription. */
+/** What one mount committed is pushed to another within this time. */
+const PUSHED_WITHIN_MS = 1000;
 const TICK_MS = 1000;
 
 export interface RealPlace extends Users {
@@ -57,7 +60,7 @@ export interface OceanPlaces {
   readonly places: readonly RealPlace[];
   /** What of ours went wrong. */
   readonly bugs: readonly Error[];
-  /** Resolves when all that was written on a place is committed. */
+  /** Resolves when all that was written on a place is committed, and every mount has taken it over. */
   committed(index: number): Promise<void>;
   end(): Promise<void>;
 }
@@ -68,7 +71,7 @@ export async function oceanPlaces(count: number): Promise<OceanPlaces> {
   const ticking = setInterval(() => pond.tick(), TICK_MS);
   const bugs: Error[] = [];
   const places: RealPlace[] = [];
-  const volumes: Awaited<ReturnType<LoopbackPond['open']>>[] = [];
+  const volumes: OpenedVolume[] = [];
   for (let index = 0; index < count; index++) {
     const other = { keys: pond.share(), node: `machine-${index}` };
     const opened = await pond.open(index === 0 ? {} : other);
@@ -87,7 +90,17 @@ export async function oceanPlaces(count: number): Promise<OceanPlaces> {
   return {
     places,
     bugs,
-    committed: async (index) => volumes[index]?.fileSystem.fsyncdir(0),
+    committed: async (index) => {
+      await volumes[index]!.fileSystem.fsyncdir(0);
+      const versionOf = ({ volume }: OpenedVolume) => volume.session.latest().version;
+      const version = versionOf(volumes[index]!);
+      const lastMs = Date.now() + PUSHED_WITHIN_MS;
+      while (volumes.some((one) => versionOf(one) < version)) {
+        if (Date.now() > lastMs) throw new Error(`A mount never heard of version ${version}`);
+        await new Promise(setImmediate);
+      }
+      await Promise.all(volumes.map(({ volume }) => volume.caughtUp()));
+    },
     end: async () => {
       for (const place of places) await place.end();
       clearInterval(ticking);
