@@ -69,7 +69,7 @@ export class Server {
   }
 
   counters(): Counters {
-    const never = { interrupted: 0, malformed: 0, resent: 0, notified: 0 };
+    const never = { interrupted: 0, malformed: 0, resent: 0, notified: 0, notifying: 0 };
     return { ...this.#count, ...never, open: this.#files.count };
   }
 

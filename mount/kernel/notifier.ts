@@ -57,6 +57,11 @@ export class Notifier {
     setImmediate(() => void this.#sendAll());
   }
 
+  /** Messages that have not reached the kernel yet. */
+  get waiting(): number {
+    return this.#queue.size + (this.#current === undefined ? 0 : 1);
+  }
+
   /** Resolves when all that was pushed so far has reached the kernel. */
   async drained(): Promise<void> {
     if (!this.#sending) return;

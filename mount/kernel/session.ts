@@ -68,6 +68,8 @@ export interface Counters {
   /** Read by an earlier process too. */
   readonly resent: number;
   readonly notified: number;
+  /** Invalidations that the kernel has not got yet. */
+  readonly notifying: number;
   /** Under way now. */
   readonly pending: number;
   /** Open files and directories now. */
@@ -132,6 +134,7 @@ export class Session {
     return {
       ...this.#count,
       notified: this.#notifier.sent,
+      notifying: this.#notifier.waiting,
       pending: this.#pending.count,
       open: this.#context.handles.count,
     };

@@ -13,9 +13,9 @@ import type { Users } from './suite.ts';
 import { ALICE, BOB, ROOT } from './world.ts';
 
 /** Who follows for long renews its subscription. */
-/** What one mount committed is pushed to another within this time. */
-const PUSHED_WITHIN_MS = 1000;
 const TICK_MS = 1000;
+/** What one mount committed is known to the others, and to their kernels, within this time. */
+const TOLD_WITHIN_MS = 1000;
 
 export interface RealPlace extends Users {
   readonly directory: string;
@@ -60,7 +60,7 @@ export interface OceanPlaces {
   readonly places: readonly RealPlace[];
   /** What of ours went wrong. */
   readonly bugs: readonly Error[];
-  /** Resolves when all that was written on a place is committed, and every mount has taken it over. */
+  /** Resolves when all that was written on a place is committed, and every mount and its kernel know it. */
   committed(index: number): Promise<void>;
   end(): Promise<void>;
 }
@@ -72,6 +72,7 @@ export async function oceanPlaces(count: number): Promise<OceanPlaces> {
   const bugs: Error[] = [];
   const places: RealPlace[] = [];
   const volumes: OpenedVolume[] = [];
+  const mounts: Mounted[] = [];
   for (let index = 0; index < count; index++) {
     const other = { keys: pond.share(), node: `machine-${index}` };
     const opened = await pond.open(index === 0 ? {} : other);
@@ -85,6 +86,7 @@ export async function oceanPlaces(count: number): Promise<OceanPlaces> {
       onError: (error) => bugs.push(error),
     });
     volumes.push(opened);
+    mounts.push(mounted);
     places.push(await withUsers(directory, () => mounted.unmount()));
   }
   return {
@@ -94,12 +96,20 @@ export async function oceanPlaces(count: number): Promise<OceanPlaces> {
       await volumes[index]!.fileSystem.fsyncdir(0);
       const versionOf = ({ volume }: OpenedVolume) => volume.session.latest().version;
       const version = versionOf(volumes[index]!);
-      const lastMs = Date.now() + PUSHED_WITHIN_MS;
-      while (volumes.some((one) => versionOf(one) < version)) {
-        if (Date.now() > lastMs) throw new Error(`A mount never heard of version ${version}`);
-        await new Promise(setImmediate);
-      }
+      const lastMs = Date.now() + TOLD_WITHIN_MS;
+      const until = async (what: string, check: () => boolean) => {
+        while (!check()) {
+          if (Date.now() > lastMs) throw new Error(`${what} after ${TOLD_WITHIN_MS} ms`);
+          await new Promise(setImmediate);
+        }
+      };
+      await until(`A mount has not heard of version ${version}`, () =>
+        volumes.every((one) => versionOf(one) >= version),
+      );
       await Promise.all(volumes.map(({ volume }) => volume.caughtUp()));
+      await until('A kernel has not been told', () =>
+        mounts.every((mounted) => mounted.counters().notifying === 0),
+      );
     },
     end: async () => {
       for (const place of places) await place.end();

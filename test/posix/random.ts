@@ -294,20 +294,15 @@ export async function closeAll(place: Place, open: OpenFiles): Promise<void> {
 const SET_BEFORE_NS = 10n ** 17n;
 
 /** Everything below the working directory of root, as lines. */
-export async function picture(
-  by: Process,
-  at = '.',
-  onListed: (path: string) => void = () => {},
-): Promise<string[]> {
+export async function picture(by: Process, at = '.'): Promise<string[]> {
   const lines: string[] = [];
-  const entries = (await by.readdir(at)).sort().map((name) => `${at}/${name}`);
-  entries.forEach(onListed);
-  for (const entry of entries) {
+  for (const name of (await by.readdir(at)).sort()) {
+    const entry = `${at}/${name}`;
     const { type, mode: bits, uid, gid, nlink, size, mtimeNs } = await by.lstat(entry);
     const changed = mtimeNs < SET_BEFORE_NS ? String(mtimeNs) : 'itself';
     const line = `${entry} ${type} ${bits.toString(8)} ${uid}:${gid} ${changed}`;
     if (type === 'directory') {
-      lines.push(line, ...(await picture(by, entry, onListed)));
+      lines.push(line, ...(await picture(by, entry)));
       continue;
     }
     let content = '';

@@ -100,10 +100,8 @@ async function compareRun(oracle: RealPlace, place: RealPlace, steps: readonly S
 export function inTurns(extent: Extent, mounts: number): Promise<Finding> {
   const turns = fc.array(fc.array(step, { maxLength: 12 }), { maxLength: 8 });
   return between(mounts, (oracle, { places, committed }) => {
-    let before: readonly string[] = [];
     const allSee = async (expected: readonly string[]) => {
-      await Promise.all(places.map((place) => seen(expected, before, place, oracle)));
-      before = expected;
+      await Promise.all(places.map((place) => seen(expected, place)));
     };
     return checked(turns, extent, async (all) => {
       await empty(oracle.root);
@@ -120,43 +118,13 @@ export function inTurns(extent: Extent, mounts: number): Promise<Finding> {
   });
 }
 
-/** Of a line of a picture; no name in it has a space. */
-function pathOf(line: string): string {
-  return line.slice(0, line.indexOf(' '));
-}
-
-/** What is gone is to be gone: the kernel may know a name for a moment when a listing has it no more. */
-async function seen(
-  expected: readonly string[],
-  before: readonly string[],
-  place: RealPlace,
-  oracle: RealPlace,
-): Promise<void> {
+async function seen(expected: readonly string[], place: RealPlace): Promise<void> {
   const until = Date.now() + SEEN_WITHIN_MS;
-  const there = new Set(expected.map(pathOf));
-  const gone = new Set<string>();
-  const note = (path: string) => {
-    if (!there.has(path)) gone.add(path);
-  };
-  before.map(pathOf).forEach(note);
   for (;;) {
     try {
-      comparePictures(expected, await picture(place.root, '.', note));
-      for (const path of gone) await compareGone(path, place, oracle);
-      return;
+      return comparePictures(expected, await picture(place.root));
     } catch (error) {
       if (Date.now() > until) throw error;
     }
   }
-}
-
-/** Looks behind the name: of what the kernel knows still, the attributes may be unknown already. */
-async function compareGone(path: string, place: RealPlace, oracle: RealPlace): Promise<void> {
-  const codeOf = ({ root }: RealPlace) =>
-    root.lstat(`${path}/a`).then(
-      () => 'there',
-      ({ code }: NodeJS.ErrnoException) => code,
-    );
-  const [seen, needed] = await Promise.all([codeOf(place), codeOf(oracle)]);
-  if (seen !== needed) throw new Error(`Looking behind ${path} gives ${seen}, needs ${needed}`);
 }

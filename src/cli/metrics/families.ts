@@ -294,6 +294,11 @@ function mountFamilies({ mounts }: Daemon): Family[] {
       each((one) => one.notified),
     ),
     gauge(
+      'ocean_mount_notifying',
+      'Invalidations on their way to the kernel.',
+      each((one) => one.notifying),
+    ),
+    gauge(
       'ocean_mount_pending',
       'Requests under way.',
       each((one) => one.pending),
