@@ -68,7 +68,7 @@ async function rebaseOnce(volume: Volume, latest: Shown): Promise<boolean> {
   const apply = await prepareCaches(volume, keys, overSource(theirs, merged.changes));
   if (draft.sequence !== sequence || volume.dirty.size > 0) return false;
   const version = { version: latest.version, top: latest.top };
-  draft.rebase(merged.changes, version, present);
+  draft.rebase({ changes: merged.changes, present }, version);
   apply();
   volume.tail?.reached(latest.version);
   return true;

@@ -2,8 +2,8 @@
 
 import test, { type ExecutionContext } from 'ava';
 import { isKind, OceanError } from '../../src/base/index.ts';
-import { HEARD_MS } from '../../src/fs/draft.ts';
 import { CONFLICT_PREFIX } from '../../src/fs/keys.ts';
+import { HEARD_MS } from '../../src/fs/standing.ts';
 import { filled } from './files.ts';
 import { Partition, type Shell } from './partition.ts';
 

@@ -2,7 +2,7 @@
 
 import test from 'ava';
 import { OceanError, toHex, utf8 } from '../../src/base/index.ts';
-import { COMMIT_DELAY_MS, COMMIT_DELAY_MS_MAX } from '../../src/fs/draft.ts';
+import { COMMIT_DELAY_MS, COMMIT_DELAY_MS_MAX } from '../../src/fs/commit-timer.ts';
 import type { OpenedVolume } from '../../src/fs/index.ts';
 import { direntKey, direntPrefix, extentKey } from '../../src/fs/keys.ts';
 import { encodeExtent } from '../../src/fs/records.ts';
