@@ -51,13 +51,13 @@ export interface Store extends Tables {
 
 /** An append-only local file: survives a killed process after `append`, a lost power after `sync`. */
 export interface LogFile {
-  /** Appends; returns the offset of the first byte. Synchronous: `close` waits for it. */
-  append(bytes: Uint8Array): number;
+  /** Appends the parts, end to end; returns the offset of the first byte. Synchronous: `close` waits for it. */
+  append(...parts: readonly Uint8Array[]): number;
   /**
    * The same without making anybody wait: what is appended next comes behind it at once, and it can be read when this
    * resolves. The bytes are not to be changed before. If it fails, their place in the file holds anything.
    */
-  appendLater(bytes: Uint8Array): Promise<number>;
+  appendLater(...parts: readonly Uint8Array[]): Promise<number>;
   /** @throws OceanError `corrupt` when the file ends before `offset + length` */
   read(offset: number, length: number): Uint8Array;
   size(): number;

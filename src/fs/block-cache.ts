@@ -7,7 +7,7 @@
 
 import { keyOf, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
 import type { StoredBlock } from '../client/index.ts';
-import { encodeBlockRecord, recordsOf } from './journal-records.ts';
+import { BLOCK_HEAD_LENGTH, encodeBlockRecord, recordsOf } from './journal-records.ts';
 
 type Digest = StoredBlock['digest'];
 
@@ -106,11 +106,10 @@ export class BlockCache {
     const record = encodeBlockRecord(digest, sealed);
     try {
       const segment = this.#current();
-      const inner = { digest, length: sealed.length };
       const isWaiting = this.#pendingBytes < CACHE_PENDING_BYTES_MAX;
-      if (isWaiting) void this.#appendLater(segment, record, inner, sealed);
-      else this.#placeLast(segment, record, inner, segment.file.append(record));
-      this.#bytes += record.length;
+      if (isWaiting) void this.#appendLater(segment, record, { digest, sealed });
+      else this.#placeRecord(segment, { digest, sealed }, segment.file.append(...record));
+      this.#bytes += BLOCK_HEAD_LENGTH + sealed.length;
     } catch (error) {
       this.#giveUp(error);
     }
@@ -119,17 +118,17 @@ export class BlockCache {
 
   async #appendLater(
     segment: Segment,
-    record: Uint8Array,
-    inner: Omit<Lying, 'offset'>,
-    sealed: Uint8Array,
+    record: readonly Uint8Array[],
+    block: StoredBlock,
   ): Promise<void> {
-    const name = keyOf(inner.digest);
+    const { digest, sealed } = block;
+    const name = keyOf(digest);
     const pending = { segment, sealed };
     this.#pending.set(name, pending);
     this.#pendingBytes += sealed.length;
     try {
-      const at = await segment.file.appendLater(record);
-      if (this.#pending.get(name) === pending) this.#placeLast(segment, record, inner, at);
+      const at = await segment.file.appendLater(...record);
+      if (this.#pending.get(name) === pending) this.#placeRecord(segment, block, at);
     } catch (error) {
       this.#giveUp(error);
     } finally {
@@ -138,9 +137,9 @@ export class BlockCache {
     }
   }
 
-  /** The block is the end of its record. */
-  #placeLast(segment: Segment, record: Uint8Array, inner: Omit<Lying, 'offset'>, at: number): void {
-    this.#place(segment, { ...inner, offset: at + record.length - inner.length });
+  /** @param at - where its record begins */
+  #placeRecord(segment: Segment, { digest, sealed }: StoredBlock, at: number): void {
+    this.#place(segment, { digest, offset: at + BLOCK_HEAD_LENGTH, length: sealed.length });
   }
 
   /** A full disk: others need the room more. Or one that fails: nobody needs what is here. */

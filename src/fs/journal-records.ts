@@ -11,9 +11,15 @@ const CHANGES: readonly number[] = [RECORD.bareChanges, RECORD.changes, RECORD.m
 const HEADER_BYTES = 5;
 const DIGEST_BYTES = 32;
 
-/** The sealed bytes are its end. */
-export function encodeBlockRecord(digest: Digest, sealed: Uint8Array): Uint8Array {
-  return concat([Uint8Array.of(RECORD.block), u32(DIGEST_BYTES + sealed.length), digest, sealed]);
+/** What a block's record has before the sealed bytes, which are its end. */
+export const BLOCK_HEAD_LENGTH = HEADER_BYTES + DIGEST_BYTES;
+/** Up to this length, a copy of the sealed bytes costs less than a write of their own. */
+const JOINED_BYTES_MAX = 64 << 10;
+
+/** Parts of the record, end to end. */
+export function encodeBlockRecord(digest: Digest, sealed: Uint8Array): Uint8Array[] {
+  const head = [Uint8Array.of(RECORD.block), u32(DIGEST_BYTES + sealed.length), digest];
+  return sealed.length <= JOINED_BYTES_MAX ? [concat([...head, sealed])] : [concat(head), sealed];
 }
 
 /** @param body - sealed changes */

@@ -18,7 +18,13 @@ import {
 } from '../base/index.ts';
 import { isBlock, openRecord, type StoredBlock, sealRecord } from '../client/index.ts';
 import type { Lying } from './block-cache.ts';
-import { encodeBlockRecord, encodeRecord, RECORD, recordsOf } from './journal-records.ts';
+import {
+  BLOCK_HEAD_LENGTH,
+  encodeBlockRecord,
+  encodeRecord,
+  RECORD,
+  recordsOf,
+} from './journal-records.ts';
 
 /** As earlier programs wrote them: not even the version is known that they were made to. */
 const BARE_CHANGES = RECORD.bareChanges;
@@ -155,8 +161,8 @@ export class Journal {
   /** @throws OceanError `no-space` */
   appendBlock(digest: Digest, sealed: Uint8Array): void {
     const segment = this.#current();
-    const record = encodeBlockRecord(digest, sealed);
-    const offset = segment.file.append(record) + record.length - sealed.length;
+    const at = segment.file.append(...encodeBlockRecord(digest, sealed));
+    const offset = at + BLOCK_HEAD_LENGTH;
     this.#place(segment, { digest, offset, length: sealed.length });
   }
 

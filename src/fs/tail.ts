@@ -179,18 +179,8 @@ export class Tail {
     header.set(u64(ino), 5);
     header.set(u64(at), 13);
     viewOf(header).setBigInt64(21, nowNs);
-    if (rest.length <= COPY_BYTES_MAX) {
-      this.#file.append(concat([header, rest]));
-      return;
-    }
-    const start = this.#file.append(header);
-    try {
-      this.#file.append(rest);
-    } catch (error) {
-      // A header without its bytes must not lie before the next record.
-      this.#file.truncate(start);
-      throw error;
-    }
+    if (rest.length <= COPY_BYTES_MAX) this.#file.append(concat([header, rest]));
+    else this.#file.append(header, rest);
   }
 
   /** What an earlier process left and its journal lacks. A record that is cut short was not acknowledged. */

@@ -32,6 +32,10 @@ function failureOf(cause: unknown, what: string): OceanError {
   return new OceanError(kind, `Cannot ${what}: ${(cause as Error).message}`, { cause });
 }
 
+function bytesOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
 class DiskLogFile implements LogFile {
   readonly #path: string;
   readonly #file: number;
@@ -47,37 +51,39 @@ class DiskLogFile implements LogFile {
     this.#size = fstatSync(this.#file).size;
   }
 
-  append(bytes: Uint8Array): number {
+  append(...parts: readonly Uint8Array[]): number {
     const offset = this.#size;
+    let at = offset;
     try {
-      for (let written = 0; written < bytes.length; ) {
-        const left = bytes.length - written;
-        written += writeSync(this.#file, bytes, written, left, offset + written);
+      for (const part of parts) {
+        for (let written = 0; written < part.length; ) {
+          const count = writeSync(this.#file, part, written, part.length - written, at);
+          written += count;
+          at += count;
+        }
       }
     } catch (error) {
       // Half a record must not lie between this one and the next.
       ftruncateSync(this.#file, offset);
       throw failureOf(error, `append to ${this.#path}`);
     }
-    this.#size += bytes.length;
+    this.#size = at;
     return offset;
   }
 
-  async appendLater(bytes: Uint8Array): Promise<number> {
+  async appendLater(...parts: readonly Uint8Array[]): Promise<number> {
     const offset = this.#size;
-    this.#size += bytes.length;
+    this.#size += bytesOf(parts);
     this.#writing++;
+    let at = offset;
     try {
-      for (let written = 0; written < bytes.length; ) {
-        const left = bytes.length - written;
-        const { bytesWritten } = await writeLater(
-          this.#file,
-          bytes,
-          written,
-          left,
-          offset + written,
-        );
-        written += bytesWritten;
+      for (const part of parts) {
+        for (let written = 0; written < part.length; ) {
+          const left = part.length - written;
+          const { bytesWritten } = await writeLater(this.#file, part, written, left, at);
+          written += bytesWritten;
+          at += bytesWritten;
+        }
       }
     } catch (error) {
       throw failureOf(error, `append to ${this.#path}`);

@@ -1,6 +1,6 @@
 /** Log files in memory, with the two ways in which a machine forgets. */
 
-import { assert, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
+import { assert, concat, type LogFile, type LogFolder, OceanError } from '../base/index.ts';
 
 const GROWTH = 2;
 const BYTES_FIRST = 256;
@@ -19,7 +19,8 @@ class MemoryLogFile implements LogFile {
     this.#content = content;
   }
 
-  append(bytes: Uint8Array): number {
+  append(...parts: readonly Uint8Array[]): number {
+    const bytes = concat(parts);
     const content = this.#content;
     const offset = content.size;
     const needed = offset + bytes.length;
@@ -33,8 +34,8 @@ class MemoryLogFile implements LogFile {
     return offset;
   }
 
-  async appendLater(bytes: Uint8Array): Promise<number> {
-    return this.append(bytes);
+  async appendLater(...parts: readonly Uint8Array[]): Promise<number> {
+    return this.append(...parts);
   }
 
   read(offset: number, length: number): Uint8Array {

@@ -32,7 +32,7 @@ export function logFolderContract(test: TestFn, name: string, create: CreateLogF
     t.is(log.size(), 0);
     t.is(log.append(utf8('one')), 0);
     t.is(log.append(utf8('')), 3);
-    t.is(log.append(utf8('three')), 3);
+    t.is(log.append(utf8('th'), utf8(''), utf8('ree')), 3);
     t.is(log.size(), 8);
     t.deepEqual(log.read(3, 5), utf8('three'));
     t.deepEqual(log.read(1, 4), utf8('neth'));
@@ -44,7 +44,7 @@ export function logFolderContract(test: TestFn, name: string, create: CreateLogF
     const log = folder.open('journal');
     log.append(utf8('one'));
     const large = new Uint8Array(3 << 20).fill(7);
-    const later = [log.appendLater(large), log.appendLater(utf8('two'))];
+    const later = [log.appendLater(large), log.appendLater(utf8('t'), utf8('wo'))];
     const last = 3 + large.length + 3;
     t.is(log.append(utf8('three')), last);
     t.deepEqual(await Promise.all(later), [3, 3 + large.length]);
