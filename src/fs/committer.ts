@@ -1,4 +1,7 @@
-/** Commits a batch: its blocks are stored first, then its changes become a version, if what they rely on still holds. */
+/**
+ * Commits a batch: its blocks are stored first, then its changes become a version, if what they rely on still
+ * holds.
+ */
 
 import { isKind, keyOf } from '../base/index.ts';
 import type { Guard, Session, StoredBlock } from '../client/index.ts';

@@ -1,4 +1,7 @@
-/** What this mount has changed and not committed: the newest value of each key, in the order in which batches take it. */
+/**
+ * What this mount has changed and not committed: the newest value of each key, in the order in which batches take
+ * it.
+ */
 
 import { keyOf, startsWith } from '../base/index.ts';
 import type { OpenEntry, StoredBlock, TreeView } from '../client/index.ts';
