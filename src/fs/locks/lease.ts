@@ -52,6 +52,18 @@ export class Lease {
     return Number(this.#clock.nowNs() / 1_000_000n);
   }
 
+  /** Runs it at that time: timers may be early, since they are not of the steady clock. @returns cancels it */
+  at(untilMs: number, run: () => void): () => void {
+    let cancel = () => {};
+    const wait = () => {
+      const leftMs = untilMs - this.nowMs();
+      if (leftMs <= 0) run();
+      else cancel = this.#clock.after(leftMs, wait);
+    };
+    wait();
+    return () => cancel();
+  }
+
   get isLive(): boolean {
     return this.isEstablished && this.nowMs() < this.#untilMs;
   }
