@@ -12,7 +12,7 @@ interface Parts {
   readonly clock: Clock;
   readonly random: (length: number) => Uint8Array;
   readonly tail: Tail | undefined;
-  readonly records: LockRecords;
+  readonly records: Pick<LockRecords, 'version' | 'hasLease' | 'put' | 'renew' | 'endTenures'>;
   /** Somebody has a lock here, or asks for one. */
   readonly isInUse: () => boolean;
   /** Whether another mount waits for what this one has, by that version. */
@@ -73,7 +73,7 @@ export class Tenure {
     this.#parts.tail?.tenure(this.lease.tenure);
   }
 
-  /** Puts a file's record. False when that or the lease has changed meanwhile. */
+  /** Puts a file's record. False when that or the tenure has changed meanwhile. */
   async put(ino: Ino, seen: Seen, shares: readonly LockShare[]): Promise<boolean> {
     const { holder: self, isEstablished } = this.lease;
     const renews = shares.some(({ holder }) => isSame(holder, self));
@@ -90,6 +90,7 @@ export class Tenure {
       }
       throw error;
     }
+    if (!isSame(self, this.lease.holder)) return false;
     if (renews) this.#renewed(sentMs);
     return true;
   }
