@@ -1,4 +1,4 @@
-/** A mount's time as a holder of locks: begun at the ring when it first has one, kept by its lease, lost when that is. */
+/** A mount's time as a holder of locks: begun at the ring with the first, kept by its lease, lost with that. */
 
 import { type Clock, isKind } from '../../base/index.ts';
 import type { TreeView } from '../../client/index.ts';
