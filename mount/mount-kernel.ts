@@ -51,7 +51,7 @@ export interface Mounted {
   /** Settles when the mount is gone, whoever unmounted it, and what was open is released. */
   readonly closed: Promise<void>;
   counters(): Counters;
-  /** How long operations took, from reading the request to its answer; of this process only. */
+  /** How long operations took, from reading the request until its answer was made; of this process only. */
   times(): ReadonlyMap<OperationName, Durations>;
 }
 

@@ -1,4 +1,4 @@
-/** How long each kind of operation took on this side of the kernel: from reading the request to the answer. */
+/** How long each kind of operation took on this side of the kernel: from reading the request until its answer is made. */
 
 import { Durations } from '../../src/base/index.ts';
 import { OPCODE } from './protocol.ts';

@@ -172,8 +172,8 @@ export class Session {
         return this.#serve(request, done, startMs);
       }
     } catch (error) {
-      this.#fail(request.unique, error);
       this.#times.add(request.opcode, startMs);
+      this.#fail(request.unique, error);
     }
     return undefined;
   }
@@ -183,8 +183,8 @@ export class Session {
     const abort = operation.withdrawable ? new AbortController() : undefined;
     const outcome = operation.run(this.#context, request, abort?.signal);
     if (!(outcome instanceof Promise)) {
-      if (opcode !== OPCODE.forget && opcode !== OPCODE.batchForget) this.#answer(unique, outcome);
       this.#times.add(opcode, startMs);
+      if (opcode !== OPCODE.forget && opcode !== OPCODE.batchForget) this.#answer(unique, outcome);
       return undefined;
     }
     const { deadlineMs, slowDeadlineMs } = this.#options;
@@ -196,14 +196,14 @@ export class Session {
     this.#pending.add(unique, operation.endless ? Infinity : limitMs, waiting);
     const settled = outcome.then(
       (reply) => {
+        this.#times.add(opcode, startMs);
         // Past its deadline or interrupted: the kernel has its answer, so this one must leave no trace.
         if (this.#pending.settle(unique)) this.#answer(unique, reply);
         else reply.undo?.();
-        this.#times.add(opcode, startMs);
       },
       (error: unknown) => {
-        if (this.#pending.settle(unique)) this.#fail(unique, error);
         this.#times.add(opcode, startMs);
+        if (this.#pending.settle(unique)) this.#fail(unique, error);
       },
     );
     return operation.lent ? settled : undefined;

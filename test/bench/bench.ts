@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the same everyday work in turn on a plain directory, on bindfs over one, and on the mount of five
- * nodes; then commits to a ring (`--only ring`), and packs into eight nodes
- * and out of them (`--only archive`). Seconds mean little on a shared machine; the ratios beside them mean more.
+ * nodes; then requests that need no other node (`--only requests`), commits to a ring (`--only ring`), and packs into
+ * eight nodes and out of them (`--only archive`). Seconds mean little on a shared machine; the ratios beside them mean more.
  */
 
 import { existsSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { archiveTable, benchArchive } from './archive-bench.ts';
 import { glusterPlace } from './gluster.ts';
 import { chosen, type Phase } from './phases.ts';
 import { bindfsPlace, oceanPlace, type Place, plainPlace } from './places.ts';
+import { benchRequests, requestsTable } from './requests-bench.ts';
 import { benchRing, ringTable } from './ring-bench.ts';
 import { type Results, tableOf } from './table.ts';
 
@@ -22,6 +23,8 @@ const DROP_CACHES = '/proc/sys/vm/drop_caches';
 /** Stand for benches of their own among the phases. */
 const RING = 'ring';
 const ARCHIVE = 'archive';
+const REQUESTS = 'requests';
+const OWN: readonly string[] = [RING, ARCHIVE, REQUESTS];
 /** About 9,000 files on Debian. */
 const TREES = ['include', 'share/perl'];
 
@@ -39,7 +42,7 @@ const { values } = parseArgs({
   },
 });
 const only = values.only?.split(',');
-const asked = only?.filter((name) => name !== RING && name !== ARCHIVE);
+const asked = only?.filter((name) => !OWN.includes(name));
 const phases = chosen(asked);
 const directory = await mkdtemp(join(tmpdir(), 'ocean-bench-'));
 const archive = join(directory, 'tree.tar');
@@ -123,6 +126,7 @@ try {
   const names = places.map(({ name }) => name);
   // Nothing else may run beside the ring.
   while (places.length > 0) await places.pop()?.end();
+  const requests = (only?.includes(REQUESTS) ?? true) ? await benchRequests() : undefined;
   const isRingAsked = only?.includes(RING) ?? true;
   const ring = isRingAsked ? await benchRing({ profile: values.profile }) : undefined;
   const isArchiveAsked = only?.includes(ARCHIVE) ?? true;
@@ -131,11 +135,12 @@ try {
   if (values.json) {
     const byPhase = [...shown].map(([name, by]) => [name, Object.fromEntries(by)]);
     process.stdout.write(
-      `${JSON.stringify({ ...Object.fromEntries(byPhase), ring, archive: stored })}\n`,
+      `${JSON.stringify({ ...Object.fromEntries(byPhase), requests, ring, archive: stored })}\n`,
     );
   } else {
     const tables = [
       ...(shown.size > 0 ? [tableOf(shown, names)] : []),
+      ...(requests === undefined ? [] : [requestsTable(requests)]),
       ...(ring === undefined ? [] : [ringTable(ring)]),
       ...(stored === undefined ? [] : [archiveTable(stored)]),
     ];

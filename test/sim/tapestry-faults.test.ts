@@ -2,7 +2,7 @@ import test from 'ava';
 import { neverHappened, type Outcome, runSeeds, scenarioOf } from './seeds.ts';
 
 // Many more are run by `npm run soak`.
-const SEEDS = 200;
+const SEEDS = 100;
 const SEEDS_PER_TEST = 50;
 
 const faults = scenarioOf('faults');

@@ -3,7 +3,7 @@ import { runScenario, TAPESTRY_SCENARIOS, TraceHash } from '../../src/sim/index.
 import { neverHappened, runSeeds, scenarioOf } from './seeds.ts';
 
 // Many more are run by `npm run soak`.
-const JOIN_SEEDS = 200;
+const JOIN_SEEDS = 100;
 const LIAR_SEEDS = 50;
 
 test(`maps are complete as soon as nodes that joined at once are members (${JOIN_SEEDS} seeds)`, async (t) => {

@@ -255,7 +255,7 @@ function mountFamilies({ mounts }: Daemon): Family[] {
   return [
     histogram(
       'ocean_mount_operation_duration_seconds',
-      'From a request to its answer.',
+      'From reading a request until its answer is made.',
       operations,
     ),
     counter(
